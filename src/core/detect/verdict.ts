@@ -1,0 +1,68 @@
+import type { Because } from '../because.ts'
+
+/** What one rating says by itself, from the least to the most unusual (engine §3). */
+export type Level = 'unanswered' | 'unscorable' | 'learning' | 'usual' | 'notice' | 'alert' | 'severe'
+
+/** What the ratings after an onset say (engine §4); null = no episode. */
+export type EpisodeState = 'open' | 'unsettled' | 'plateau' | 'recovering' | 'returned'
+
+/** Answer to the direct question, as worded steps: 0 nothing … 4 a lot. */
+export type DirectStep = 0 | 1 | 2 | 3 | 4
+
+export interface Scale { min: number; max: number }
+
+/** Norms in the unit of the score. */
+export interface Norms { mean: number; sdBetween: number; sdWithin: number }
+
+/** Everything that fixes how one series is judged. A series = one therapy, one instrument, one version. */
+export interface SeriesConfig {
+  scale: Scale
+  norms: Norms
+  /** Norms per subscale, where they exist; without them a subscale is never judged. */
+  subscales?: Record<string, Norms>
+}
+
+/** One check-in as the engine sees it, in session order. */
+export interface Occasion {
+  session: number
+  /** Oriented score (higher = better alliance); null = unanswered, or unscorable when `unscorable` is set. */
+  score: number | null
+  /** Why an answered form has no score. */
+  unscorable?: string
+  /** ISO date of the session, where known (YYYY-MM-DD). */
+  date?: string
+  direct?: DirectStep | null
+  /** Raw answers in form order, the direct question last; used only to see forms that do not vary. */
+  raw?: readonly (number | null)[]
+  /** Oriented subscale scores. */
+  subscales?: Record<string, number | null>
+}
+
+/** Something beside the level, each with its own sentence (engine §3, "Beside the level"). */
+export type NoteKind = 'slide' | 'direct' | 'subscale' | 'low' | 'started-low' | 'flat' | 'perfect' | 'gone-quiet'
+export interface Note { kind: NoteKind; subscale?: string; because: Because }
+
+/** The verdict on one occasion. Never changed by anything that comes later. */
+export interface Verdict {
+  session: number
+  score: number | null
+  level: Level
+  /** Lower-tail probability of a rating this low, 0..1; null where it cannot be computed. */
+  p: number | null
+  pRun: number | null
+  /** Expected minus observed, in the unit of the score; positive = lower than expected. */
+  drop: number | null
+  /** The expected range (90 %), clipped to the scale. */
+  expected: { mean: number; low: number; high: number } | null
+  /** Episode state after this occasion. */
+  state: EpisodeState | null
+  slide: boolean
+  /** True when the level is an alert only because the rating stayed at or below the first flag's lower edge. */
+  stillLower: boolean
+  /** True when an episode opened at this occasion. */
+  opens: boolean
+  /** The level A that a slow slide is measured against, when `slide`. */
+  slideFrom: number | null
+  notes: Note[]
+  because: Because[]
+}
