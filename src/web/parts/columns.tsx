@@ -1,0 +1,20 @@
+import type { ComponentChildren, VNode } from 'preact'
+
+/** A wide column and a side column; on narrow screens one below the other, the side first when `sideFirst`. */
+export function Columns({ children, side, sideFirst }: {
+  children: ComponentChildren
+  side: ComponentChildren
+  sideFirst?: boolean
+}): VNode {
+  return (
+    <div class={sideFirst ? 'columns side-first' : 'columns'}>
+      <div class="column">{children}</div>
+      <div class="column column-side">{side}</div>
+    </div>
+  )
+}
+
+/** Cards beside each other where there is room. */
+export function Pair({ children }: { children: ComponentChildren }): VNode {
+  return <div class="pair">{children}</div>
+}
