@@ -8,6 +8,8 @@ export interface Item {
   subscale?: string
   min: number
   max: number
+  /** Smallest difference between two answers; absent = 1 (whole steps). */
+  step?: number
   /** Reversed before scoring: min + max - answer. */
   reverse?: boolean
   /** 'scale' enters the score; 'direct' is the direct question (worded steps, stands apart). */
@@ -43,6 +45,10 @@ export interface Instrument {
   cutoffs: readonly Cutoff[]
   reliableChange?: { value: number; source: string }
   licence: { name: string; wordingIncluded: boolean; attribution: string; requiresLicence: boolean; notice: string }
+  /** What the bundled key does not know; while this is set nothing is scored. A licensed text brings the rest. */
+  keyOpen?: string
+  /** One line for the person who answers, where this is no validated test, per language. */
+  caution?: Record<string, string>
   /** The lead sentence above the rows, per language. */
   lead?: Record<string, string>
   /** Where structure and key come from. */
