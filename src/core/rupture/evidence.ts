@@ -1,5 +1,5 @@
 import type { Because } from '../because.ts'
-import type { DirectStep, Level } from '../detect/verdict.ts'
+import type { DirectStep, Level, Scale } from '../detect/verdict.ts'
 import type { Facet } from '../instruments/manifest.ts'
 import type { NotedSign } from '../signs/sign.ts'
 
@@ -42,6 +42,12 @@ export interface EvidenceInput {
   checkIn: CheckInEvidence | null
   signs: readonly NotedSign[]
   goneQuiet: boolean
+  /** Judges the same check-in with another score; with `scale` and `step` it finds the nearest rating that changes the word. */
+  rejudge?: (score: number) => CheckInEvidence
+  /** Possible scores, oriented. */
+  scale?: Scale
+  /** Distance between two possible scores, in the unit of the score, > 0. */
+  step?: number
 }
 
 /** The word on the card. */

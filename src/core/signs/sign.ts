@@ -13,6 +13,8 @@ export interface Sign {
   mayAlsoMean: string
   /** For cues: feeling, body or doing. */
   group?: string
+  /** Together with an alert this sign asks for a risk check first (engine §6). */
+  riskWithAlert?: true
   source: string
 }
 
