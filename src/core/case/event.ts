@@ -1,0 +1,41 @@
+import type { EpisodeState, Level } from '../detect/verdict.ts'
+
+/** Why a case opened (engine §4-5). */
+export type OpenedBy = 'check-in' | 'direct-question' | 'said-directly' | 'evidence' | 'by-hand'
+
+/** What can happen in a case, each with what it carries. Events are only ever appended. */
+export interface EventData {
+  /** `session` is the onset. */
+  opened: { by: OpenedBy; session: number; because: string }
+  /** A completed check-in while the case is open: what the ratings alone now say. */
+  rated: { session: number; level: Level; episode: EpisodeState | null }
+  acknowledged: { how: 'confirmed' | 'prepared' }
+  'source-chosen': { sources: string[]; form: 'withdrawal' | 'confrontation' | 'mixed' | null; part: string; words: string }
+  'opener-kept': { text: string; register: string }
+  planned: { interventions: { id: string; lane: 'this-session' | 'later' }[]; words: string }
+  'step-noted': { intervention: string; how: string; next: string }
+  /** A conversation with the client about it; `session` is the one it took place in. */
+  conversation: { session: number; how: string }
+  'changed-work': { session: number; what: string }
+  waiting: { reason: string }
+  /** The client's own word, 0 not at all … 4 fully; only where the client was asked. */
+  'client-resolved': { session: number; steps: 0 | 1 | 2 | 3 | 4 }
+  'closing-note': { learned: string }
+  'was-it-one': { answer: 'yes' | 'no' | 'unsure' }
+  'new-usual': { reason: string }
+  'set-aside': { reason: string }
+  ended: { how: 'therapy-ended' | 'referred' | 'changed-therapist'; learned: string }
+  reopened: { reason: string }
+  /** A case held from the therapist was released to them with the client's agreement. */
+  released: { note: string }
+}
+
+export type EventType = keyof EventData
+
+/** One event as stored: numbered from 1 within its case; `by` is a member's id, or null for a client or the engine. */
+export type CaseEvent = {
+  [T in EventType]: { number: number; at: string; by: string | null; type: T; data: EventData[T] }
+}[EventType]
+
+/** An event that is about to be appended. */
+export type NewEvent = { [T in EventType]: { type: T; data: EventData[T] } }[EventType]

@@ -1,0 +1,71 @@
+import type { CaseEvent, EventData, EventType } from './event.ts'
+import { type Facts, type Stage, isClosed, stageOf } from './stage.ts'
+
+/** The case as it stands after its events. */
+export interface CaseView {
+  stage: Stage
+  closed: boolean
+  onset: number
+  openedAt: string
+  openedBy: EventData['opened']['by']
+  facts: Facts
+  source: EventData['source-chosen'] | null
+  opener: EventData['opener-kept'] | null
+  plan: EventData['planned'] | null
+  steps: (EventData['step-noted'] & { at: string })[]
+  wasItOne: EventData['was-it-one']['answer'] | null
+  /** Number of the last event; the next one takes this + 1. */
+  events: number
+}
+
+type Folding = Omit<CaseView, 'stage' | 'closed'>
+
+/** What each event changes. `opened` begins the case and is handled where the fold starts. */
+const change: { [T in EventType]: (view: Folding, data: EventData[T], at: string) => Partial<Folding> } = {
+  // A second onset in a case that is not closed: the ratings start over, what people did stands.
+  opened: (v) => ({ facts: { ...v.facts, episode: 'open', clientResolved: null, closingNote: false } }),
+  rated: (v, d) => ({ facts: { ...v.facts, episode: d.episode ?? v.facts.episode, ratedIn: d.session } }),
+  acknowledged: (v) => ({ facts: { ...v.facts, acknowledged: true } }),
+  'source-chosen': (v, d) => ({ source: d, facts: { ...v.facts, acknowledged: true } }),
+  'opener-kept': (v, d) => ({ opener: d, facts: { ...v.facts, acknowledged: true } }),
+  planned: (v, d) => ({ plan: d, facts: { ...v.facts, acknowledged: true } }),
+  'step-noted': (v, d, at) => ({ steps: [...v.steps, { ...d, at }] }),
+  conversation: (v, d) => ({ facts: { ...v.facts, acknowledged: true, talkedIn: d.session } }),
+  'changed-work': (v, d) => ({ facts: { ...v.facts, acknowledged: true, changedIn: d.session } }),
+  waiting: (v) => ({ facts: { ...v.facts, acknowledged: true, waiting: true } }),
+  'client-resolved': (v, d) => ({ facts: { ...v.facts, clientResolved: d.steps } }),
+  'closing-note': (v) => ({ facts: { ...v.facts, closingNote: true } }),
+  'was-it-one': (_, d) => ({ wasItOne: d.answer }),
+  'new-usual': (v) => ({ facts: { ...v.facts, end: 'the new usual' } }),
+  'set-aside': (v) => ({ facts: { ...v.facts, end: 'set aside' } }),
+  ended: (v) => ({ facts: { ...v.facts, end: 'ended' } }),
+  // Whatever closed it is taken back; what was said and done stays in the history.
+  reopened: (v) => ({
+    facts: { ...noFacts, acknowledged: true, episode: 'open', ratedIn: v.facts.ratedIn },
+  }),
+  released: () => ({}),
+}
+
+const noFacts: Facts = {
+  acknowledged: false, talkedIn: null, changedIn: null, waiting: false, episode: 'open', ratedIn: null,
+  clientResolved: null, closingNote: false, end: null,
+}
+
+/**
+ * Folds the events of one case, in order of their numbers, into its present view (engine §4).
+ * @throws Error when the first event is not `opened`: such a case cannot exist.
+ */
+export function foldCase(events: readonly CaseEvent[]): CaseView {
+  const first = events[0]
+  if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
+  let view: Folding = {
+    onset: first.data.session, openedAt: first.at, openedBy: first.data.by, facts: noFacts,
+    source: null, opener: null, plan: null, steps: [], wasItOne: null, events: first.number,
+  }
+  for (const event of events.slice(1)) {
+    const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>
+    view = { ...view, ...apply(view, event.data, event.at), events: event.number }
+  }
+  const stage = stageOf(view.facts)
+  return { ...view, stage, closed: isClosed(stage) }
+}

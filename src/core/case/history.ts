@@ -1,0 +1,50 @@
+import { levelWords } from '../detect/sentences.ts'
+import type { CaseEvent, EventData, EventType } from './event.ts'
+
+const opened: Record<EventData['opened']['by'], string> = {
+  'check-in': 'The check-in was clearly lower than usual',
+  'direct-question': 'The client answered that something felt off',
+  'said-directly': 'The client said so directly',
+  evidence: 'Several pieces of evidence together gave a strong reason to ask',
+  'by-hand': 'Opened by hand',
+}
+const episodeWords: Record<string, string> = {
+  open: 'still low', unsettled: 'not settled yet', plateau: 'steady at a lower level',
+  recovering: 'coming back', returned: 'back at the usual level',
+}
+const endWords: Record<EventData['ended']['how'], string> = {
+  'therapy-ended': 'The therapy ended', referred: 'The client was referred', 'changed-therapist': 'The client changed therapist',
+}
+const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.` : `${lead}: ${words.trim()}`)
+
+/** Words that name an id of another room (source, intervention), handed in so that this file needs no catalogue. */
+export interface Names { source: (id: string) => string; intervention: (id: string) => string }
+
+const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
+  opened: (d) => `A strain may have begun after session ${d.session}. ${opened[d.by]}.${d.because ? ` ${d.because}` : ''}`,
+  rated: (d) => `Check-in about session ${d.session}: ${levelWords[d.level]}${d.episode ? `; ${episodeWords[d.episode]}` : ''}.`,
+  acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
+  'source-chosen': (d, n) => after(`It may be about ${d.sources.map(n.source).join(', ')}`, d.words),
+  'opener-kept': (d) => `Kept an opener: “${d.text}”`,
+  planned: (d, n) => after(`Planned ${d.interventions.map((i) =>
+    `${n.intervention(i.id)} (${i.lane === 'later' ? 'later' : 'this session'})`).join(', ')}`, d.words),
+  'step-noted': (d, n) => after(`${n.intervention(d.intervention)}: ${d.how.trim()}`.replace(/[.]$/, ''), d.next && `Next: ${d.next}`),
+  conversation: (d) => after(`Talked about it in session ${d.session}`, d.how),
+  'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
+  waiting: (d) => after('Waiting on purpose', d.reason),
+  'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'][d.steps]}.`,
+  'closing-note': (d) => after('What was learned', d.learned),
+  'was-it-one': (d) => ({ yes: 'Looking back: it was a strain.', no: 'Looking back: it was not a strain.',
+    unsure: 'Looking back: not sure.' })[d.answer],
+  'new-usual': (d) => after('Accepted as the new usual', d.reason),
+  'set-aside': (d) => after('Set aside', d.reason),
+  ended: (d) => after(endWords[d.how], d.learned),
+  reopened: (d) => after('Reopened', d.reason),
+  released: (d) => after('Released to the therapist with the client’s agreement', d.note),
+}
+
+/** One event as a sentence for the history. */
+export function eventSentence(event: CaseEvent, names: Names): string {
+  const say = sentence[event.type] as (d: CaseEvent['data'], n: Names) => string
+  return say(event.data, names)
+}

@@ -1,0 +1,6 @@
+export type { CaseEvent, EventData, EventType, NewEvent, OpenedBy } from './event.ts'
+export { type CaseView, foldCase } from './fold.ts'
+export { type Names, eventSentence } from './history.ts'
+export { type NextStep, type Place, nextStep, places } from './next-step.ts'
+export { refusal } from './refusal.ts'
+export { type Stage, isClosed, stages } from './stage.ts'

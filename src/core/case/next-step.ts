@@ -1,0 +1,41 @@
+import type { CaseView } from './fold.ts'
+import type { Stage } from './stage.ts'
+
+/** The six places of the workspace. */
+export const places = ['understand', 'reflect', 'source', 'open', 'repair', 'follow-up'] as const
+export type Place = (typeof places)[number]
+
+export interface NextStep { text: string; place: Place }
+
+/** One suggestion per stage; a therapist is free to do something else. Closed stages have none. */
+const step: Record<Stage, (view: CaseView) => NextStep | null> = {
+  suspected: () => ({ text: 'Read what the evidence says, then decide how to open it.', place: 'understand' }),
+  acknowledged: (v) =>
+    v.opener ? { text: 'Open the conversation, then note how it went.', place: 'follow-up' }
+    : v.source ? { text: 'Find the words to open it.', place: 'open' }
+    : { text: 'Take a minute for your own part first.', place: 'reflect' },
+  'in repair': (v) =>
+    v.plan === null && v.facts.talkedIn !== null
+      ? { text: 'Choose what to do next, for this session or later.', place: 'repair' }
+      : { text: 'See what the next check-in says, and ask how it is between you.', place: 'follow-up' },
+  recovering: (v) =>
+    v.facts.episode === 'returned'
+      ? { text: 'Back at the usual level. Write what was learned, and it can rest.', place: 'follow-up' }
+      : { text: 'Coming back. Keep to what helped; look again after the next check-in.', place: 'follow-up' },
+  'back to usual, not talked about': () => ({
+    text: 'Back at the usual level without a word about it. It may be worth a light question.', place: 'open' }),
+  'talked about, still low': () => ({
+    text: 'Talked about, and still low. Something else may be needed: look at the source again.', place: 'source' }),
+  repaired: () => null,
+  'the new usual': () => null,
+  'set aside': () => null,
+  ended: () => null,
+}
+
+/** The next step to suggest; null only for a closed case. */
+export function nextStep(view: CaseView): NextStep | null {
+  if (view.facts.episode === 'plateau' && !view.closed) {
+    return { text: 'Steady at a lower level. Is this more candid now, or still unsettled? If more candid, it may be the new usual.', place: 'follow-up' }
+  }
+  return step[view.stage](view)
+}
