@@ -20,6 +20,8 @@ export interface SeriesConfig {
   norms: Norms
   /** Norms per subscale, where they exist; without them a subscale is never judged. */
   subscales?: Record<string, Norms>
+  /** The practice's own p-limits once it has an alarm budget (engine §3); kept within bounds. Absent = the defaults. */
+  limits?: { notice: number; alert: number }
 }
 
 /** One check-in as the engine sees it, in session order. */
@@ -61,6 +63,8 @@ export interface Verdict {
   stillLower: boolean
   /** True when an episode opened at this occasion. */
   opens: boolean
+  /** True when an open episode reaches severe for the first time: the one thing that alerts again (engine §4). */
+  reAlert: boolean
   /** The level A that a slow slide is measured against, when `slide`. */
   slideFrom: number | null
   notes: Note[]

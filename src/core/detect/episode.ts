@@ -1,0 +1,69 @@
+import { EPISODE } from './constants.ts'
+import type { Expectation } from './expected-range.ts'
+import type { Episode, FlagRun, OpenedBy, SeriesState } from './state.ts'
+import type { EpisodeState } from './verdict.ts'
+
+/** A new episode; the baseline is the first flag's of the run that led here, else null until a rating brings one. */
+export function newEpisode(onset: number, openedBy: OpenedBy, frozen: FlagRun | null): Episode {
+  return {
+    onset,
+    openedBy,
+    baseline: frozen?.baseline ?? null,
+    s: frozen?.s ?? null,
+    frozenAt: frozen?.session ?? null,
+    state: 'open',
+    ratingsAfter: 0,
+    lastAfter: [],
+    severeSeen: openedBy === 'severe',
+  }
+}
+
+/** The episode after one more completed rating; freezes the baseline first where that was still to come. */
+export function followEpisode(episode: Episode, x: number, session: number, expected: Expectation, severe: boolean): Episode {
+  const baseline = episode.baseline ?? expected.mean
+  const s = episode.s ?? expected.s
+  const lastAfter = [...episode.lastAfter, x].slice(-EPISODE.last)
+  const ratingsAfter = episode.ratingsAfter + 1
+  return {
+    ...episode,
+    baseline,
+    s,
+    frozenAt: episode.frozenAt ?? session,
+    ratingsAfter,
+    lastAfter,
+    state: episodeState(baseline, s, ratingsAfter, lastAfter),
+    severeSeen: episode.severeSeen || severe,
+  }
+}
+
+/**
+ * What the completed ratings after the onset say (engine §4): the first that holds.
+ * @param baseline frozen baseline b, and `s` the frozen within-client SD, both in the unit of the score.
+ * @param count completed ratings after the onset, `last` the latest three of them, oldest first.
+ */
+export function episodeState(baseline: number, s: number, count: number, last: readonly number[]): EpisodeState {
+  const latest = last.at(-1)
+  if (latest === undefined) return 'open'
+  const near = baseline - EPISODE.returned * s
+  const before = last.at(-2)
+  if (before !== undefined && latest >= near && before >= near) return 'returned'
+  if (latest >= baseline - EPISODE.recovering * s) return 'recovering'
+  if (count < EPISODE.settled) return 'open'
+  const mean = last.reduce((sum, x) => sum + x, 0) / last.length
+  const steady = last.every((x) => Math.abs(x - mean) <= EPISODE.plateauBand * s)
+  return steady && mean < near ? 'plateau' : 'unsettled'
+}
+
+/**
+ * Opens an episode by hand or from other evidence; the baseline is frozen at the next rating to come.
+ * With one already open nothing changes.
+ */
+export function openEpisode(state: SeriesState, session: number, openedBy: 'hand' | 'evidence' = 'hand'): SeriesState {
+  if (state.episode) return state
+  return { ...state, episode: newEpisode(session, openedBy, null) }
+}
+
+/** Ends the episode when it is set aside or the therapy ends: clears it, low₀ and the run of flags. */
+export function closeEpisode(state: SeriesState): SeriesState {
+  return { ...state, episode: null, previousEpisode: state.episode ?? state.previousEpisode, run: null }
+}

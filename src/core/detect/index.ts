@@ -1,0 +1,9 @@
+/** The detection engine: what one check-in says, given those before it (engine §2-4). */
+export { daysBetween, isIsoDate } from './days.ts'
+export { closeEpisode, openEpisode } from './episode.ts'
+export { judge, judgeAll, replay } from './judge.ts'
+export { isFlag, LEVEL_ORDER } from './levels.ts'
+export { expectedNext, levelAt, nearestRating, restart, whyNoDip, type NextRange } from './outlook.ts'
+export { DIRECT_WORDS, EPISODE_WORDS, inUnit, LEVEL_WORDS, oftenness } from './sentences.ts'
+export { startSeries, type Episode, type OpenedBy, type SeriesState } from './state.ts'
+export type * from './verdict.ts'

@@ -1,0 +1,243 @@
+import type { Because } from '../because.ts'
+import type { Expectation, Placing } from './expected-range.ts'
+import type { FlagRun } from './state.ts'
+import type { DirectStep, EpisodeState, Level, Scale } from './verdict.ts'
+
+/** A level in the words a therapist reads. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  unanswered: 'not answered',
+  unscorable: 'answered in part',
+  learning: 'getting to know what is usual',
+  usual: 'nothing unusual in the check-in',
+  notice: 'lower than usual for this client',
+  alert: 'clearly lower than usual for this client',
+  severe: 'much lower than usual for this client',
+}
+
+/** The state of an episode in words. */
+export const EPISODE_WORDS: Readonly<Record<EpisodeState, string>> = {
+  open: 'since then: still below where it was',
+  unsettled: 'since then: not settled yet',
+  plateau: 'since then: steady at a lower level',
+  recovering: 'since then: moving back up',
+  returned: 'since then: back where it was',
+}
+
+/** The steps of the direct question in words. */
+export const DIRECT_WORDS: Readonly<Record<DirectStep, string>> = {
+  0: 'nothing', 1: 'a little', 2: 'some', 3: 'quite a bit', 4: 'a lot',
+}
+
+const LEVELS_SOURCE = 'engine §3, levels; limits set on simulated and real series'
+const RANGE_SOURCE = 'engine §2, expected range'
+const BESIDE_SOURCE = 'engine §3, beside the level'
+const EPISODE_SOURCE = 'engine §4, episode'
+
+/** A score with two decimals, one on scales wider than ten. */
+export function inUnit(x: number, scale: Scale): string {
+  return x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+}
+
+/** A probability as a frequency: "about 1 time in 20". */
+export function oftenness(p: number): string {
+  if (p < 0.0001) return 'less than 1 time in 10,000'
+  if (p >= 0.3) return `about ${Math.max(1, Math.round(p * 10))} times in 10`
+  const every = 1 / p
+  const step = every >= 1000 ? 100 : every >= 100 ? 10 : 1
+  return `about 1 time in ${Math.round(every / step) * step}`
+}
+
+function rangeText(range: { low: number; high: number }, scale: Scale): string {
+  return `${inUnit(range.low, scale)} to ${inUnit(range.high, scale)}`
+}
+
+export function unansweredSentence(answeredBefore: number): Because {
+  return {
+    rule: 'unanswered',
+    text: 'This check-in was not answered, so it says nothing about how things stand.',
+    values: { ratingsBefore: answeredBefore },
+    source: 'engine §3, levels',
+  }
+}
+
+/** `reason` is the scorer's own sentence about what is missing. */
+export function unscorableSentence(reason: string, ratingsBefore: number): Because {
+  return {
+    rule: 'unscorable',
+    text: `Answered in part, so there is no score to compare: ${reason}`,
+    values: { ratingsBefore },
+    source: 'engine §1, scoring',
+  }
+}
+
+export function learningSentence(x: number, n: number, scale: Scale): Because {
+  const first = n === 0 ? 'the first rating' : 'the second rating'
+  return {
+    rule: 'learning',
+    text: `${inUnit(x, scale)} is ${first}. Two earlier ratings are needed before a rating can be called unusual for this client.`,
+    values: { rating: x, ratingsBefore: n },
+    source: LEVELS_SOURCE,
+  }
+}
+
+/** What every judged rating carries. */
+export interface Judged {
+  x: number
+  expected: Expectation
+  placing: Placing
+  range: { low: number; high: number }
+  scale: Scale
+}
+
+function numbers({ x, expected, placing, range }: Judged): Record<string, number> {
+  return {
+    rating: x,
+    expected: expected.mean,
+    low: range.low,
+    high: range.high,
+    drop: placing.drop,
+    dropInSdPop: placing.drop / expected.sdPop,
+    p: placing.p,
+    ratingsBefore: expected.n,
+  }
+}
+
+export function usualSentence(judged: Judged): Because {
+  const { x, range, scale, expected } = judged
+  const band = rangeText(range, scale)
+  const text =
+    x > range.high
+      ? `${inUnit(x, scale)} is above the ${band} that earlier ratings led us to expect. Nothing unusual to ask about.`
+      : x >= range.low
+        ? `${inUnit(x, scale)} is within the ${band} that ${expected.n} earlier ratings led us to expect.`
+        : `${inUnit(x, scale)} is a little below the expected ${band}, but too small a difference to read much into.`
+  return { rule: 'usual', text, values: numbers(judged), source: LEVELS_SOURCE }
+}
+
+/** Notice, alert or severe by the rating itself. */
+export function lowerSentence(judged: Judged, level: 'notice' | 'alert' | 'severe'): Because {
+  const { x, range, scale, placing } = judged
+  const how = { notice: 'lower', alert: 'clearly lower', severe: 'much lower' }[level]
+  const text =
+    `${inUnit(x, scale)} is ${how} than usual for this client, where ${rangeText(range, scale)} was expected. ` +
+    `If nothing had changed, a rating this low would come up ${oftenness(placing.p)}.`
+  return { rule: level, text, values: numbers(judged), source: LEVELS_SOURCE }
+}
+
+/** Alert by this rating and the one before it together. */
+export function runSentence(judged: Judged, pRun: number): Because {
+  const { x, range, scale } = judged
+  const text =
+    `${inUnit(x, scale)} and the rating before it are together clearly lower than usual for this client, ` +
+    `where ${rangeText(range, scale)} was expected. If nothing had changed, two such ratings would come up ${oftenness(pRun)}.`
+  return { rule: 'run', text, values: { ...numbers(judged), pRun }, source: LEVELS_SOURCE }
+}
+
+export function stillLowerSentence(judged: Judged, run: FlagRun): Because {
+  const { x, scale } = judged
+  const text =
+    `Still lower: ${inUnit(x, scale)} is no higher than ${inUnit(run.low, scale)}, the lower edge of what was expected ` +
+    `when the ratings first came down (session ${run.session}).`
+  return { rule: 'still-lower', text, values: { ...numbers(judged), lowAtFirst: run.low, firstSession: run.session }, source: LEVELS_SOURCE }
+}
+
+export function gapSentence(days: number): Because {
+  return {
+    rule: 'long-gap',
+    text: `${days} days lie between this rating and the one before it, so the expected range is wider.`,
+    values: { days },
+    source: RANGE_SOURCE,
+  }
+}
+
+export function episodeSentence(state: EpisodeState, x: number, baseline: number, s: number, onset: number, scale: Scale): Because {
+  const was = inUnit(baseline, scale)
+  const text = {
+    open: `Ratings came down around session ${onset}; since then they have stayed below the ${was} of before.`,
+    unsettled: `Ratings came down around session ${onset} and have not settled yet. Before, ${was} was usual.`,
+    plateau: `The last three ratings are steady, below the ${was} of before. This may be more candid now, or still unsettled; asking helps.`,
+    recovering: `${inUnit(x, scale)} is moving back towards the ${was} that was usual before session ${onset}.`,
+    returned: `The last two ratings are close to the ${was} that was usual before session ${onset}.`,
+  }[state]
+  return { rule: `episode-${state}`, text, values: { rating: x, baseline, s, onset }, source: EPISODE_SOURCE }
+}
+
+export function slideSentence(from: number, recent: number, s: number, scale: Scale): Because {
+  return {
+    rule: 'slide',
+    text: `Slowly lower than in earlier sessions: the last three ratings average ${inUnit(recent, scale)}, five earlier ones in a row ${inUnit(from, scale)}.`,
+    values: { from, recent, difference: from - recent, s },
+    source: BESIDE_SOURCE,
+  }
+}
+
+/** @param opens step 3 or 4 on a form that varies. @param flat the same answer was chosen in every row of this form. */
+export function directSentence(step: DirectStep, flat: boolean): Because {
+  const chose = `Asked whether something between you felt off, your client chose "${DIRECT_WORDS[step]}".`
+  const text = flat
+    ? `${chose} The same answer was chosen in every row of this form, so it may not mean much; asking in person would tell.`
+    : `${chose} This counts by itself, whatever the other answers say.`
+  return { rule: 'direct', text, values: { step, sameInEveryRow: flat ? 1 : 0 }, source: BESIDE_SOURCE }
+}
+
+export function subscaleSentence(name: string, x: number, expected: Expectation, placing: Placing): Because {
+  return {
+    rule: 'subscale',
+    text: `The part about ${name} (${x.toFixed(2)}, where about ${expected.mean.toFixed(2)} was expected) came down more than the rest. Worth a question; a short scale by itself is not much evidence.`,
+    values: { rating: x, expected: expected.mean, drop: placing.drop, p: placing.p, ratingsBefore: expected.n },
+    source: BESIDE_SOURCE,
+  }
+}
+
+export function lowSentence(x: number, edge: number, scale: Scale): Because {
+  return {
+    rule: 'low',
+    text: `The rating is low (below ${inUnit(edge, scale)} in two of the last three) without having come down. This may be a matter of building the working bond, rather than of mending it.`,
+    values: { rating: x, edge },
+    source: BESIDE_SOURCE,
+  }
+}
+
+export function startedLowSentence(x: number, edge: number, scale: Scale): Because {
+  return {
+    rule: 'started-low',
+    text: `Both first ratings are below ${inUnit(edge, scale)}. It may help to ask what would make this worth their time.`,
+    values: { rating: x, edge },
+    source: BESIDE_SOURCE,
+  }
+}
+
+export function flatSentence(forms: number): Because {
+  return {
+    rule: 'flat',
+    text: `The same answer was chosen in every row, ${forms} forms in a row. The form may not say much here; ask in person. "All good" is a fine answer.`,
+    values: { forms },
+    source: BESIDE_SOURCE,
+  }
+}
+
+export function perfectSentence(ratings: number): Because {
+  return {
+    rule: 'perfect',
+    text: `The highest possible rating, ${ratings} times in a row. The form has no room left to show a change; ask in person. "All good" is a fine answer.`,
+    values: { ratings },
+    source: BESIDE_SOURCE,
+  }
+}
+
+export function quietSentence(chance: number, answered: number, invited: number): Because {
+  return {
+    rule: 'gone-quiet',
+    text: `The last two check-ins were not answered, after ${answered} of ${invited} before them were. There may be many reasons; it can be worth a gentle question.`,
+    values: { chance, answered, invited },
+    source: BESIDE_SOURCE,
+  }
+}
+
+/** Why nothing was flagged: how far down a rating would have had to be. `limit` null = no rating on this scale would do. */
+export function noDipSentence(judged: Judged, limit: number | null): string {
+  const { x, scale } = judged
+  const here = usualSentence(judged).text
+  if (limit === null) return `${here} On this scale no rating would yet stand out, because little is known about what is usual.`
+  return `${here} From ${inUnit(limit, scale)} downwards, a rating of ${inUnit(x, scale)} would have been called lower than usual.`
+}
