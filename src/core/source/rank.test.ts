@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { Card, CheckInEvidence, EvidenceInput } from '../rupture/evidence.ts'
+import { signs } from '../signs/catalogue.ts'
+import type { NotedSign } from '../signs/sign.ts'
+import { formOf } from './form.ts'
+import { signPointers } from './hints.ts'
+import { rankSources } from './rank.ts'
+import { whatById, whats } from './what.ts'
+import type { WhatId } from './what.ts'
+
+const card: Card = {
+  reason: 'some', posterior: 0.4, override: null, quietAdjustment: false, pieces: [], missing: [], wouldChange: [],
+  otherExplanations: [], errorRate: 'Of ten cards like this, about six turn out to be chance.', because: [],
+}
+const sign = (signId: string, more: Partial<NotedSign> = {}): NotedSign => ({
+  noteId: `note-${signId}`, signId, kind: signs.find(entry => entry.id === signId)!.kind, session: 7, date: '2026-05-12', ...more,
+})
+const checkIn = (more: Partial<CheckInEvidence> = {}): CheckInEvidence => ({
+  session: 7, date: '2026-05-12', level: 'alert', score: 3.2, expected: null, slide: false, subscaleNotices: [], direct: null,
+  fell: [], words: null, ...more,
+})
+const evidence = (more: Partial<EvidenceInput> = {}): EvidenceInput => ({ checkIn: null, signs: [], goneQuiet: false, ...more })
+const order = (input: EvidenceInput): WhatId[] => rankSources(card, input).map(entry => entry.source)
+
+test('every sign of the catalogue points somewhere, and no pointer names a sign that does not exist', () => {
+  expect(Object.keys(signPointers).toSorted()).toEqual(signs.map(entry => entry.id).toSorted())
+})
+
+test('twenty sources, each with all its texts, and confusions that name sources', () => {
+  expect(whats).toHaveLength(20)
+  const ids = whats.map(what => what.id)
+  for (const what of whats) {
+    for (const text of [what.label, what.definition, what.example, what.howItShows]) expect(text.length).toBeGreaterThan(4)
+    expect(what.easilyConfusedWith.length).toBeGreaterThanOrEqual(2)
+    for (const confusion of what.easilyConfusedWith) {
+      expect(ids).toContain(confusion.id)
+      expect(confusion.id).not.toBe(what.id)
+    }
+    expect(JSON.stringify(what)).not.toMatch(/!|the client is|diagnos|predict|non-compliant|no rupture|resist/)
+  }
+})
+
+test('whose part is open, except for culture, boundary, error and frame', () => {
+  expect(whats.filter(what => what.whosePart === 'mine to answer for').map(what => what.id).toSorted())
+    .toEqual(['boundary', 'culture', 'error', 'frame'])
+  expect(() => whatById('nothing' as WhatId)).toThrow(RangeError)
+})
+
+test.each<[string, EvidenceInput, WhatId]>([
+  ['a fallen goal row', evidence({ checkIn: checkIn({ fell: [{ itemId: 'g', facet: 'goals', answer: 2, usual: 5 }] }) }), 'goals'],
+  ['a fallen row about fit', evidence({ checkIn: checkIn({ fell: [{ itemId: 't', facet: 'task', answer: 2, usual: 5 }] }) }), 'task'],
+  ['less confidence', evidence({ checkIn: checkIn({ fell: [{ itemId: 'c', facet: 'confidence', answer: 2, usual: 5 }] }) }), 'progress'],
+  ['felt distance', evidence({ signs: [sign('felt-distance'), sign('less-talking')] }), 'bond'],
+  ['yes-or-no questions', evidence({ signs: [sign('closed-questions'), sign('one-sided')] }), 'communication-style'],
+  ['a moment', evidence({ signs: [sign('body-closed', { whenISaid: 'others have it worse' })] }), 'said-or-done'],
+  ['rushing', evidence({ signs: [sign('rushing')] }), 'pace'],
+  ['a complaint about the therapist', evidence({ signs: [sign('about-therapist')] }), 'manner'],
+  ['defending', evidence({ signs: [sign('defending')] }), 'dismissed'],
+  ['a complaint about the fee', evidence({ signs: [sign('said-frame')] }), 'frame'],
+  ['safety of identity', evidence({ checkIn: checkIn({ fell: [{ itemId: 'i', facet: 'identity', answer: 2, usual: 6 }] }) }), 'culture'],
+  ['going along', evidence({ signs: [sign('appeasing')] }), 'power'],
+  ['tiredness', evidence({ signs: [sign('tiredness')] }), 'therapist-state'],
+  ['guilt', evidence({ signs: [sign('guilt')] }), 'error'],
+  ['words about having to come', evidence({ signs: [sign('said-other', { clientSaid: 'The court sent me, I have to come.' })] }), 'made-to-come'],
+  ['words about the last sessions', evidence({ signs: [sign('said-other', { clientSaid: 'Since you named the last session I cannot talk.' })] }), 'ending'],
+  ['words about a misunderstanding', evidence({ signs: [sign('said-other', { clientSaid: 'That is not what I meant.' })] }), 'misunderstanding'],
+])('%s puts the matching source first', (_name, input, first) => {
+  expect(order(input)[0]).toBe(first)
+})
+
+test('different evidence gives a different order, different reasons and different words', () => {
+  const one = rankSources(card, evidence({ signs: [sign('closed-questions'), sign('one-sided')] }))
+  const two = rankSources(card, evidence({ checkIn: checkIn({ fell: [{ itemId: 'c', facet: 'confidence', answer: 2, usual: 5 }] }) }))
+  expect(one.map(entry => entry.source)).not.toEqual(two.map(entry => entry.source))
+  expect(one[0]?.because).not.toEqual(two[0]?.because)
+  expect(one[0]?.because.join(' ')).toContain('Yes or no questions')
+})
+
+test('every suggestion carries a reason, and chance always stays on the list', () => {
+  const ranked = rankSources(card, evidence({ signs: signs.map(entry => sign(entry.id)), goneQuiet: true, checkIn: checkIn({ direct: 3 }) }))
+  for (const entry of ranked) expect(entry.because.length).toBeGreaterThan(0)
+  expect(ranked.at(-1)).toMatchObject({ source: 'not-relationship', because: [expect.stringContaining(card.errorRate)] })
+})
+
+test('words meant for somebody else are not read here, and words that are read are never repeated', () => {
+  const words = (reader: 'therapist' | 'someone-else') =>
+    evidence({ checkIn: checkIn({ words: { text: 'The homework is a burden xyzzy.', reader, wish: 'none' } }) })
+  expect(order(words('someone-else'))).toEqual(['not-relationship'])
+  expect(order(words('therapist'))[0]).toBe('task')
+  expect(JSON.stringify(rankSources(card, words('therapist')))).not.toContain('xyzzy')
+})
+
+test('the form follows from the signs', () => {
+  expect(formOf([])).toBeNull()
+  expect(formOf([], true)).toBe('withdrawal')
+  expect(formOf([sign('short-answers')])).toBe('withdrawal')
+  expect(formOf([sign('said-progress')])).toBe('confrontation')
+  expect(formOf([sign('felt-distance')])).toBeNull()
+  expect(formOf([sign('short-answers'), sign('devaluing')])).toBe('mixed')
+})

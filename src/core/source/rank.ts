@@ -1,0 +1,91 @@
+import { facetAbout, named } from '../reflect/named.ts'
+import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import { directPointers, facetPointers, momentPointers, quietPointers, signPointers, topicPointers, wordPointers } from './hints.ts'
+import type { Pointers } from './hints.ts'
+import { whats } from './what.ts'
+import type { WhatId } from './what.ts'
+
+/** One suggestion: what the strain may be about, and what in this client's evidence speaks for it. */
+export interface RankedSource {
+  source: WhatId
+  /** Sum of pointers, no unit: it orders the list, and is not a probability. */
+  score: number
+  because: string[]
+}
+
+/** A reason must carry at least this much to be worth a line. */
+const WORTH_SAYING = 0.5
+
+interface Hint { reason: string; points: Pointers; times: number }
+
+/**
+ * Orders what the strain may be about by this client's evidence; sources without any evidence are left out.
+ * "Not about us" always stands at the end of the list or higher, because chance is always possible.
+ * Nothing is computed where the input is held from the therapist: the caller does not ask then (engine §6).
+ * @param card the evidence card; supplies the error rate in words
+ * @param input the same window of evidence that the card was drawn from
+ * @returns most likely first; equal scores keep the order of the catalogue. A suggestion, not validated.
+ */
+export function rankSources(card: Card, input: EvidenceInput): RankedSource[] {
+  const hints = [...fromCheckIn(input), ...fromSigns(input), ...fromWords(input)]
+  const ranked = whats
+    .map(({ id }): RankedSource => {
+      const pointing = hints.flatMap(hint => {
+        const weight = (hint.points[id] ?? 0) * hint.times
+        return weight > 0 ? [{ reason: hint.reason, weight }] : []
+      }).toSorted((a, b) => b.weight - a.weight)
+      const telling = pointing.filter(hint => hint.weight >= WORTH_SAYING)
+      return {
+        source: id,
+        score: pointing.reduce((sum, hint) => sum + hint.weight, 0),
+        because: [...new Set((telling.length > 0 ? telling : pointing).map(hint => hint.reason))],
+      }
+    })
+    .filter(entry => entry.score > 0 && entry.source !== 'not-relationship')
+    .toSorted((a, b) => b.score - a.score)
+  return [...ranked, { source: 'not-relationship', score: 0, because: [`It may be chance. ${card.errorRate}`] }]
+}
+
+function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
+  const hints: Hint[] = (checkIn?.fell ?? []).map(item => ({
+    reason: item.text
+      ? `“${item.text}” was answered lower than usual.`
+      : `The row about ${facetAbout[item.facet]} was answered lower than usual.`,
+    points: facetPointers[item.facet],
+    times: 1 + Math.min(1, Math.max(0, item.usual - item.answer - 1) / 2),
+  }))
+  if (checkIn?.direct != null && checkIn.direct >= 2) {
+    hints.push({
+      reason: 'They answered that something between you felt off.',
+      points: directPointers,
+      times: checkIn.direct - 1,
+    })
+  }
+  if (goneQuiet) hints.push({ reason: 'The last check-ins did not come back.', points: quietPointers, times: 1 })
+  return hints
+}
+
+function fromSigns({ signs }: EvidenceInput): Hint[] {
+  return signs.flatMap((sign): Hint[] => {
+    const hints: Hint[] = []
+    const points = signPointers[sign.signId]
+    if (points) hints.push({ reason: `You noted ${named(sign)}.`, points, times: 1 })
+    if (sign.whenISaid) {
+      hints.push({ reason: `It changed when you said “${sign.whenISaid}”.`, points: momentPointers, times: 1 })
+    }
+    if (sign.whenWeSpokeOf) {
+      hints.push({ reason: `It changed when you spoke of ${sign.whenWeSpokeOf}.`, points: topicPointers, times: 1 })
+    }
+    return hints
+  })
+}
+
+/** Reads the client's words only when the client let this therapist read them; never repeats them. */
+function fromWords({ checkIn, signs }: EvidenceInput): Hint[] {
+  const written = checkIn?.words?.reader === 'therapist' ? checkIn.words.text : ''
+  const spoken = signs.map(sign => sign.clientSaid ?? '').join(' ')
+  return wordPointers.flatMap(({ say, about, points }): Hint[] => [
+    ...(say.test(written) ? [{ reason: `Their own words seem to be about ${about}.`, points, times: 1.2 }] : []),
+    ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: 1.4 }] : []),
+  ])
+}
