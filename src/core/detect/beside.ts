@@ -1,7 +1,13 @@
 import { DIRECT, LOW, QUIET, SLIDE, SUBSCALE, UNVARIED } from './constants.ts'
 import { addRating, emptyHistory, expectation, place, type History } from './expected-range.ts'
 import {
-  directSentence, flatSentence, lowSentence, perfectSentence, quietSentence, slideSentence, startedLowSentence,
+  directSentence,
+  flatSentence,
+  lowSentence,
+  perfectSentence,
+  quietSentence,
+  slideSentence,
+  startedLowSentence,
   subscaleSentence,
 } from './sentences.ts'
 import type { SeriesState } from './state.ts'
@@ -29,7 +35,9 @@ function isFlatForm(raw: Occasion['raw']): boolean {
 
 /** Each subscale that has norms, judged against its own history; never opens anything. */
 export function followSubscales(
-  config: SeriesConfig, state: SeriesState, occasion: Occasion,
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
 ): { subscales: SeriesState['subscales']; notes: Note[] } {
   if (!config.subscales || !occasion.subscales) return { subscales: state.subscales, notes: [] }
   const subscales: Record<string, History> = { ...state.subscales }
@@ -50,7 +58,11 @@ const SUBSCALE_RATINGS = 2
 
 /** The slow slide: the last three ratings against the best five in a row that end before them. */
 export function followSlide(
-  config: SeriesConfig, state: SeriesState, x: number, s: number, sdPop: number,
+  config: SeriesConfig,
+  state: SeriesState,
+  x: number,
+  s: number,
+  sdPop: number,
 ): { recent: readonly number[]; best: number | null; from: number | null; notes: Note[] } {
   const ratings = [...state.recent, x]
   if (ratings.length < SLIDE.ratings) return { recent: ratings, best: null, from: null, notes: [] }
@@ -68,7 +80,10 @@ export function followSlide(
 
 /** Low without a dip, and a low start: a matter of building the bond, not of mending it. */
 export function followLow(
-  config: SeriesConfig, state: SeriesState, x: number, flagged: boolean,
+  config: SeriesConfig,
+  state: SeriesState,
+  x: number,
+  flagged: boolean,
 ): { lows: SeriesState['lows']; notes: Note[] } {
   const edge = lowEdge(config.norms)
   const lows = [...state.lows, { low: x < edge, flagged }]
@@ -88,7 +103,9 @@ function lowEdge(norms: Norms): number {
 
 /** Forms that do not vary: said at most once in eight sessions, whichever of the two it is. */
 export function followUnvaried(
-  config: SeriesConfig, state: SeriesState, occasion: Occasion,
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
 ): Pick<SeriesState, 'flatForms' | 'perfectRatings' | 'unvariedSaid'> & { notes: Note[] } {
   const answered = isAnswered(occasion)
   const flatForms = !answered ? state.flatForms : isFlatForm(occasion.raw) ? state.flatForms + 1 : 0
@@ -106,7 +123,8 @@ export function followUnvaried(
 
 /** Gone quiet: two unanswered in a row from someone who nearly always answered. */
 export function followInvitations(
-  state: SeriesState, occasion: Occasion,
+  state: SeriesState,
+  occasion: Occasion,
 ): Pick<SeriesState, 'invited' | 'answered' | 'latestAnswered'> & { notes: Note[] } {
   const answeredNow = isAnswered(occasion)
   const next = {
@@ -119,9 +137,7 @@ export function followInvitations(
   const rate = (QUIET.answered + state.answered) / (QUIET.invited + invitedBefore)
   const chance = (1 - rate) * (1 - rate)
   const notes: Note[] =
-    chance < QUIET.chance
-      ? [{ kind: 'gone-quiet', because: quietSentence(chance, state.answered, invitedBefore) }]
-      : []
+    chance < QUIET.chance ? [{ kind: 'gone-quiet', because: quietSentence(chance, state.answered, invitedBefore) }] : []
   return { ...next, notes }
 }
 

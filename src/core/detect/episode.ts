@@ -19,7 +19,13 @@ export function newEpisode(onset: number, openedBy: OpenedBy, frozen: FlagRun | 
 }
 
 /** The episode after one more completed rating; freezes the baseline first where that was still to come. */
-export function followEpisode(episode: Episode, x: number, session: number, expected: Expectation, severe: boolean): Episode {
+export function followEpisode(
+  episode: Episode,
+  x: number,
+  session: number,
+  expected: Expectation,
+  severe: boolean,
+): Episode {
   const baseline = episode.baseline ?? expected.mean
   const s = episode.s ?? expected.s
   const lastAfter = [...episode.lastAfter, x].slice(-EPISODE.last)

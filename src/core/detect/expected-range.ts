@@ -38,7 +38,12 @@ export interface Expectation {
 }
 
 /** Where a rating falls against its expectation. */
-export interface Placing { p: number; z: number; pRun: number | null; drop: number }
+export interface Placing {
+  p: number
+  z: number
+  pRun: number | null
+  drop: number
+}
 
 export function emptyHistory(): History {
   return { n: 0, weight: 0, weightSquared: 0, mean: 0, squares: 0, z: null, date: null }

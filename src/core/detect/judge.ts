@@ -1,11 +1,27 @@
 import type { Because } from '../because.ts'
-import { directNotes, directOpens, followInvitations, followLow, followSlide, followSubscales, followUnvaried } from './beside.ts'
+import {
+  directNotes,
+  directOpens,
+  followInvitations,
+  followLow,
+  followSlide,
+  followSubscales,
+  followUnvaried,
+} from './beside.ts'
 import { followEpisode, newEpisode } from './episode.ts'
 import { addRating, expectation, halfBand, place, type Expectation } from './expected-range.ts'
 import { isFlag, levelOf, type LevelFound } from './levels.ts'
 import {
-  episodeSentence, gapSentence, learningSentence, lowerSentence, runSentence, stillLowerSentence, unansweredSentence,
-  unscorableSentence, usualSentence, type Judged,
+  episodeSentence,
+  gapSentence,
+  learningSentence,
+  lowerSentence,
+  runSentence,
+  stillLowerSentence,
+  unansweredSentence,
+  unscorableSentence,
+  usualSentence,
+  type Judged,
 } from './sentences.ts'
 import { startSeries, type Episode, type FlagRun, type SeriesState } from './state.ts'
 import type { Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
@@ -17,9 +33,15 @@ import type { Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
  * @param occasion the next check-in of this series: its session comes after every session seen so far.
  * @throws RangeError when the session is not after the latest one, or the score is not a number on the scale.
  */
-export function judge(config: SeriesConfig, state: SeriesState, occasion: Occasion): { state: SeriesState; verdict: Verdict } {
+export function judge(
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
+): { state: SeriesState; verdict: Verdict } {
   if (state.lastSession !== null && occasion.session <= state.lastSession)
-    throw new RangeError(`session ${occasion.session} does not come after session ${state.lastSession}; replay the series with judgeAll`)
+    throw new RangeError(
+      `session ${occasion.session} does not come after session ${state.lastSession}; replay the series with judgeAll`,
+    )
   const { score } = occasion
   if (score === null) return judgeUnrated(config, state, occasion)
   const { scale } = config
@@ -31,7 +53,12 @@ export function judge(config: SeriesConfig, state: SeriesState, occasion: Occasi
 /** A mean of decimals may pass the end of the scale by rounding. */
 const ROUNDING = 1e-6
 
-function judgeRating(config: SeriesConfig, state: SeriesState, occasion: Occasion, x: number): { state: SeriesState; verdict: Verdict } {
+function judgeRating(
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
+  x: number,
+): { state: SeriesState; verdict: Verdict } {
   const { scale } = config
   const { session } = occasion
   const expected = expectation(state.history, config.norms, occasion.date)
@@ -40,7 +67,9 @@ function judgeRating(config: SeriesConfig, state: SeriesState, occasion: Occasio
   const range = clip(expected, half, scale)
   const found = levelOf(config, expected, placing, x, state.run)
   const flagged = isFlag(found.level)
-  const run = flagged ? (state.run ?? { session, low: expected.mean - half, baseline: expected.mean, s: expected.s }) : null
+  const run = flagged
+    ? (state.run ?? { session, low: expected.mean - half, baseline: expected.mean, s: expected.s })
+    : null
 
   const step = stepEpisode(state.episode, occasion, x, expected, found, run)
   const returned = step.episode?.state === 'returned'
@@ -69,7 +98,14 @@ function judgeRating(config: SeriesConfig, state: SeriesState, occasion: Occasio
       opens: step.opens,
       reAlert: step.reAlert,
       slideFrom: slide.from,
-      notes: [...directNotes(occasion), ...subscales.notes, ...slide.notes, ...low.notes, ...unvaried.notes, ...invitations.notes],
+      notes: [
+        ...directNotes(occasion),
+        ...subscales.notes,
+        ...slide.notes,
+        ...low.notes,
+        ...unvaried.notes,
+        ...invitations.notes,
+      ],
       because,
     },
     state: {
@@ -94,14 +130,20 @@ function judgeRating(config: SeriesConfig, state: SeriesState, occasion: Occasio
 }
 
 /** An unanswered or unscorable check-in: no level of its own, a broken neither run nor episode, but its signs still speak. */
-function judgeUnrated(config: SeriesConfig, state: SeriesState, occasion: Occasion): { state: SeriesState; verdict: Verdict } {
+function judgeUnrated(
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
+): { state: SeriesState; verdict: Verdict } {
   const { session, unscorable } = occasion
   const subscales = followSubscales(config, state, occasion)
   const unvaried = followUnvaried(config, state, occasion)
   const invitations = followInvitations(state, occasion)
   const opens = state.episode === null && directOpens(occasion)
   // Nothing enters the history here, so the expectation now is also that of the next rating to come.
-  const episode = opens ? directEpisode(session, expectation(state.history, config.norms, occasion.date)) : state.episode
+  const episode = opens
+    ? directEpisode(session, expectation(state.history, config.norms, occasion.date))
+    : state.episode
   return {
     verdict: {
       session,
@@ -118,7 +160,11 @@ function judgeUnrated(config: SeriesConfig, state: SeriesState, occasion: Occasi
       reAlert: false,
       slideFrom: null,
       notes: [...directNotes(occasion), ...subscales.notes, ...unvaried.notes, ...invitations.notes],
-      because: [unscorable === undefined ? unansweredSentence(state.history.n) : unscorableSentence(unscorable, state.history.n)],
+      because: [
+        unscorable === undefined
+          ? unansweredSentence(state.history.n)
+          : unscorableSentence(unscorable, state.history.n),
+      ],
     },
     state: {
       ...state,
@@ -137,7 +183,12 @@ function judgeUnrated(config: SeriesConfig, state: SeriesState, occasion: Occasi
 
 /** Follows the open episode, or opens one: at an alert or severe, else at the direct question (engine §4). */
 function stepEpisode(
-  episode: Episode | null, occasion: Occasion, x: number, expected: Expectation, found: LevelFound, run: FlagRun | null,
+  episode: Episode | null,
+  occasion: Occasion,
+  x: number,
+  expected: Expectation,
+  found: LevelFound,
+  run: FlagRun | null,
 ): { episode: Episode | null; opens: boolean; reAlert: boolean } {
   const { session } = occasion
   const severe = found.level === 'severe'
@@ -187,9 +238,12 @@ export function judgeAll(config: SeriesConfig, occasions: readonly Occasion[]): 
 }
 
 /** As `judgeAll`, with the state after the last session. */
-export function replay(config: SeriesConfig, occasions: readonly Occasion[]): { state: SeriesState; verdicts: Verdict[] } {
+export function replay(
+  config: SeriesConfig,
+  occasions: readonly Occasion[],
+): { state: SeriesState; verdicts: Verdict[] } {
   const order = occasions.map((_, index) => index).sort((a, b) => occasions[a]!.session - occasions[b]!.session)
-  const verdicts = new Array<Verdict>(occasions.length)
+  const verdicts: Verdict[] = Array.from({ length: occasions.length })
   let state = startSeries()
   for (const index of order) {
     const next = judge(config, state, occasions[index]!)

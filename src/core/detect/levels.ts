@@ -4,10 +4,21 @@ import type { FlagRun } from './state.ts'
 import type { Level, SeriesConfig } from './verdict.ts'
 
 /** A level, and the clause of the rule that gave it. */
-export interface LevelFound { level: Level; by: 'rating' | 'run' | 'still-lower' }
+export interface LevelFound {
+  level: Level
+  by: 'rating' | 'run' | 'still-lower'
+}
 
 /** Levels from the least to the most unusual; a level's index is its rank. */
-export const LEVEL_ORDER: readonly Level[] = ['unanswered', 'unscorable', 'learning', 'usual', 'notice', 'alert', 'severe']
+export const levelOrder: readonly Level[] = [
+  'unanswered',
+  'unscorable',
+  'learning',
+  'usual',
+  'notice',
+  'alert',
+  'severe',
+]
 
 /** True for a level that flags: notice, alert or severe. */
 export function isFlag(level: Level): boolean {
@@ -16,7 +27,11 @@ export function isFlag(level: Level): boolean {
 
 /** The level of one completed rating (engine §3): the first row of the table that holds, then *still low*. */
 export function levelOf(
-  config: SeriesConfig, expected: Expectation, placing: Placing, x: number, run: FlagRun | null,
+  config: SeriesConfig,
+  expected: Expectation,
+  placing: Placing,
+  x: number,
+  run: FlagRun | null,
 ): LevelFound {
   if (expected.n < LEARNING_RATINGS) return { level: 'learning', by: 'rating' }
   const limits = limitsOf(config)

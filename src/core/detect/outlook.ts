@@ -8,7 +8,14 @@ import type { SeriesState } from './state.ts'
 import type { Level, Occasion, SeriesConfig } from './verdict.ts'
 
 /** The band for the next session, clipped to the scale; `learning` while too little is known to judge by. */
-export interface NextRange { mean: number; low: number; high: number; s: number; ratings: number; learning: boolean }
+export interface NextRange {
+  mean: number
+  low: number
+  high: number
+  s: number
+  ratings: number
+  learning: boolean
+}
 
 /**
  * The expected range of the next session's rating (engine §2), to draw or to show before it is answered.
@@ -33,7 +40,10 @@ export function levelAt(config: SeriesConfig, state: SeriesState, x: number, dat
  * @param reaches true for the wanted level and everything above it, e.g. `isFlag`.
  */
 export function nearestRating(
-  config: SeriesConfig, state: SeriesState, reaches: (level: Level) => boolean, date?: string,
+  config: SeriesConfig,
+  state: SeriesState,
+  reaches: (level: Level) => boolean,
+  date?: string,
 ): number | null {
   const holds = (x: number) => reaches(levelAt(config, state, x, date))
   const { min, max } = config.scale
@@ -55,7 +65,10 @@ export function whyNoDip(config: SeriesConfig, before: SeriesState, x: number, d
   const placing = place(expected, x)
   if (levelOf(config, expected, placing, x, before.run).level !== 'usual') return null
   const range = clip(expected, halfBand(expected), config.scale)
-  return noDipSentence({ x, expected, placing, range, scale: config.scale }, nearestRating(config, before, isFlag, date))
+  return noDipSentence(
+    { x, expected, placing, range, scale: config.scale },
+    nearestRating(config, before, isFlag, date),
+  )
 }
 
 /**
@@ -65,7 +78,10 @@ export function whyNoDip(config: SeriesConfig, before: SeriesState, x: number, d
  * @returns the state to judge the next rating with, and how many ratings it rests on.
  * @throws RangeError as `judgeAll`.
  */
-export function restart(config: SeriesConfig, occasionsAfterOnset: readonly Occasion[]): { state: SeriesState; ratings: number } {
+export function restart(
+  config: SeriesConfig,
+  occasionsAfterOnset: readonly Occasion[],
+): { state: SeriesState; ratings: number } {
   const state = { ...closeEpisode(replay(config, occasionsAfterOnset).state), previousEpisode: null }
   return { state, ratings: state.history.n }
 }

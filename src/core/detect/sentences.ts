@@ -4,7 +4,7 @@ import type { FlagRun } from './state.ts'
 import type { DirectStep, EpisodeState, Level, Scale } from './verdict.ts'
 
 /** A level in the words a therapist reads. */
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+export const levelWords: Readonly<Record<Level, string>> = {
   unanswered: 'not answered',
   unscorable: 'answered in part',
   learning: 'getting to know what is usual',
@@ -15,7 +15,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 }
 
 /** The state of an episode in words. */
-export const EPISODE_WORDS: Readonly<Record<EpisodeState, string>> = {
+export const episodeWords: Readonly<Record<EpisodeState, string>> = {
   open: 'since then: still below where it was',
   unsettled: 'since then: not settled yet',
   plateau: 'since then: steady at a lower level',
@@ -24,8 +24,12 @@ export const EPISODE_WORDS: Readonly<Record<EpisodeState, string>> = {
 }
 
 /** The steps of the direct question in words. */
-export const DIRECT_WORDS: Readonly<Record<DirectStep, string>> = {
-  0: 'nothing', 1: 'a little', 2: 'some', 3: 'quite a bit', 4: 'a lot',
+export const directWords: Readonly<Record<DirectStep, string>> = {
+  0: 'nothing',
+  1: 'a little',
+  2: 'some',
+  3: 'quite a bit',
+  4: 'a lot',
 }
 
 const LEVELS_SOURCE = 'engine §3, levels; limits set on simulated and real series'
@@ -138,7 +142,12 @@ export function stillLowerSentence(judged: Judged, run: FlagRun): Because {
   const text =
     `Still lower: ${inUnit(x, scale)} is no higher than ${inUnit(run.low, scale)}, the lower edge of what was expected ` +
     `when the ratings first came down (session ${run.session}).`
-  return { rule: 'still-lower', text, values: { ...numbers(judged), lowAtFirst: run.low, firstSession: run.session }, source: LEVELS_SOURCE }
+  return {
+    rule: 'still-lower',
+    text,
+    values: { ...numbers(judged), lowAtFirst: run.low, firstSession: run.session },
+    source: LEVELS_SOURCE,
+  }
 }
 
 export function gapSentence(days: number): Because {
@@ -150,7 +159,14 @@ export function gapSentence(days: number): Because {
   }
 }
 
-export function episodeSentence(state: EpisodeState, x: number, baseline: number, s: number, onset: number, scale: Scale): Because {
+export function episodeSentence(
+  state: EpisodeState,
+  x: number,
+  baseline: number,
+  s: number,
+  onset: number,
+  scale: Scale,
+): Because {
   const was = inUnit(baseline, scale)
   const text = {
     open: `Ratings came down around session ${onset}; since then they have stayed below the ${was} of before.`,
@@ -173,7 +189,7 @@ export function slideSentence(from: number, recent: number, s: number, scale: Sc
 
 /** @param opens step 3 or 4 on a form that varies. @param flat the same answer was chosen in every row of this form. */
 export function directSentence(step: DirectStep, flat: boolean): Because {
-  const chose = `Asked whether something between you felt off, your client chose "${DIRECT_WORDS[step]}".`
+  const chose = `Asked whether something between you felt off, your client chose "${directWords[step]}".`
   const text = flat
     ? `${chose} The same answer was chosen in every row of this form, so it may not mean much; asking in person would tell.`
     : `${chose} This counts by itself, whatever the other answers say.`
@@ -238,6 +254,7 @@ export function quietSentence(chance: number, answered: number, invited: number)
 export function noDipSentence(judged: Judged, limit: number | null): string {
   const { x, scale } = judged
   const here = usualSentence(judged).text
-  if (limit === null) return `${here} On this scale no rating would yet stand out, because little is known about what is usual.`
+  if (limit === null)
+    return `${here} On this scale no rating would yet stand out, because little is known about what is usual.`
   return `${here} From ${inUnit(limit, scale)} downwards, a rating of ${inUnit(x, scale)} would have been called lower than usual.`
 }

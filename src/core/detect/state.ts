@@ -23,7 +23,12 @@ export interface Episode {
 }
 
 /** The first flag of an unbroken run of flags. */
-export interface FlagRun { session: number; low: number; baseline: number; s: number }
+export interface FlagRun {
+  session: number
+  low: number
+  baseline: number
+  s: number
+}
 
 /** Everything a series remembers: plain JSON of bounded size, whatever the number of sessions. */
 export interface SeriesState {

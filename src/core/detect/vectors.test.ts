@@ -3,7 +3,13 @@ import vectors from '../../../test/fixtures/detection.json' with { type: 'json' 
 import { judgeAll, type Norms, type Scale, type Verdict } from './index.ts'
 
 type Row = Pick<Verdict, 'session' | 'score' | 'level' | 'p' | 'pRun' | 'drop' | 'expected' | 'state' | 'slide'>
-interface Series { name: string; scale: Scale; norms: Norms; dates: (string | null)[] | null; expect: Row[] }
+interface Series {
+  name: string
+  scale: Scale
+  norms: Norms
+  dates: (string | null)[] | null
+  expect: Row[]
+}
 const cases = vectors.cases as unknown as Series[]
 
 /** The worked series of engine §2-4: 28 series, 358 rows, pinning every constant and comparison. */

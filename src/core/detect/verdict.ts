@@ -9,10 +9,17 @@ export type EpisodeState = 'open' | 'unsettled' | 'plateau' | 'recovering' | 're
 /** Answer to the direct question, as worded steps: 0 nothing … 4 a lot. */
 export type DirectStep = 0 | 1 | 2 | 3 | 4
 
-export interface Scale { min: number; max: number }
+export interface Scale {
+  min: number
+  max: number
+}
 
 /** Norms in the unit of the score. */
-export interface Norms { mean: number; sdBetween: number; sdWithin: number }
+export interface Norms {
+  mean: number
+  sdBetween: number
+  sdWithin: number
+}
 
 /** Everything that fixes how one series is judged. A series = one therapy, one instrument, one version. */
 export interface SeriesConfig {
@@ -42,7 +49,11 @@ export interface Occasion {
 
 /** Something beside the level, each with its own sentence (engine §3, "Beside the level"). */
 export type NoteKind = 'slide' | 'direct' | 'subscale' | 'low' | 'started-low' | 'flat' | 'perfect' | 'gone-quiet'
-export interface Note { kind: NoteKind; subscale?: string; because: Because }
+export interface Note {
+  kind: NoteKind
+  subscale?: string
+  because: Because
+}
 
 /** The verdict on one occasion. Never changed by anything that comes later. */
 export interface Verdict {
