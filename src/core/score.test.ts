@@ -60,11 +60,11 @@ describe('score', () => {
     const short = get('alliance-checkin-short')
     const rows = { 'bond-hard': 5, 'goal-middle': 3, 'confidence-hard': 4, 'openness-hard': 2 }
     for (const direct of [null, 0, 4]) {
-      expect(score(short, { ...rows, direct })).toMatchObject({ score: 3.5, direct, raw: [5, 3, 4, 2, direct] })
+      expect(score(short, { ...rows, direct })).toMatchObject({ score: 3.5, direct, raw: [3, 4, 5, 2, direct] })
     }
     const skipped = { ...rows, 'bond-hard': null, 'goal-middle': null }
     const result = score(short, { ...skipped, direct: 3 })
-    expect(result).toMatchObject({ score: null, direct: 3, missing: ['bond-hard', 'goal-middle'] })
+    expect(result).toMatchObject({ score: null, direct: 3, missing: ['goal-middle', 'bond-hard'] })
     expect('unscorable' in result && result.unscorable).toContain('2 of 4')
   })
 

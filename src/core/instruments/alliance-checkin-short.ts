@@ -10,7 +10,7 @@ export const allianceCheckinShort: Instrument = {
   name: 'Alliance Check-in, short form',
   about: 'alliance',
   respondent: 'client',
-  items: [bondHard, goalMiddle, confidenceHard, opennessHard, direct],
+  items: [goalMiddle, confidenceHard, bondHard, opennessHard, direct],
   scoring: { mode: 'mean' },
   range: { min: 0, max: 6 },
   direction: 'higher-better',

@@ -15,22 +15,22 @@ const row = (id: string, facet: Item['facet'], text: string, anchors: [string, s
   anchors: { en: { '0': anchors[0], '2': anchors[1], '4': anchors[2], '6': anchors[3] } },
 })
 
-export const bondEasy = row('bond-easy', 'bond', '{T} took in what I was trying to say.', [
+export const bondEasy = row('bond-easy', 'bond', '{T} could have said in a few words what mattered to me.', [
   'not at all', 'some of it', 'most of it', 'all of it, even what I left out',
 ])
 export const bondHard = row('bond-hard', 'bond', 'I would have told {T} something I am not proud of.', [
   'no', 'maybe a small thing', 'most things', 'anything at all',
 ])
-export const goalMiddle = row('goal-middle', 'goals', 'The thing I most want to be different got enough of our time.', [
+export const goalMiddle = row('goal-middle', 'goals', 'What I most want to change got enough of our time.', [
   'none', 'a little', 'most of what it needed', 'fully, I would change nothing',
 ])
-export const goalHard = row('goal-hard', 'goals', 'If someone asked what we are working towards, {T} and I would say the same.', [
+export const goalHard = row('goal-hard', 'goals', 'If someone asked what we want to reach, {T} and I would say the same.', [
   'not at all', 'in part', 'mostly', 'the same, point by point',
 ])
 export const fitMiddle = row('fit-middle', 'task', 'I could see why we did what we did.', [
   'not at all', 'in part', 'mostly', 'fully, nothing left to ask',
 ])
-export const confidenceHard = row('confidence-hard', 'confidence', 'Right now I trust that this will get me somewhere.', [
+export const confidenceHard = row('confidence-hard', 'confidence', 'Right now I trust that what we do will change something for me.', [
   'not at all', 'a little', 'mostly', 'fully, I have no doubt left',
 ])
 export const opennessHard = row('openness-hard', 'openness', 'If {T} had got something wrong, I would have said so then.', [
@@ -44,7 +44,7 @@ export const direct: Item = {
   min: 0,
   max: 4,
   kind: 'direct',
-  text: { en: 'Something between {T} and me felt off.' },
+  text: { en: 'Something between {T} and me did not feel right.' },
   anchors: { en: { '0': 'nothing', '1': 'a little', '2': 'some', '3': 'quite a bit', '4': 'a lot' } },
 }
 

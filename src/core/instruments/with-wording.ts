@@ -1,0 +1,105 @@
+import type { Facet, Instrument, Item } from './manifest.ts'
+import { checkManifest, isLanguage, type ManifestCheck } from './schema.ts'
+
+/**
+ * A text that a practice holds a licence for, as it is loaded from a JSON file:
+ * - `instrument`, `version`: which manifest it belongs to
+ * - `language`: tag such as en
+ * - `licence`: where the permission is written down (shown on the practice's instruments page)
+ * - `lead`: the sentence above the rows
+ * - `items`: row id -> text; `{T}` stands for the therapist's first name
+ * - `anchors`: answer -> words, for every row; or row id -> answer -> words
+ * - `key` (only where the manifest's key is open): row id -> { facet, reverse, subscale? }
+ */
+export interface LicensedText {
+  instrument: string
+  version: string
+  language: string
+  licence: string
+  lead: string
+  items: Record<string, string>
+  anchors: Record<string, string> | Record<string, Record<string, string>>
+  key?: Record<string, { facet: Facet; reverse: boolean; subscale?: string }>
+}
+
+type Fields = Record<string, unknown>
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 2000 && !value.includes('\0')
+const fields = ['instrument', 'version', 'language', 'licence', 'lead', 'items', 'anchors', 'key']
+
+/**
+ * Puts a licensed text onto a manifest that ships without one (or adds a language to one that has it).
+ * @param text parsed JSON from the practice, trusted in nothing
+ * @returns a new instrument, or every problem as a sentence; the given instrument is never changed
+ */
+export function withWording(instrument: Instrument, text: unknown): ManifestCheck {
+  if (!isObject(text)) return { ok: false, problems: ['The text must be a JSON object.'] }
+  const problems = [...headProblems(instrument, text), ...rowProblems(instrument, text), ...keyProblems(instrument, text)]
+  if (problems.length > 0) return { ok: false, problems }
+  return checkManifest(merge(instrument, text as unknown as LicensedText))
+}
+
+function headProblems(instrument: Instrument, text: Fields): string[] {
+  const problems = Object.keys(text).filter(key => !fields.includes(key)).map(key => `"${key}" is not a known field.`)
+  if (text.instrument !== instrument.id || text.version !== instrument.version) {
+    problems.push(`This text must say that it belongs to "${instrument.id}", version "${instrument.version}".`)
+  }
+  if (typeof text.language !== 'string' || !isLanguage(text.language)) {
+    problems.push('"language" must be a language tag such as en or pt-BR.')
+  }
+  if (!isText(text.licence)) problems.push('"licence" must say where the permission is written down.')
+  if (!isText(text.lead)) problems.push('"lead" must be the sentence above the rows.')
+  return problems
+}
+
+function rowProblems(instrument: Instrument, text: Fields): string[] {
+  const { items, anchors } = text
+  if (!isObject(items) || !isObject(anchors)) return ['"items" and "anchors" must be JSON objects.']
+  const known = new Set(instrument.items.map(item => item.id))
+  return [
+    ...Object.keys(items).filter(id => !known.has(id)).map(id => `"${id}" is not a row of ${instrument.name}.`),
+    ...instrument.items.flatMap(item => (isText(items[item.id]) ? [] : [`The text of row "${item.id}" is missing.`])),
+    ...instrument.items.flatMap(item => anchorProblems(item, anchors)),
+  ]
+}
+
+function anchorProblems(item: Item, anchors: Fields): string[] {
+  const words = wordsFor(item, anchors)
+  const bad = `The words at the answers of row "${item.id}" are missing or are not text.`
+  if (!isObject(words) || !Object.values(words).every(isText)) return [bad]
+  const ends = [item.min, item.max].filter(answer => !isText(words[String(answer)]))
+  return ends.map(answer => `Row "${item.id}" needs words at ${answer}.`)
+}
+
+const wordsFor = (item: Item, anchors: Fields): unknown =>
+  Object.values(anchors).every(isObject) ? anchors[item.id] : anchors
+
+function keyProblems(instrument: Instrument, text: Fields): string[] {
+  const { key } = text
+  if (!instrument.keyOpen) return key === undefined ? [] : ['The key of this instrument is fixed; leave "key" out.']
+  if (!isObject(key)) return [`A "key" is needed. ${instrument.keyOpen}`]
+  return instrument.items.flatMap(item => {
+    const entry = key[item.id]
+    return isObject(entry) && typeof entry.facet === 'string' && typeof entry.reverse === 'boolean'
+      ? []
+      : [`The key must say "facet" and "reverse" (true or false) for row "${item.id}".`]
+  })
+}
+
+function merge(instrument: Instrument, text: LicensedText): Instrument {
+  const { keyOpen: _open, ...rest } = instrument
+  const put = <T>(old: Record<string, T> | undefined, value: T) => ({ ...old, [text.language]: value })
+  return {
+    ...rest,
+    items: instrument.items.map(item => ({
+      ...item,
+      ...text.key?.[item.id],
+      text: put(item.text, text.items[item.id] as string),
+      anchors: put(item.anchors, wordsFor(item, text.anchors) as Record<string, string>),
+    })),
+    lead: put(instrument.lead, text.lead),
+    licence: { ...instrument.licence, wordingIncluded: true, notice: `${instrument.licence.notice} ${text.licence}` },
+  }
+}
