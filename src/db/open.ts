@@ -30,7 +30,7 @@ const attempts = 3
 const lostAgainstAnother = new Set(['40001', '40P01'])
 /** The database is starting, stopping, or was stopped; class 08 is every broken connection. */
 const away = /^(08...|57P0[1235]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
-const awayWords = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
+const awayWords = /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when|Query read timeout)/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const opening = new AsyncLocalStorage<Tenant>()
 
@@ -94,14 +94,18 @@ export async function inTransaction<T>(
 }
 
 /** True when the database answers a question within `milliseconds`. Never throws. */
-export async function databaseAnswers(db: Kysely<Database>, milliseconds = 2_000): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const timer = setTimeout(resolve, milliseconds, false)
-  db.executeQuery(CompiledQuery.raw('select 1')).then(
-    () => resolve(true),
-    () => resolve(false),
-  )
-  return promise.finally(() => clearTimeout(timer))
+export function databaseAnswers(db: Kysely<Database>, milliseconds = 2_000): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds, false)
+    const answer = (answered: boolean) => {
+      clearTimeout(timer)
+      resolve(answered)
+    }
+    db.executeQuery(CompiledQuery.raw('select 1')).then(
+      () => answer(true),
+      () => answer(false),
+    )
+  })
 }
 
 /** True when an error only says that the database is away for a moment: to be answered with 503, and tried again. */
