@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { Instrument, Item } from '../instruments/manifest.ts'
+import { fallenItems } from './fallen.ts'
+
+const item = (id: string, over: Partial<Item> = {}): Item => ({ id, facet: 'bond', min: 0, max: 6, kind: 'scale', ...over })
+const instrument = (items: Item[]): Instrument => ({
+  id: 'own', version: '1', name: 'Own', about: 'alliance', respondent: 'client', items, scoring: { mode: 'mean' },
+  range: { min: 0, max: 6 }, direction: 'higher-better', cutoffs: [], source: 'test',
+  licence: { name: 'CC BY 4.0', wordingIncluded: true, attribution: '', requiresLicence: false, notice: '' },
+})
+
+test('what fell most against the own median comes first', () => {
+  const form = instrument([
+    item('a', { text: { en: '{T} took in what I said, {T}.' } }), item('b', { facet: 'confidence' }), item('c'),
+  ])
+  const history = [
+    { itemId: 'a', answers: [4, 5, null, 6] }, // median 5, now 4: fell 1
+    { itemId: 'b', answers: [5, 6] }, // median 5.5, now 2: fell 3.5
+    { itemId: 'c', answers: [3, 3, 3] }, // median 3, now 4: rose
+  ]
+  expect(fallenItems(history, { a: 4, b: 2, c: 4 }, form, 'Ada $& B.')).toEqual([
+    { itemId: 'b', facet: 'confidence', answer: 2, usual: 5.5 },
+    { itemId: 'a', facet: 'bond', answer: 4, usual: 5, text: 'Ada $& B. took in what I said, Ada $& B..' },
+  ])
+})
+
+test('a reversed row falls when its answer rises; falls are compared as shares of the row', () => {
+  const form = instrument([item('a'), item('r', { reverse: true }), item('w', { min: 0, max: 100 })])
+  const history = ['a', 'r', 'w'].map(itemId => ({ itemId, answers: itemId === 'w' ? [90, 90] : [2, 2] }))
+  // a fell 1/6 = .17, r rose 3/6 = .5, w fell 30/100 = .3
+  expect(fallenItems(history, { a: 1, r: 5, w: 60 }, form, 'Ada').map(row => row.itemId)).toEqual(['r', 'w', 'a'])
+})
+
+test('the direct question, skipped rows and rows without a usual stay out', () => {
+  const form = instrument([item('d', { kind: 'direct' }), item('s'), item('n'), item('one')])
+  const history = [
+    { itemId: 'd', answers: [4, 4] }, { itemId: 's', answers: [5, 5] }, { itemId: 'one', answers: [5, null] },
+  ]
+  expect(fallenItems(history, { d: 0, s: null, n: 0, one: 0 }, form, 'Ada')).toEqual([])
+})
+
+test('wording comes in the language asked for, else in English', () => {
+  const form = instrument([item('a', { text: { en: 'Heard.', de: 'Gehört.' } })])
+  const history = [{ itemId: 'a', answers: [5, 5] }]
+  expect(fallenItems(history, { a: 1 }, form, 'Ada', 'de')[0]?.text).toBe('Gehört.')
+  expect(fallenItems(history, { a: 1 }, form, 'Ada', 'es')[0]?.text).toBe('Heard.')
+})

@@ -1,0 +1,43 @@
+import type { Instrument, Item } from '../instruments/manifest.ts'
+import { ANSWERS_FOR_USUAL } from './constants.ts'
+import type { FallenItem } from './evidence.ts'
+
+/** The earlier answers to one row, oldest first; null = skipped. */
+export interface ItemHistory { itemId: string; answers: readonly (number | null)[] }
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (lower + upper) / 2
+}
+
+/** How far the row fell, as a share of its range; positive = worse for the alliance. */
+function fall(item: Item, answer: number, usual: number): number {
+  return ((item.reverse ? answer - usual : usual - answer)) / (item.max - item.min)
+}
+
+/**
+ * The rows that fell against the client's own median, the largest fall first, equal falls in form order
+ * (science.md §5: items explain, they do not trigger). `answer` and `usual` are raw, as the row was worded; a reversed
+ * row falls when its answer rises. The direct question stands apart, and rows with fewer than two earlier answers have
+ * no usual yet.
+ * @param current the answers of this form by item id; null or absent = skipped
+ * @param therapistName fills `{T}` in the wording
+ * @param language of the wording; English where the manifest lacks it
+ */
+export function fallenItems(
+  history: readonly ItemHistory[], current: Readonly<Record<string, number | null>>, instrument: Instrument,
+  therapistName: string, language = 'en',
+): FallenItem[] {
+  const earlier = new Map(history.map(({ itemId, answers }) => [itemId, answers]))
+  return instrument.items.flatMap(item => {
+    const answer = current[item.id] ?? null
+    const answers = (earlier.get(item.id) ?? []).filter(value => value !== null)
+    if (item.kind !== 'scale' || answer === null || answers.length < ANSWERS_FOR_USUAL) return []
+    const usual = median(answers)
+    const fell = fall(item, answer, usual)
+    const text = (item.text?.[language] ?? item.text?.['en'])?.replaceAll('{T}', () => therapistName)
+    return fell > 0 ? [{ fell, row: { itemId: item.id, facet: item.facet, answer, usual, ...(text ? { text } : {}) } }] : []
+  }).sort((a, b) => b.fell - a.fell).map(({ row }) => row)
+}

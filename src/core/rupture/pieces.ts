@@ -1,0 +1,132 @@
+import { findSign } from '../signs/catalogue.ts'
+import type { NotedSign } from '../signs/sign.ts'
+import { writtenComplaint } from './complaint.ts'
+import { SIGN_RATIO, WEIGHT_THREE_FROM, WEIGHT_TWO_FROM } from './constants.ts'
+import type { CheckInEvidence, EvidenceInput, Piece } from './evidence.ts'
+import { countsGoneQuiet, type Judgement } from './odds.ts'
+
+const LEVEL_WORDS = {
+  unanswered: 'The check-in was not answered',
+  unscorable: 'The check-in was answered in part, so it has no score',
+  learning: 'Too early to say: still getting to know what is usual',
+  usual: 'Nothing unusual in the check-in',
+  notice: 'Lower than usual for this client',
+  alert: 'Clearly lower than usual for this client',
+  severe: 'Much lower than usual for this client',
+} as const
+
+const DIRECT_WORDS = ['nothing', 'a little', 'some', 'quite a bit', 'a lot'] as const
+
+const CHECK_IN_ALSO = 'a hard week outside therapy, tiredness, the topic of that session, or chance'
+const DIRECT_ALSO = 'a passing moment that has eased since; only the client can say'
+
+/** Weight for the eye, 0..3, from the ratio that a piece has moved the odds by. */
+function weigh(ratio: number): 0 | 1 | 2 | 3 {
+  if (ratio >= WEIGHT_THREE_FROM) return 3
+  if (ratio >= WEIGHT_TWO_FROM) return 2
+  return ratio > 1 ? 1 : 0
+}
+
+/** A number as people read it: at most two decimals. */
+export function plain(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+function checkInText(checkIn: CheckInEvidence, shared: boolean): string {
+  const range = checkIn.expected && checkIn.score !== null && checkIn.level !== 'learning'
+    ? ` (${plain(checkIn.score)}; ${plain(checkIn.expected.low)} to ${plain(checkIn.expected.high)} would be usual)` : ''
+  const parts = [`${LEVEL_WORDS[checkIn.level]}${range}.`]
+  if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
+  if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
+  const most = checkIn.fell.find(item => item.text)
+  if (most) parts.push(`Fell most: “${most.text}” (${plain(most.answer)}, usually ${plain(most.usual)}).`)
+  if (shared) parts.push('Counted once, together with the direct question.')
+  return parts.join(' ')
+}
+
+function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
+  const at = { session: checkIn.session, date: checkIn.date }
+  const pieces: Piece[] = []
+  const { words } = checkIn
+  if (words && words.reader === 'therapist' && words.text.trim()) {
+    const complaint = writtenComplaint(words, checkIn) !== null
+    const after = {
+      'bring-up': 'They asked to bring it up.',
+      'just-read': 'To be read, with no need to talk about it: not to be quoted.',
+      none: 'To be read: not to be quoted.',
+    }[words.wish]
+    pieces.push({
+      id: 'words', kind: 'words', from: 'client', ...at, ratio: 1, weight: complaint ? 3 : 0,
+      text: `In their own words: “${words.text.trim()}” ${after}`,
+    })
+  }
+  const directCounts = judged.direct > judged.score
+  if (checkIn.direct !== null) {
+    const ratio = directCounts ? judged.direct : 1
+    const shared = judged.direct > 0 && !directCounts
+    pieces.push({
+      id: 'direct', kind: 'direct', from: 'client', ...at, ratio, weight: checkIn.direct >= 3 ? 3 : weigh(ratio),
+      text: `Asked whether something between you felt off, they answered “${DIRECT_WORDS[checkIn.direct]}”.`
+        + (shared ? ' Counted once, together with the check-in.' : ''),
+      ...(checkIn.direct > 0 ? { mayAlsoMean: DIRECT_ALSO } : {}),
+    })
+  }
+  const ratio = directCounts ? 1 : judged.score
+  const lowered = judged.score > 1
+  pieces.push({
+    id: 'check-in', kind: 'check-in', from: 'client', ...at, ratio, weight: weigh(ratio),
+    text: checkInText(checkIn, directCounts && lowered), ...(lowered ? { mayAlsoMean: CHECK_IN_ALSO } : {}),
+  })
+  return pieces
+}
+
+function signText(sign: NotedSign): string {
+  const label = findSign(sign.signId)?.label ?? sign.signId
+  if (sign.kind === 'said-directly') {
+    const said = sign.clientSaid?.trim() ? `: “${sign.clientSaid.trim()}” (as you remember it)` : ` (${label.toLowerCase()})`
+    return `Your client said it to you${said}.`
+  }
+  const parts = [label]
+  if (sign.whenISaid?.trim()) parts.push(`when you said “${sign.whenISaid.trim()}”`)
+  if (sign.whenWeSpokeOf?.trim()) parts.push(`when you spoke of ${sign.whenWeSpokeOf.trim()}`)
+  const typical = { me: 'not typical for you', client: 'not typical for this client', both: 'not typical for either of you' }
+  if (sign.notTypicalFor) parts.push(typical[sign.notTypicalFor])
+  return `${parts.join(', ')}.${sign.words?.trim() ? ` ${sign.words.trim()}` : ''}`
+}
+
+function signPiece(sign: NotedSign, ratio: number): Piece {
+  const said = sign.kind === 'said-directly'
+  const mayAlsoMean = said ? undefined : findSign(sign.signId)?.mayAlsoMean
+  return {
+    id: sign.noteId, kind: 'sign', from: said ? 'client' : sign.kind === 'gone-quiet' ? 'record' : 'therapist',
+    session: sign.session, date: sign.date, text: signText(sign), sign, ratio, weight: said ? 3 : weigh(ratio),
+    ...(mayAlsoMean ? { mayAlsoMean } : {}),
+  }
+}
+
+/**
+ * The lines of the card: the client's own words first, then what they said or answered, the check-in, and the signs,
+ * the heavier first. The ratios multiply to exactly what moved the odds: each sign carries its share of the tempered
+ * and capped product, and of score and direct question only the larger counts.
+ */
+export function listPieces(input: EvidenceInput, judged: Judgement): Piece[] {
+  const share = judged.product > 1 ? Math.log(judged.signs) / Math.log(judged.product) : 0.5
+  const ratioOf = (kind: NotedSign['kind']) => SIGN_RATIO[kind] ** share
+  const signs = input.signs.map(sign => signPiece(sign, ratioOf(sign.kind)))
+  const quiet = findSign('gone-quiet')
+  if (countsGoneQuiet(input)) {
+    const ratio = ratioOf('gone-quiet')
+    signs.push({
+      id: 'gone-quiet', kind: 'gone-quiet', from: 'record', session: input.checkIn?.session ?? 0,
+      date: input.checkIn?.date ?? '', text: `${quiet?.label}: ${quiet?.description}`, ratio, weight: weigh(ratio),
+      ...(quiet ? { mayAlsoMean: quiet.mayAlsoMean } : {}),
+    })
+  }
+  const check = input.checkIn ? checkInPieces(input.checkIn, judged) : []
+  const said = signs.filter(piece => piece.sign?.kind === 'said-directly')
+  const seen = signs.filter(piece => piece.sign?.kind !== 'said-directly').sort((a, b) => b.ratio - a.ratio)
+  return [
+    ...check.filter(piece => piece.kind === 'words'), ...said, ...check.filter(piece => piece.kind === 'direct'),
+    ...check.filter(piece => piece.kind === 'check-in'), ...seen,
+  ]
+}
