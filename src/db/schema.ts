@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { LinePoint } from '../core/case/index.ts'
+import type { SeriesState, Verdict } from '../core/detect/index.ts'
 
 /** The tables as Kysely sees them; the truth about constraints and access is in migrations/. */
 type Time = ColumnType<Date, Date, Date>
@@ -131,7 +133,7 @@ interface ResponseTable {
   score: number | null
   unscorable: string | null
   direct: number | null
-  verdict: Json<unknown>
+  verdict: Json<Verdict | null>
   late: boolean
   held_from: string | null
 }
@@ -160,9 +162,9 @@ interface SeriesTable {
   therapy_id: string
   instrument_id: string
   instrument_version: string
-  state: Json<unknown>
+  state: Json<SeriesState>
+  line: Json<LinePoint[]>
   judged_session: number
-  counts_after: number
   revision: number
 }
 

@@ -1,4 +1,4 @@
-import { levelWords } from '../detect/sentences.ts'
+import { levelWords } from '../detect/index.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 
 const opened: Record<EventData['opened']['by'], string> = {

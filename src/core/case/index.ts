@@ -1,6 +1,8 @@
+export { type Effect, type Mark, effectOf, replayWithMarks, withMarks } from './effect.ts'
 export type { CaseEvent, EventData, EventType, NewEvent, OpenedBy } from './event.ts'
 export { type CaseView, foldCase } from './fold.ts'
 export { type Names, eventSentence } from './history.ts'
+export { type LinePoint, extendLine } from './line.ts'
 export { type NextStep, type Place, nextStep, places } from './next-step.ts'
 export { refusal } from './refusal.ts'
 export { type Stage, isClosed, stages } from './stage.ts'

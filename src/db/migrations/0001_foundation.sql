@@ -216,10 +216,10 @@ create table series (
   instrument_id text not null,
   instrument_version text not null,
   state jsonb not null,
+  -- The last points of the line, for the small picture on Today.
+  line jsonb not null,
   -- The last session number that the state has judged; a response for an earlier one is late.
   judged_session integer not null,
-  -- Ratings up to this session no longer count ("the new usual"); 0 = all count.
-  counts_after integer not null default 0,
   revision integer not null,
   primary key (practice_id, therapy_id, instrument_id, instrument_version),
   foreign key (practice_id, therapy_id) references therapy (practice_id, therapy_id)
@@ -482,8 +482,8 @@ begin
       'sentAt', c.sent_at, 'expiresAt', c.expires_at, 'revokedAt', c.revoked_at),
     'answered', (select jsonb_build_object('key', r.idempotency_key, 'held', r.held_from is not null)
       from response r where r.practice_id = c.practice_id and r.checkin_id = c.checkin_id),
-    'series', (select jsonb_build_object('state', e.state, 'judgedSession', e.judged_session,
-        'countsAfter', e.counts_after, 'revision', e.revision)
+    'series', (select jsonb_build_object('state', e.state, 'line', e.line, 'judgedSession', e.judged_session,
+        'revision', e.revision)
       from series e where e.practice_id = c.practice_id and e.therapy_id = c.therapy_id
         and e.instrument_id = c.instrument_id and e.instrument_version = c.instrument_version),
     -- Invitations before this one that nobody has judged yet: they were not answered.
@@ -546,11 +546,11 @@ begin
     or exists (select from response where practice_id = v_practice and checkin_id = c.checkin_id) then return 'closed'; end if;
 
   if p->'series' <> 'null'::jsonb then
-    insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, judged_session, counts_after, revision)
-      values (v_practice, c.therapy_id, c.instrument_id, c.instrument_version, p->'series'->'state',
-        (p->'series'->>'judgedSession')::integer, (p->'series'->>'countsAfter')::integer, 1)
+    insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, line, judged_session, revision)
+      values (v_practice, c.therapy_id, c.instrument_id, c.instrument_version, p->'series'->'state', p->'series'->'line',
+        (p->'series'->>'judgedSession')::integer, 1)
       on conflict (practice_id, therapy_id, instrument_id, instrument_version) do update
-        set state = excluded.state, judged_session = excluded.judged_session, revision = series.revision + 1
+        set state = excluded.state, line = excluded.line, judged_session = excluded.judged_session, revision = series.revision + 1
         where series.revision = (p->'series'->>'revision')::integer;
     get diagnostics touched = row_count;
     if touched = 0 then return 'stale'; end if;

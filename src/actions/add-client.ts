@@ -1,0 +1,59 @@
+import { findInstrument } from '../core/instruments/index.ts'
+import { newId } from '../db/ids.ts'
+import { inTenant } from '../db/open.ts'
+import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
+import { isTimeZone, longest, textProblems } from './checked-text.ts'
+
+export interface NewClient {
+  name: string
+  language: string
+  contact: string
+  timeZone: string
+  instrumentId: string
+  setting: 'in-person' | 'telehealth'
+  /** YYYY-MM-DD */
+  startedOn: string
+}
+
+/** Adds a client together with the therapy with the acting therapist, answered with one form throughout (engine §1). */
+export async function addClient(
+  acting: Acting, input: NewClient,
+): Promise<Outcome<{ clientId: string; therapyId: string }>> {
+  const problems = textProblems({
+    name: { value: input.name, limit: longest.name, required: 'Please give a name or a pseudonym.' },
+    contact: { value: input.contact, limit: longest.line },
+  })
+  const instrument = findInstrument(input.instrumentId)
+  if (!instrument || instrument.about !== 'alliance') problems.instrumentId = 'Please choose one of the check-in forms in the list.'
+  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
+  if (!isDate(input.startedOn)) problems.startedOn = 'Please give the day the therapy began, as year-month-day.'
+  else if (input.startedOn > acting.now.toISOString().slice(0, 10)) {
+    // A day later somewhere east is still today there.
+    const latest = new Date(acting.now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
+    if (input.startedOn > latest) problems.startedOn = 'This day lies in the future. Add the client when the therapy has begun.'
+  }
+  if (Object.keys(problems).length > 0 || !instrument) return refused(problems)
+
+  const clientId = newId(acting.now)
+  const therapyId = newId(acting.now)
+  return inTenant(acting.db, acting, async (tx) => {
+    await tx.insertInto('client').values({
+      practice_id: acting.practiceId, client_id: clientId, name: input.name.trim(), language: input.language,
+      contact: input.contact.trim(), time_zone: input.timeZone, created_at: acting.now,
+    }).execute()
+    await tx.insertInto('therapy').values({
+      practice_id: acting.practiceId, therapy_id: therapyId, client_id: clientId, therapist_id: acting.memberId,
+      instrument_id: instrument.id, instrument_version: instrument.version, setting: input.setting,
+      started_on: input.startedOn, created_at: acting.now,
+    }).execute()
+    await audit(tx, acting, 'client added', clientId)
+    return done({ clientId, therapyId })
+  })
+}
+
+/** True for a day that exists, written YYYY-MM-DD. */
+export function isDate(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
+  const parsed = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day
+}

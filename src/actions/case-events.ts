@@ -1,0 +1,126 @@
+import { type CaseEvent, type EventData, type NewEvent, effectOf, foldCase, refusal } from '../core/case/index.ts'
+import { newId } from '../db/ids.ts'
+import { inTenant } from '../db/open.ts'
+import { type StoredRupture, ruptures } from '../db/ruptures.ts'
+import { type Acting, type Outcome, type Tx, audit, done, refused } from './acting.ts'
+import { longest, textProblem } from './checked-text.ts'
+import { ownTherapy } from './own-therapy.ts'
+import { rebuildSeries } from './series.ts'
+
+/** The open case of a therapy, if there is one that the reader may see. */
+export async function openRuptureOf(tx: Tx, therapyId: string): Promise<StoredRupture | null> {
+  return (await ruptures(tx, { therapyIds: [therapyId] }, true))[0] ?? null
+}
+
+/**
+ * Appends one event to a case and writes the stage that follows from it, in the caller's transaction.
+ * @returns null when written, else why the case does not take this event now
+ */
+export async function appendEvent(tx: Tx, acting: Acting, rupture: StoredRupture, event: NewEvent): Promise<string | null> {
+  const before = foldCase(rupture.events)
+  const no = refusal(before, event)
+  if (no) return no
+  const number = before.events + 1
+  const stored = { number, at: acting.now.toISOString(), by: acting.memberId, ...event } as CaseEvent
+  const after = foldCase([...rupture.events, stored])
+  const moved = await tx.updateTable('rupture')
+    .set({ stage: after.stage, closed: after.closed, events: number, changed_at: acting.now })
+    .where('rupture_id', '=', rupture.ruptureId).where('events', '=', before.events).executeTakeFirst()
+  if (moved.numUpdatedRows === 0n) {
+    return 'This case has changed since you opened the page. Please look at it again; what you wrote is still here.'
+  }
+  await tx.insertInto('case_event').values({
+    practice_id: acting.practiceId, rupture_id: rupture.ruptureId, number, at: acting.now, by_member: acting.memberId,
+    type: event.type, data: JSON.stringify(event.data),
+  }).execute()
+  if (effectOf(event, rupture.onset, 0)) await refreshSeries(tx, rupture.therapyId)
+  await audit(tx, acting, `case: ${event.type}`, rupture.ruptureId)
+  return null
+}
+
+/** Recomputes the running state after an event that changes what ratings are compared with. */
+export async function refreshSeries(tx: Tx, therapyId: string): Promise<void> {
+  const therapy = await tx.selectFrom('therapy')
+    .innerJoin('practice', 'practice.practice_id', 'therapy.practice_id')
+    .select(['therapy.practice_id', 'instrument_id', 'instrument_version', 'practice.time_zone'])
+    .where('therapy_id', '=', therapyId).executeTakeFirstOrThrow()
+  const rebuilt = await rebuildSeries(tx, therapyId, therapy.instrument_id, therapy.instrument_version, therapy.time_zone)
+  if (!rebuilt) return
+  await tx.insertInto('series').values({
+    practice_id: therapy.practice_id, therapy_id: therapyId, instrument_id: therapy.instrument_id,
+    instrument_version: therapy.instrument_version, state: JSON.stringify(rebuilt.state), line: JSON.stringify(rebuilt.line),
+    judged_session: rebuilt.judged, revision: 1,
+  }).onConflict((c) => c.columns(['practice_id', 'therapy_id', 'instrument_id', 'instrument_version']).doUpdateSet((eb) => ({
+    state: eb.ref('excluded.state'), line: eb.ref('excluded.line'), judged_session: eb.ref('excluded.judged_session'), revision: eb('series.revision', '+', 1),
+  }))).execute()
+}
+
+/** Every text that an event carries fits, and can be stored. */
+function wordsProblem(event: NewEvent): string | null {
+  for (const value of Object.values(event.data)) {
+    if (typeof value === 'string') {
+      const problem = textProblem(value, longest.words, null)
+      if (problem) return problem
+    }
+  }
+  return null
+}
+
+/** Records one event in a case of the acting therapist. */
+export async function recordCaseEvent(
+  acting: Acting, input: { ruptureId: string; event: NewEvent },
+): Promise<Outcome<null>> {
+  const words = wordsProblem(input.event)
+  if (words) return refused({ words })
+  return inTenant(acting.db, acting, async (tx) => {
+    const rupture = (await ruptures(tx, { ruptureId: input.ruptureId }))[0]
+    if (!rupture || !(await ownTherapy(tx, acting, rupture.therapyId))) {
+      return refused({ rupture: 'This case is not among yours, or the therapy has ended.' })
+    }
+    if (input.event.type === 'reopened' && (await openRuptureOf(tx, rupture.therapyId))) {
+      return refused({ words: 'Another case is open for this client. What belongs here can be noted there.' })
+    }
+    const problem = await appendEvent(tx, acting, rupture, input.event)
+    return problem ? refused({ words: problem }) : done(null)
+  })
+}
+
+/**
+ * Opens a case: by hand, with one tap after the client said so, or from evidence that became strong. With one open
+ * already, that one is given back: nothing opens twice.
+ */
+export async function openRupture(
+  tx: Tx, acting: Acting, input: { therapyId: string; by: EventData['opened']['by']; session: number; because: string },
+): Promise<string> {
+  const existing = await openRuptureOf(tx, input.therapyId)
+  if (existing) return existing.ruptureId
+  const ruptureId = newId(acting.now)
+  const data: EventData['opened'] = { by: input.by, session: input.session, because: input.because }
+  const view = foldCase([{ number: 1, at: acting.now.toISOString(), by: acting.memberId, type: 'opened', data }])
+  await tx.insertInto('rupture').values({
+    practice_id: acting.practiceId, rupture_id: ruptureId, therapy_id: input.therapyId, onset_session: input.session,
+    stage: view.stage, closed: view.closed, events: 1, opened_at: acting.now, changed_at: acting.now, held_from: null,
+  }).execute()
+  await tx.insertInto('case_event').values({
+    practice_id: acting.practiceId, rupture_id: ruptureId, number: 1, at: acting.now, by_member: acting.memberId,
+    type: 'opened', data: JSON.stringify(data),
+  }).execute()
+  await refreshSeries(tx, input.therapyId)
+  await audit(tx, acting, 'case: opened', ruptureId)
+  return ruptureId
+}
+
+/** Opens a case by hand, after the latest session that took place. */
+export async function openRuptureByHand(
+  acting: Acting, input: { therapyId: string; by: 'by-hand' | 'said-directly'; because: string },
+): Promise<Outcome<{ ruptureId: string }>> {
+  const problem = textProblem(input.because, longest.words, null)
+  if (problem) return refused({ because: problem })
+  return inTenant(acting.db, acting, async (tx) => {
+    if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    const last = await tx.selectFrom('session').select('number').where('therapy_id', '=', input.therapyId)
+      .orderBy('number', 'desc').limit(1).executeTakeFirst()
+    if (!last) return refused({ session: 'A case begins after a session. Add the session first.' })
+    return done({ ruptureId: await openRupture(tx, acting, { ...input, session: last.number }) })
+  })
+}

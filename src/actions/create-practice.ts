@@ -1,0 +1,73 @@
+import { type Kysely } from 'kysely'
+import { newId } from '../db/ids.ts'
+import { inTenant } from '../db/open.ts'
+import type { Database, HelpLine, ReadingWeek } from '../db/schema.ts'
+import { type Outcome, audit, done, hashToken, refused } from './acting.ts'
+import { isTimeZone, longest, textProblems } from './checked-text.ts'
+import { helpLineProblem } from './help-lines.ts'
+import { plainCode } from './issue-setup-code.ts'
+
+export interface NewPractice {
+  code: string
+  practiceName: string
+  timeZone: string
+  /** Sentence shown to clients: when forms are read. */
+  readingHours: string
+  readingWeek: ReadingWeek
+  helpLines: HelpLine[]
+  /** The director confirms that they checked the help numbers. */
+  helpConfirmed: boolean
+  outsideContacts: string
+  leaveUrl: string
+  supervisorMaySee: boolean
+  director: { name: string; firstName: string; email: string; passwordHash: string; alsoTherapist: boolean }
+  demo?: boolean
+}
+
+/**
+ * Creates a practice with its first member, the director, using up the set-up code. The help numbers shown to clients
+ * have to be entered and confirmed here: no check-in page can exist without them (engine §6).
+ */
+export async function createPractice(
+  db: Kysely<Database>, now: Date, input: NewPractice,
+): Promise<Outcome<{ practiceId: string; memberId: string }>> {
+  const problems = textProblems({
+    practiceName: { value: input.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
+    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
+    outsideContacts: { value: input.outsideContacts, limit: longest.words },
+    name: { value: input.director.name, limit: longest.name, required: 'Please give your name.' },
+    firstName: { value: input.director.firstName, limit: longest.name, required: 'Please say what clients call you.' },
+  })
+  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
+  if (!/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
+  const helpProblem = helpLineProblem(input.helpLines)
+  if (helpProblem) problems.helpLines = helpProblem
+  if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
+  if (Object.keys(problems).length > 0) return refused(problems)
+
+  const practiceId = newId(now)
+  const memberId = newId(now)
+  return inTenant(db, { practiceId, memberId }, async (tx) => {
+    const code = await tx.updateTable('setup_code').set({ used_at: now })
+      .where('code_hash', '=', hashToken(plainCode(input.code))).where('used_at', 'is', null).where('expires_at', '>', now)
+      .returning('code_hash').executeTakeFirst()
+    if (!code) {
+      return refused({ code: 'This code is not valid, or its 30 minutes are over. Start Attune again to get a new one; what you typed stays here.' })
+    }
+    await tx.insertInto('practice').values({
+      practice_id: practiceId, name: input.practiceName.trim(), time_zone: input.timeZone, recipient_id: null,
+      outside_contacts: input.outsideContacts.trim(), supervisor_may_see: input.supervisorMaySee,
+      reading_hours: input.readingHours.trim(), reading_week: JSON.stringify(input.readingWeek), on_duty: [memberId],
+      acknowledge_minutes: 30, help_lines: JSON.stringify(input.helpLines), help_confirmed_at: now,
+      help_confirmed_by: memberId, leave_url: input.leaveUrl, demo: input.demo ?? false, created_at: now,
+    }).execute()
+    await tx.insertInto('member').values({
+      practice_id: practiceId, member_id: memberId, email: input.director.email.trim(), name: input.director.name.trim(),
+      first_name: input.director.firstName.trim(), supervisor_id: null, join_hash: null,
+      roles: input.director.alsoTherapist ? ['director', 'therapist'] : ['director'],
+      password_hash: input.director.passwordHash, created_at: now,
+    }).execute()
+    await audit(tx, { practiceId, memberId, now }, 'practice created', practiceId)
+    return done({ practiceId, memberId })
+  })
+}

@@ -1,0 +1,53 @@
+import { findInstrument } from '../core/instruments/index.ts'
+import { newId } from '../db/ids.ts'
+import { inTenant } from '../db/open.ts'
+import { type Acting, type Outcome, audit, done, newToken, refused } from './acting.ts'
+
+const VALID_DAYS = 7
+
+/**
+ * Invites a client to answer about one session. The link is valid for 7 days; a newer link for the same session and
+ * form replaces an unanswered older one.
+ * @param input.instrumentId a symptom measure to send instead of the therapy's own check-in form
+ * @returns the token of the link: only its hash is stored, so it is shown once
+ */
+export async function invite(
+  acting: Acting, input: { sessionId: string; instrumentId?: string },
+): Promise<Outcome<{ checkInId: string; token: string }>> {
+  return inTenant(acting.db, acting, async (tx) => {
+    const session = await tx.selectFrom('session')
+      .innerJoin('therapy', (join) => join.onRef('therapy.practice_id', '=', 'session.practice_id')
+        .onRef('therapy.therapy_id', '=', 'session.therapy_id'))
+      .select(['session.session_id', 'session.held_at', 'session.therapy_id', 'therapy.instrument_id', 'therapy.instrument_version'])
+      .where('session.session_id', '=', input.sessionId).where('therapy.therapist_id', '=', acting.memberId)
+      .where('therapy.ended_at', 'is', null).executeTakeFirst()
+    if (!session) return refused({ session: 'This session is not among yours, or the therapy has ended.' })
+    const instrument = input.instrumentId
+      ? findInstrument(input.instrumentId) : findInstrument(session.instrument_id, session.instrument_version)
+    if (!instrument) return refused({ instrumentId: 'This form is not available here. Please choose one from the list.' })
+    if (!instrument.items.every((item) => item.text)) {
+      return refused({ instrumentId: `${instrument.name} may only be used with a licensed text, which this practice has not loaded.` })
+    }
+    const mayReplace = instrument.about === 'symptoms' || instrument.id === session.instrument_id
+    if (!mayReplace) return refused({ instrumentId: 'One form is used throughout a therapy, so that its answers can be compared.' })
+    const answered = await tx.selectFrom('response')
+      .innerJoin('checkin', (join) => join.onRef('checkin.practice_id', '=', 'response.practice_id')
+        .onRef('checkin.checkin_id', '=', 'response.checkin_id'))
+      .select('response.response_id').where('checkin.session_id', '=', input.sessionId)
+      .where('checkin.instrument_id', '=', instrument.id).executeTakeFirst()
+    if (answered) return refused({ session: 'This check-in is answered already. The first complete answer counts.' })
+
+    await tx.updateTable('checkin').set({ revoked_at: acting.now })
+      .where('session_id', '=', input.sessionId).where('instrument_id', '=', instrument.id).where('revoked_at', 'is', null)
+      .execute()
+    const checkInId = newId(acting.now)
+    const { token, hash } = newToken()
+    await tx.insertInto('checkin').values({
+      practice_id: acting.practiceId, checkin_id: checkInId, therapy_id: session.therapy_id, session_id: session.session_id,
+      instrument_id: instrument.id, instrument_version: instrument.version, token_hash: hash, sent_at: acting.now,
+      sent_by: acting.memberId, expires_at: new Date(acting.now.getTime() + VALID_DAYS * 86_400_000),
+    }).execute()
+    await audit(tx, acting, 'check-in sent', checkInId)
+    return done({ checkInId, token })
+  })
+}

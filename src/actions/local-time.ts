@@ -1,0 +1,28 @@
+/** The calendar day (YYYY-MM-DD) that a moment is in a time zone. */
+export function localDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}
+
+/** Wall-clock time (HH:MM) in a time zone. */
+export function localClock(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/**
+ * The moment of a wall-clock time (YYYY-MM-DDTHH:MM) in a time zone. In the hour that daylight saving repeats, the
+ * first; in the hour that it skips, the moment as far after the change as the clock claims.
+ * @returns null when the text is no such time
+ */
+export function fromLocal(local: string, timeZone: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null
+  const asUtc = new Date(`${local}:00Z`)
+  if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 16) !== local) return null
+  const shift = (at: Date) => Date.parse(`${localDay(at, timeZone)}T${localClock(at, timeZone)}:00Z`) - at.getTime()
+  // The offset before the change decides; where it leads back to the same wall-clock time, that is the first such moment.
+  const before = shift(new Date(asUtc.getTime() - 86_400_000))
+  const first = new Date(asUtc.getTime() - before)
+  if (shift(first) === before) return first
+  const after = shift(new Date(asUtc.getTime() + 86_400_000))
+  const second = new Date(asUtc.getTime() - after)
+  return shift(second) === after ? second : first
+}

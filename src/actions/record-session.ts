@@ -1,0 +1,49 @@
+import { newId } from '../db/ids.ts'
+import { inTenant } from '../db/open.ts'
+import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
+import { localClock, localDay } from './local-time.ts'
+import { ownTherapy } from './own-therapy.ts'
+
+/**
+ * Records that a session took place, or was missed. Sessions are numbered in the order they are recorded, which is
+ * the order of their dates, so that a number on the chart keeps its meaning.
+ * @param input.heldAt the moment it began
+ * @param input.secondThatDay confirms that a second session on one day is meant
+ */
+export async function recordSession(
+  acting: Acting,
+  input: { therapyId: string; heldAt: Date | null; kind: 'held' | 'missed'; secondThatDay: boolean },
+): Promise<Outcome<{ sessionId: string; number: number }>> {
+  const { heldAt } = input
+  if (!heldAt) return refused({ heldAt: 'Please give the day and time of the session.' })
+  return inTenant(acting.db, acting, async (tx) => {
+    const therapy = await ownTherapy(tx, acting, input.therapyId)
+    if (!therapy) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    if (heldAt > acting.now) {
+      return refused({ heldAt: 'This lies in the future. Sessions are recorded once they have begun; to plan one, use “Next session”.' })
+    }
+    const zone = therapy.practice_zone
+    const last = await tx.selectFrom('session').select(['number', 'held_at']).where('therapy_id', '=', input.therapyId)
+      .orderBy('number', 'desc').limit(1).executeTakeFirst()
+    if (localDay(heldAt, zone) < therapy.started_on) {
+      return refused({ heldAt: `The therapy began on ${therapy.started_on}. Please check the day.` })
+    }
+    if (last && localDay(heldAt, zone) === localDay(last.held_at, zone) && !input.secondThatDay) {
+      return refused({ secondThatDay: `Session ${last.number} is on the same day, at ${localClock(last.held_at, zone)}. Tick here if there really was a second one.` })
+    }
+    if (last && heldAt <= last.held_at) {
+      return refused({ heldAt: `Session ${last.number} was later than that (${localDay(last.held_at, zone)}, ${localClock(last.held_at, zone)}). Sessions are added in order, so that the numbers on the chart keep their meaning.` })
+    }
+    const sessionId = newId(acting.now)
+    const number = (last?.number ?? 0) + 1
+    await tx.insertInto('session').values({
+      practice_id: acting.practiceId, session_id: sessionId, therapy_id: input.therapyId, number, held_at: heldAt,
+      kind: input.kind, created_at: acting.now,
+    }).execute()
+    if (therapy.next_at && therapy.next_at <= heldAt) {
+      await tx.updateTable('therapy').set({ next_at: null }).where('therapy_id', '=', input.therapyId).execute()
+    }
+    await audit(tx, acting, 'session recorded', sessionId)
+    return done({ sessionId, number })
+  })
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely'
+import type { CaseEvent } from '../core/case/index.ts'
+import type { Database } from './schema.ts'
+
+/** A case with its events, in order. */
+export interface StoredRupture {
+  ruptureId: string
+  therapyId: string
+  onset: number
+  stage: string
+  closed: boolean
+  heldFrom: string | null
+  openedAt: Date
+  events: CaseEvent[]
+}
+
+/** Cases by a condition, each with its events; row-level security leaves out what is held from the reader. */
+export async function ruptures(
+  tx: Transaction<Database>, where: { therapyIds: readonly string[] } | { ruptureId: string }, openOnly = false,
+): Promise<StoredRupture[]> {
+  let query = tx.selectFrom('rupture').selectAll().orderBy('opened_at', 'desc').orderBy('rupture_id', 'desc')
+  query = 'ruptureId' in where ? query.where('rupture_id', '=', where.ruptureId)
+    : query.where('therapy_id', 'in', where.therapyIds.length > 0 ? where.therapyIds : ['00000000-0000-0000-0000-000000000000'])
+  if (openOnly) query = query.where('closed', '=', false)
+  const rows = await query.execute()
+  if (rows.length === 0) return []
+  const events = await tx.selectFrom('case_event').selectAll().where('rupture_id', 'in', rows.map((r) => r.rupture_id))
+    .orderBy('rupture_id').orderBy('number').execute()
+  return rows.map((r) => ({
+    ruptureId: r.rupture_id, therapyId: r.therapy_id, onset: r.onset_session, stage: r.stage, closed: r.closed,
+    heldFrom: r.held_from, openedAt: r.opened_at,
+    events: events.filter((e) => e.rupture_id === r.rupture_id).map((e) => ({
+      number: e.number, at: e.at.toISOString(), by: e.by_member, type: e.type, data: e.data,
+    }) as unknown as CaseEvent),
+  }))
+}
