@@ -208,7 +208,8 @@ export function subscaleSentence(name: string, x: number, expected: Expectation,
 export function lowSentence(x: number, edge: number, scale: Scale): Because {
   return {
     rule: 'low',
-    text: `The rating is low (below ${inUnit(edge, scale)} in two of the last three) without having come down. This may be a matter of building the working bond, rather than of mending it.`,
+    text: `At least two of the last three ratings are below ${inUnit(edge, scale)}, without having come down. ` +
+      'This may be a matter of building the working bond, rather than of mending it.',
     values: { rating: x, edge },
     source: BESIDE_SOURCE,
   }

@@ -1,0 +1,34 @@
+/** Where a command writes: stdout for results only, stderr for everything said about them. */
+export interface Io {
+  out(text: string): Promise<void>
+  err(text: string): void
+}
+
+/** One subcommand. */
+export interface Command {
+  /** One line for `attune --help`. */
+  summary: string
+  usage: string
+  /** @returns the exit code: 0 done, 2 the input or the arguments cannot be used. */
+  run(args: readonly string[], io: Io): Promise<number>
+}
+
+export const DONE = 0
+export const FAILED = 1
+export const BAD_INPUT = 2
+
+/** A value, or every problem found, one line each. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: string[] }
+
+export const problem = (...problems: string[]): { ok: false; problems: string[] } => ({ ok: false, problems })
+
+/** How many problems are written out before the rest is only counted. */
+const MOST_SHOWN = 20
+
+/** Says what is wrong with the input, one line each, and gives the exit code for it. */
+export function refuse(io: Io, problems: readonly string[]): number {
+  for (const line of problems.slice(0, MOST_SHOWN)) io.err(`${line}\n`)
+  const more = problems.length - MOST_SHOWN
+  if (more > 0) io.err(`… and ${more} more like these.\n`)
+  return BAD_INPUT
+}

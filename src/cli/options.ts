@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import type { Norms, Scale } from '../core/detect/index.ts'
+import { problem, type Result } from './command.ts'
+
+/** What stood on the command line: the one file, and the options by name. */
+export interface Arguments {
+  file: string
+  options: Readonly<Record<string, string | undefined>>
+}
+
+/** Reads options that all take a value, and exactly one file. */
+export function readArguments(args: readonly string[], names: readonly string[]): Result<Arguments> {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [file, ...more] = positionals
+    if (file === undefined || file === '') return problem('Expected the name of a CSV file.')
+    if (more.length > 0)
+      return problem(`Expected one CSV file, found ${positionals.length}: ${positionals.join(', ')}.`)
+    return { ok: true, value: { file, options: values as Record<string, string | undefined> } }
+  } catch (error) {
+    return problem((error as Error).message)
+  }
+}
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+
+/** A decimal number with a point, or null: no thousands mark, no hexadecimal, no infinity. */
+export function toNumber(text: string): number | null {
+  const trimmed = text.trim()
+  if (!NUMBER.test(trimmed)) return null
+  const value = Number(trimmed)
+  return Number.isFinite(value) ? value : null
+}
+
+/** `--scale MIN:MAX`. */
+export function readScale(text: string): Result<Scale> {
+  const [min, max, ...more] = text.split(':').map(toNumber)
+  if (min == null || max == null || more.length > 0 || !(min < max))
+    return problem(`--scale: expected MIN:MAX with MIN below MAX, such as 1:5; found "${text}".`)
+  return { ok: true, value: { min, max } }
+}
+
+/** `--norms MEAN,SDBETWEEN,SDWITHIN`, in the unit of the score. */
+export function readNorms(text: string, scale: Scale): Result<Norms> {
+  const [mean, sdBetween, sdWithin, ...more] = text.split(',').map(toNumber)
+  if (mean == null || sdBetween == null || sdWithin == null || more.length > 0)
+    return problem(`--norms: expected MEAN,SDBETWEEN,SDWITHIN, such as 3.99,0.52,0.38; found "${text}".`)
+  if (mean < scale.min || mean > scale.max)
+    return problem(`--norms: expected a mean on the scale, ${scale.min} to ${scale.max}; found ${mean}.`)
+  if (!(sdBetween > 0 && sdWithin > 0))
+    return problem(`--norms: expected both standard deviations above 0; found "${text}".`)
+  return { ok: true, value: { mean, sdBetween, sdWithin } }
+}
+
+/** One of a few words, or the first of them when the option is absent. */
+export function readChoice<T extends string>(name: string, text: string | undefined, choices: readonly T[]): Result<T> {
+  if (text === undefined) return { ok: true, value: choices[0]! }
+  const found = choices.find((each) => each === text)
+  return found === undefined
+    ? problem(`--${name}: there is no "${text}"; what exists: ${choices.join(', ')}.`)
+    : { ok: true, value: found }
+}
