@@ -76,7 +76,7 @@ export function page(props: PageProps): string {
             <form method="post" action="/sign-out"><button class="sign-out">{words.shell.signOut}</button></form>
           </div>
         </header>
-        <main class="main" id="main" tabIndex={-1}>
+        <main class="main" id="main" tabindex={-1}>
           <div class="page-head">
             <div>
               <h1>{heading ?? title}</h1>

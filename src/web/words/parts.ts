@@ -56,6 +56,12 @@ export const words = {
     none: 'Nothing is noted for this session yet.',
     piece: (n: number) => `evidence ${n}`,
   },
-  guide: { minutes: (n: number) => n === 1 ? '1 minute to read' : `${n} minutes to read`, read: 'Read the guide' },
-  openerNote: 'The raised numbers point to the evidence beside.',
+  fell: {
+    row: 'Row',
+    usual: 'Usually',
+    now: 'This time',
+    usually: (usual: string | number) => `usually ${usual}`,
+    clearly: 'clearly lower',
+  },
+  guide: { minutes: (n: number) => n === 1 ? '1 minute to read' : `${n} minutes to read` },
 }

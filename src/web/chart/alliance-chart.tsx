@@ -1,0 +1,145 @@
+import { area, line } from 'd3-shape'
+import type { VNode } from 'preact'
+import { chartWords, summary } from '../words/chart.ts'
+import type { Axes, Frame } from './frame.ts'
+import { axes, narrow, scaleTicks, sessionTicks, wide } from './frame.ts'
+import { labels } from './labels.ts'
+import { PointMark } from './mark.tsx'
+import type { ChartMark, ChartPoint, ChartProps } from './point.ts'
+import { Readings } from './readings.tsx'
+
+interface Scored extends ChartPoint { score: number }
+
+/** Splits the history where a new usual begins; each stretch has a line and a range of its own. */
+function stretches(points: readonly ChartPoint[], marks: readonly ChartMark[]): ChartPoint[][] {
+  const breaks = marks.filter((m) => m.kind === 'new-usual').map((m) => m.session).sort((a, b) => a - b)
+  const ends = [...breaks, Infinity]
+  return ends.map((end, i) => points.filter((p) => p.session >= (ends[i - 1] ?? -Infinity) && p.session < end))
+}
+
+function Band({ points, x, y, step }: Axes & { points: readonly ChartPoint[] }): VNode | null {
+  const known = points.flatMap((p) => p.expected ? [{ at: x(p.session), ...p.expected }] : [])
+  const [only] = known
+  if (!only) return null
+  // A single range has no width of its own; it gets that of half a session to each side.
+  const half = Math.min(step / 2, 16)
+  const drawn = known.length === 1 ? [{ ...only, at: only.at - half }, { ...only, at: only.at + half }] : known
+  return <path class="band" d={area<typeof only>((d) => d.at, (d) => y(d.low), (d) => y(d.high))(drawn) ?? ''} />
+}
+
+/** The line through the ratings; where a check-in lies unanswered between two, the connection is dotted. */
+function Line({ points, x, y }: Axes & { points: readonly ChartPoint[] }): VNode {
+  const rated = points.filter((p): p is Scored => p.score !== null)
+  const draw = line<Scored>((p) => x(p.session), (p) => y(p.score))
+  const runs: Scored[][] = []
+  const gaps: Scored[][] = []
+  rated.forEach((p, i) => {
+    const before = rated[i - 1]
+    if (before && points.indexOf(p) - points.indexOf(before) === 1) runs.at(-1)?.push(p)
+    else {
+      if (before) gaps.push([before, p])
+      runs.push([p])
+    }
+  })
+  return (
+    <>
+      {gaps.map((gap) => <path class="line gap" d={draw(gap) ?? ''} />)}
+      {runs.filter((run) => run.length > 1).map((run) => <path class="line" d={draw(run) ?? ''} />)}
+    </>
+  )
+}
+
+/** Under the axis: sessions, unanswered check-ins, pauses, signs. */
+function Foot({ points, marks, frame, x, step, first, last }: Axes & {
+  points: readonly ChartPoint[]
+  marks: readonly ChartMark[]
+  frame: Frame
+  first: number
+  last: number
+}): VNode {
+  const lane = frame.bottom + 40
+  const room = Math.max(1, Math.floor((step - 2) / 10))
+  return (
+    <g aria-hidden="true">
+      {sessionTicks(first, last, step, frame.letter).map((s) => (
+        <text class="axis-text" x={x(s)} y={frame.bottom + 20} text-anchor="middle">{s}</text>
+      ))}
+      {points.filter((p) => p.score === null).map((p) => (
+        <path class={p.answered === 'open' ? 'tick waiting' : 'tick'} d={`M${x(p.session)} ${frame.bottom - 5}v10`} />
+      ))}
+      {points.map((p, i) => {
+        const before = points[i - 1]
+        const days = before ? (Date.parse(p.date) - Date.parse(before.date)) / 86_400_000 : 0
+        if (!before || days <= 42) return null
+        const at = (x(before.session) + x(p.session)) / 2
+        return <path class="pause" d={`M${at - 4} ${frame.bottom + 5}l4 -10m1 10l4 -10`}><title>{chartWords.pause(Math.round(days / 7))}</title></path>
+      })}
+      {points.map((p) => {
+        const count = Math.min(room, 4, marks.filter((m) => m.session === p.session && m.kind === 'sign').length)
+        const asked = p.direct !== null && p.direct >= 2
+        return (
+          <>
+            {Array.from({ length: count }, (_, i) => (
+              <path class="sign" d={`M${x(p.session) + (i - (count - 1) / 2) * 11} ${lane}m0 -5l4.5 5l-4.5 5l-4.5 -5z`} />
+            ))}
+            {asked && <path class="sign hollow" d={`M${x(p.session)} ${frame.bottom}m0 -4.5l4 4.5l-4 4.5l-4 -4.5z`} />}
+          </>
+        )
+      })}
+    </g>
+  )
+}
+
+function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: string }): VNode {
+  const { points, marks = [], scale, next, baseline } = props
+  const first = points[0]?.session ?? 1
+  const last = Math.max(points.at(-1)?.session ?? 1, next?.session ?? 0)
+  const at = axes(frame, first, last, scale)
+  const { x, y, step } = at
+  const end = points.at(-1)?.session ?? first
+  const slid = points.findLast((p) => p.slide)
+  const r = step < 11 ? 2.4 : step < 18 ? 3.2 : 4.2
+  return (
+    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={summary(props)}>
+      <g aria-hidden="true">
+        {scaleTicks(scale).map((t) => (
+          <>
+            <path class="grid" d={`M${frame.left} ${y(t)}H${frame.right}`} />
+            <text class="axis-text" x={frame.left - 8} y={y(t) + frame.letter * 0.36} text-anchor="end">{t}</text>
+          </>
+        ))}
+        {stretches(points, marks).map((part) => <Band points={part} {...at} />)}
+        {marks.filter((m) => m.kind !== 'sign').map((m) => (
+          <path class={`event ${m.kind}`} d={`M${x(m.session) - (m.kind === 'new-usual' ? step / 2 : 0)} ${frame.top - 4}V${frame.bottom}`} />
+        ))}
+        {next && <path class="event next" d={`M${x(next.session)} ${frame.top - 4}V${frame.bottom}`} />}
+        {slid?.slideFrom != null && <path class="level slide" d={`M${x(first)} ${y(slid.slideFrom)}H${x(slid.session)}`} />}
+        {baseline && <path class="level baseline" d={`M${x(baseline.from)} ${y(baseline.value)}H${x(Math.max(end, baseline.from + 0.5))}`} />}
+        {stretches(points, marks).map((part) => <Line points={part} {...at} />)}
+      </g>
+      <Foot points={points} marks={marks} frame={frame} first={first} last={last} {...at} />
+      <g aria-hidden="true">
+        {points.map((p) => p.score !== null && (
+          <g transform={`translate(${x(p.session)} ${y(p.score)})`}><PointMark point={p} r={r} /></g>
+        ))}
+        {labels({ ...props, marks }, frame, at).map((l) => (
+          <text class={`label ${l.kind}`} x={l.x} y={l.y} text-anchor={l.anchor}>{l.text}</text>
+        ))}
+      </g>
+      <Readings points={points} marks={marks} frame={frame} {...at} />
+    </svg>
+  )
+}
+
+/**
+ * The line over sessions on its expected range. Drawn twice, for wide and for narrow places; the stylesheet shows the one
+ * that fits (a container query), so that letters stay readable. Without answers it says when the line begins.
+ */
+export function AllianceChart(props: ChartProps): VNode {
+  return (
+    <figure class="chart">
+      <Drawing {...props} frame={wide} size="wide" />
+      <Drawing {...props} frame={narrow} size="narrow" />
+    </figure>
+  )
+}

@@ -1,0 +1,112 @@
+import { chartWords } from '../words/chart.ts'
+import { words } from '../words/parts.ts'
+import type { Axes, Frame } from './frame.ts'
+import type { Label } from './label.ts'
+import { boxesAlong, placer } from './label.ts'
+import type { ChartProps } from './point.ts'
+import { flagged } from './point.ts'
+
+export interface Placed extends Label { kind: 'dip' | 'band-name' | 'quiet' | 'state' }
+
+function around(text: string, x: number, y: number, room: number): Label[] {
+  const sides = (dy: number): Label[] => [
+    { text, x: x - room, y: y + dy, anchor: 'end' },
+    { text, x: x + room, y: y + dy, anchor: 'start' },
+  ]
+  return [
+    ...sides(4), ...sides(16), ...sides(-10), ...sides(26), ...sides(-22),
+    { text, x, y: y + room + 14, anchor: 'middle' },
+    { text, x, y: y - room - 6, anchor: 'middle' },
+    { text, x: x + room, y: y + room + 14, anchor: 'end' },
+    { text, x: x + room, y: y - room - 6, anchor: 'end' },
+    { text, x: x - room, y: y + room + 14, anchor: 'start' },
+    { text, x: x - room, y: y - room - 6, anchor: 'start' },
+  ]
+}
+
+/** All words written on the picture, the most needed first; a word that would lie on something is left out. */
+export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): Placed[] {
+  const { points, marks = [], next, baseline, client } = props
+  const rated = points.filter((p) => p.score !== null).map((p) => ({ x: x(p.session), y: y(p.score ?? 0) }))
+  const flags = points.filter((p) => p.score !== null && flagged(p))
+  const taken = [
+    ...boxesAlong(rated, 5),
+    ...flags.map((p) => ({ x: x(p.session), y: y(p.score ?? 0) })).map((c) => ({ x0: c.x - 11, y0: c.y - 11, x1: c.x + 11, y1: c.y + 11 })),
+  ]
+  const { place } = placer({ x0: frame.left, y0: 0, x1: frame.width - 2, y1: frame.bottom + 50 }, taken, frame.letter)
+  const out: Placed[] = []
+  const put = (kind: Placed['kind'], candidates: readonly Label[]) => {
+    const label = place(candidates)
+    if (label) out.push({ ...label, kind })
+  }
+
+  const dip = flags.at(-1)
+  if (dip) put('dip', around(chartWords.dip(dip), x(dip.session), y(dip.score ?? 0), 19))
+
+  const latest = points.findLast((p) => p.score !== null)
+  if (latest?.state && latest !== dip && latest.state !== 'open') {
+    put('state', around(words.episode[latest.state], x(latest.session), y(latest.score ?? 0), 12))
+  }
+
+  // Events have a strip of their own above the plot, in two rows.
+  const events = marks.filter((m) => m.kind !== 'sign')
+  const named = [...(next ? [{ session: next.session, label: next.label, shift: 0 }] : []),
+    ...events.map((m) => ({ session: m.session, label: m.label, shift: m.kind === 'new-usual' ? step / 2 : 0 }))]
+  for (const { session, label: text, shift } of named) {
+    const at = x(session) - shift
+    const rows = [frame.top - 9, frame.top - 21 + frame.letter * 0.1]
+    put('quiet', rows.flatMap((row): Label[] => [
+      { text, x: at, y: row, anchor: 'middle' }, { text, x: at + 8, y: row, anchor: 'end' }, { text, x: at - 8, y: row, anchor: 'start' },
+    ]))
+  }
+
+  const silent = points.filter((p) => p.score === null).reverse()
+  for (const p of silent.slice(0, 3)) {
+    const text = p.answered === 'part' ? chartWords.inPart : p.answered === 'open' ? chartWords.open : chartWords.notAnswered
+    put('quiet', (['middle', 'end', 'start'] as const).map((anchor) => ({ text, x: x(p.session), y: frame.bottom - 9, anchor })))
+  }
+
+  const signs = [...new Set(marks.filter((m) => m.kind === 'sign').map((m) => m.session))].sort((a, b) => a - b)
+  const [firstSign] = signs
+  const lastSign = signs.at(-1)
+  if (firstSign !== undefined && lastSign !== undefined) {
+    const lane = frame.bottom + 40 + frame.letter * 0.34
+    taken.push(...signs.map((s) => ({ x0: x(s) - 22, y0: lane - 12, x1: x(s) + 22, y1: lane + 4 })))
+    const text = chartWords.signsLane
+    put('quiet', [
+      { text, x: x(firstSign) - 26, y: lane, anchor: 'end' }, { text, x: x(lastSign) + 26, y: lane, anchor: 'start' },
+      { text, x: frame.left, y: lane, anchor: 'start' }, { text, x: frame.right, y: lane, anchor: 'end' },
+    ])
+  }
+
+  if (baseline) {
+    put('quiet', [-5, 13].flatMap((dy): Label[] => [
+      { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'end' },
+      { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'start' },
+      { text: chartWords.before, x: frame.right, y: y(baseline.value) + dy, anchor: 'end' },
+    ]))
+  }
+  const slid = points.findLast((p) => p.slide)
+  if (slid?.slideFrom != null) {
+    const level = y(slid.slideFrom)
+    put('quiet', [-6, 14].flatMap((dy): Label[] => [
+      { text: chartWords.earlierLevel, x: x(slid.session), y: level + dy, anchor: 'end' },
+      { text: chartWords.earlierLevel, x: x(points[0]?.session ?? 1), y: level + dy, anchor: 'start' },
+    ]))
+  }
+
+  const known = points.filter((p) => p.expected)
+  const learning = latest?.level === 'learning'
+  const name = learning ? chartWords.learning : chartWords.usualFor(client)
+  put('band-name', known.flatMap((p): Label[] => {
+    const low = y(p.expected?.low ?? 0)
+    const high = y(p.expected?.high ?? 0)
+    return [low - 7, low + 17, high + 15].flatMap((at): Label[] => [
+      { text: name, x: x(p.session), y: at, anchor: 'start' }, { text: name, x: x(p.session), y: at, anchor: 'middle' },
+    ])
+  }))
+  if (points.every((p) => p.score === null)) {
+    out.push({ kind: 'quiet', text: chartWords.emptyPicture, x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 - 8, anchor: 'middle' })
+  }
+  return out
+}

@@ -1,0 +1,80 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Card, Piece } from '../../core/rupture/evidence.ts'
+import { day } from '../words/dates.ts'
+import { words } from '../words/parts.ts'
+import { Chip } from './quote.tsx'
+import { Weight } from './weight.tsx'
+
+const said = words.evidence
+
+/** Id of the n-th piece on the page (from 1); the opener's raised numbers link to it. */
+export function pieceId(n: number): string {
+  return `evidence-${n}`
+}
+
+function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: string }): VNode {
+  const from = piece.from === 'client' ? client ?? said.from.client : said.from[piece.from]
+  return (
+    <li class="piece" id={pieceId(n)}>
+      <p>
+        <b class="piece-n">{n}</b>{' '}
+        <span class={piece.kind === 'words' ? 'serif' : undefined} dir="auto">{piece.text}</span>
+        <span class="piece-from"> · {from}, {day(piece.date)}</span>
+        {piece.mayAlsoMean && <span class="piece-also">{piece.mayAlsoMean}</span>}
+      </p>
+      <Weight weight={piece.weight} />
+    </li>
+  )
+}
+
+function Folded({ heading, lines }: { heading: string; lines: readonly string[] }): VNode | null {
+  if (lines.length === 0) return null
+  return (
+    <details class="evidence-more">
+      <summary>{heading}</summary>
+      <ul>{lines.map((line) => <li>{line}</li>)}</ul>
+    </details>
+  )
+}
+
+function Body({ card, client, children }: { card: Card; client?: string; children?: ComponentChildren }): VNode {
+  return (
+    <>
+      {card.override && <p class="evidence-lead">{said[card.override]}</p>}
+      {card.quietAdjustment && <p class="evidence-lead">{said.quiet}</p>}
+      {card.pieces.length > 0
+        ? <ol class="pieces">{card.pieces.map((piece, i) => <PieceLine piece={piece} n={i + 1} client={client} />)}</ol>
+        : <p class="muted">{said.none}</p>}
+      <div class="evidence-foot">
+        {card.otherExplanations.length > 0 && <p>{said.otherwise}: {card.otherExplanations.join('; ')}.</p>}
+        <p>{card.errorRate}</p>
+        <Folded heading={said.missing} lines={card.missing} />
+        <Folded heading={said.wouldChange} lines={card.wouldChange.map((change) => change.text)} />
+      </div>
+      {children}
+    </>
+  )
+}
+
+/**
+ * The evidence, each piece numbered and weighed. On wide screens it stays in sight in the side column;
+ * on narrow ones it is one folding line that stays at the top. Both are the same `details`, opened by the page
+ * with `open` where the evidence is the main thing.
+ */
+export function EvidenceCard({ card, client, open, children }: {
+  card: Card
+  /** How the client is called on this page. */
+  client?: string
+  open?: boolean
+  children?: ComponentChildren
+}): VNode {
+  return (
+    <details class="evidence card" open={open}>
+      <summary>
+        <h2>{said.heading}</h2>
+        <Chip>{words.reason[card.reason]}</Chip>
+      </summary>
+      <div class="evidence-body"><Body card={card} client={client}>{children}</Body></div>
+    </details>
+  )
+}

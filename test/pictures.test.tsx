@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { AllianceChart } from '../src/web/chart/alliance-chart.tsx'
+import { cases } from './pictures/cases.ts'
+
+const folder = new URL('pictures/', import.meta.url)
+/** So that a committed picture opened by itself wears the product's own colours. */
+const styles = ['tokens', 'state-dot', 'chart']
+  .map((name) => `<?xml-stylesheet type="text/css" href="../../src/web/style/${name}.css"?>`).join('\n')
+
+/** The two drawings of a chart, as files: one mark a line, so that a change reads as a change. */
+function drawings(html: string): { wide: string; narrow: string } {
+  const [wide = '', narrow = ''] = html.match(/<svg.*?<\/svg>/gs) ?? []
+  const file = (svg: string) => `${styles}\n${svg
+    .replace('<svg class="drawing narrow"', '<svg class="drawing"')
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replaceAll(/(<\/?g[ >]|<text|<path|<rect|<circle|<\/svg>)/g, '\n$1')}\n`
+  return { wide: file(wide), narrow: file(narrow) }
+}
+
+describe('the alliance chart looks as committed', () => {
+  for (const [name, props] of Object.entries(cases)) {
+    const html = renderToString(<AllianceChart {...props} />)
+    for (const [size, svg] of Object.entries(drawings(html))) {
+      it(`${name}, ${size}`, () => {
+        const file = new URL(`${name}.${size}.svg`, folder)
+        if (process.env.UPDATE_PICTURES) writeFileSync(file, svg)
+        expect(svg).toBe(readFileSync(file, 'utf8'))
+      })
+    }
+
+    it(`${name}: no inline style, no script, every number a number`, () => {
+      expect(html).not.toMatch(/ style=|<script|NaN|undefined|Infinity/)
+    })
+
+    it(`${name}: every session can be reached and read in words`, () => {
+      const readings = html.match(/class="reading" tabindex="0" role="img" aria-label="[^"]+"/g) ?? []
+      expect(readings).toHaveLength(2 * props.points.length)
+    })
+  }
+
+  it('has no picture left over from a case that is gone', () => {
+    const expected = Object.keys(cases).flatMap((name) => [`${name}.narrow.svg`, `${name}.wide.svg`]).sort()
+    expect(readdirSync(folder).filter((f) => f.endsWith('.svg')).sort()).toEqual(expected)
+  })
+})
+
+describe('a point in words', () => {
+  it('says session, day, score, word and range', () => {
+    const html = renderToString(<AllianceChart {...cases.alert!} />)
+    expect(html).toContain('Session 8, 23 October: 3.8, clearly lower than usual (4.2 to 5.7); still low; the direct question: some; '
+      + 'signs: short answers, I moved on quickly, looked away')
+    expect(html).toContain('3.8, usually 4.2 to 5.7')
+    expect(html).toContain('Session 4, 25 September: not answered')
+  })
+
+  it('never calls a rating good or bad', () => {
+    const all = Object.values(cases).map((props) => renderToString(<AllianceChart {...props} />)).join('')
+    expect(all).not.toMatch(/\b(good|bad|poor|excellent|great|risk|rupture)\b/i)
+  })
+})

@@ -1,0 +1,101 @@
+import type { EpisodeState, Level } from '../../src/core/detect/verdict.ts'
+import type { ChartMark, ChartPoint, ChartProps } from '../../src/web/chart/point.ts'
+
+const scale = { min: 0, max: 6 }
+
+/** A rating in short: session, score, level; the rest can be said after. */
+function at(session: number, score: number | null, level: Level, more: Partial<ChartPoint> = {}): ChartPoint {
+  const day = new Date(Date.UTC(2026, 8, 4) + (session - 1) * 7 * 86_400_000).toISOString().slice(0, 10)
+  const unsure = Math.max(0, 4 - session) * 0.75
+  return {
+    session, date: day, score, level, state: null, stillLower: false, slide: false, direct: null,
+    answered: score === null ? (level === 'unscorable' ? 'part' : 'no') : 'yes',
+    expected: score === null ? null : { low: Math.max(0, 3.9 - unsure), high: Math.min(6, 5.7 + unsure / 6) },
+    ...more,
+  }
+}
+
+/** Ratings from session 1 on: the first two learning, the rest as usual. */
+function usual(...scores: (number | null)[]): ChartPoint[] {
+  return scores.map((score, i) => at(i + 1, score, score === null ? 'unanswered' : i < 2 ? 'learning' : 'usual'))
+}
+
+function sign(session: number, ...names: string[]): ChartMark[] {
+  return names.map((label) => ({ session, kind: 'sign', label }))
+}
+
+/** An episode with three calm sessions, an alert, and the given ratings after it. */
+function episode(after: [number, EpisodeState][], more: Partial<ChartProps> = {}): ChartProps {
+  const points = [
+    ...usual(4.6, 4.9, 4.8, 5), at(5, 3, 'alert', { state: 'open' }),
+    ...after.map(([score, state], i) => at(6 + i, score, score < 3.9 ? 'notice' : 'usual', { state })),
+  ]
+  return {
+    points, scale, client: 'Elif K.', baseline: { from: 5, value: 4.8 },
+    marks: [...sign(5, 'short answers'), { session: 6, kind: 'conversation', label: 'talked about it' }], ...more,
+  }
+}
+
+const noor = [4.6, 4.9, 4.8, null, 5.1, 5, 5.2]
+
+/** Every state the alliance chart can be in, by name; each has its committed picture beside this file. */
+export const cases: Record<string, ChartProps> = {
+  'none': { points: [], scale, client: 'Noor' },
+  'waiting-first': { points: [at(1, null, 'unanswered', { answered: 'open' })], scale, client: 'Noor' },
+  'one-session': { points: usual(4.6), scale, client: 'Noor', next: { session: 2, label: '11 September' } },
+  'learning': { points: usual(4.6, 4.9), scale, client: 'Noor' },
+  'usual': { points: usual(4.6, 4.9, 4.8, 4.6, 5.1, 5, 5.2), scale, client: 'Noor', next: { session: 8, label: 'today' } },
+  'notice': { points: [...usual(...noor), at(8, 4, 'notice', { expected: { low: 4.2, high: 5.7 } })], scale, client: 'Noor' },
+  'alert': {
+    points: [...usual(...noor), at(8, 3.8, 'alert', { state: 'open', direct: 2, expected: { low: 4.2, high: 5.7 } })],
+    scale, client: 'Noor', next: { session: 9, label: 'today' },
+    marks: sign(8, 'short answers', 'I moved on quickly', 'looked away'),
+  },
+  'severe': { points: [...usual(...noor), at(8, 1.4, 'severe', { state: 'open', direct: 4 })], scale, client: 'Noor' },
+  'still-lower': {
+    points: [...usual(4.6, 4.9, 4.8, 5, 5.1), at(6, 3.7, 'notice'), at(7, 3.6, 'alert', { stillLower: true, state: 'open' })],
+    scale, client: 'Noor',
+  },
+  'slide': {
+    points: usual(5.2, 5.4, 5.3, 5.4, 5.2, 4.9, 4.6, 4.4, 4.2).map((p) =>
+      p.session === 9 ? { ...p, slide: true, slideFrom: 5.3, expected: { low: 4, high: 5.6 } } : p),
+    scale, client: 'Noor',
+  },
+  'unanswered': { points: usual(4.6, 4.9, null, null, 5.1, null, 5.2, null), scale, client: 'Noor' },
+  'in-part': { points: [...usual(4.6, 4.9, 4.8), at(4, null, 'unscorable'), at(5, 5, 'usual', { late: true })], scale, client: 'Noor' },
+  'open': { points: [...usual(4.6, 4.9, 4.8, 5), at(5, null, 'unanswered', { answered: 'open' })], scale, client: 'Noor' },
+  'episode-open': episode([[3.1, 'open'], [3.4, 'open']]),
+  'recovering': episode([[3.4, 'open'], [4.3, 'recovering']]),
+  'unsettled': episode([[3.2, 'open'], [4.4, 'recovering'], [3.6, 'open'], [4.1, 'unsettled']]),
+  'plateau': episode([[3.9, 'open'], [4, 'open'], [4, 'open'], [4.1, 'plateau']]),
+  'returned': episode([[4.2, 'recovering'], [4.8, 'recovering'], [4.9, 'returned']], { baseline: undefined }),
+  'new-usual': {
+    points: [
+      ...usual(5.2, 5.3, 5.1, 5.2), at(5, 3.6, 'alert', { state: 'open' }), at(6, 3.8, 'usual', { state: 'plateau' }),
+      ...[4, 3.9, 4.1].map((score, i) => at(7 + i, score, i < 2 ? 'learning' : 'usual', { expected: { low: 2.4 + i * 0.4, high: 5.2 - i * 0.2 } })),
+    ],
+    scale, client: 'Noor', marks: [{ session: 7, kind: 'new-usual', label: 'the new usual' }, { session: 6, kind: 'change', label: 'changed the work' }],
+  },
+  'all-max': { points: usual(6, 6, 6, 6, 6, 6).map((p) => ({ ...p, expected: { low: 4.6, high: 6 } })), scale, client: 'J. M.' },
+  'long-pause': {
+    points: usual(4.6, 4.9, 4.8, 5, 4.7, 4.9).map((p) =>
+      p.session > 3 ? { ...p, date: new Date(Date.parse(p.date) + 70 * 86_400_000).toISOString().slice(0, 10) } : p),
+    scale, client: 'Noor',
+  },
+  'sixty-sessions': {
+    points: Array.from({ length: 60 }, (_, i) => {
+      const score = Math.round((4.7 + Math.sin(i * 1.7) * 0.45 + Math.cos(i * 0.37) * 0.35 - (i === 41 ? 1.6 : 0)) * 10) / 10
+      return i % 13 === 7 ? at(i + 1, null, 'unanswered') : at(i + 1, score, i < 2 ? 'learning' : i === 41 ? 'alert' : 'usual')
+    }),
+    scale, client: 'Noor', next: { session: 61, label: 'tomorrow' },
+    marks: [
+      ...sign(40, 'quiet'), ...sign(41, 'quiet', 'late'), ...sign(42, 'short answers', 'topic changed', 'quiet', 'late', 'looked away'),
+      { session: 43, kind: 'conversation', label: 'talked about it' },
+    ],
+  },
+  'ten-point-sum': {
+    points: usual(34.2, 35, 36.5, 35.1).map((p) => ({ ...p, expected: { low: 28, high: 39.5 } })),
+    scale: { min: 0, max: 40 }, client: 'Noor',
+  },
+  'right-to-left': { points: usual(4.6, 4.9, 4.8, 5), scale, client: 'نور', next: { session: 5, label: 'today' } },
+}
