@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { issueSetupCode } from '../actions/issue-setup-code.ts'
+import { migrate, MigrationRefused } from '../db/migrate.ts'
+import { openDatabase, type OpenDatabase } from '../db/open.ts'
+import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
+import { DataHeld, holdData } from './holder.ts'
+import { databaseAccount, mayEnter, PostgresRefused } from './postgres-install.ts'
+import { type LocalPostgres, startPostgres } from './postgres.ts'
+
+/** Milliseconds that running requests get to finish once we are asked to stop. */
+const drain = 5_000
+const now = () => new Date()
+const say = (sentence: string) => console.error(sentence)
+
+/** What is running, in the order it came up; stopped in the other order. */
+const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; giveBack?: () => void } = {}
+let stopping = false
+
+if (process.argv.includes('--help')) console.log(`bin/start [settings]\n\n${describeSettings()}`)
+else await start().catch(explain)
+
+async function start() {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop(0))
+  process.on('uncaughtException', explain)
+  const config = withReachableData(readConfig(process.argv.slice(2), process.env, process.cwd()))
+  // Reading the program and starting the database take about as long: do both at once.
+  const program = import('./app.ts')
+  program.catch(() => {})
+  const address = config.databaseUrl === null ? await startLocal(config) : { connectionString: config.databaseUrl }
+  await migrate(address)
+  running.database = openDatabase({ ...address, max: config.databaseConnections })
+  const { db } = running.database
+  const code = await issueSetupCode(db, now())
+  const notes = config.demo && code !== null ? await seed(code) : []
+  const { buildApp } = await program
+  running.app = await buildApp({ db, config, now })
+  await running.app.listen({ host: config.host, port: config.port })
+  if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
+}
+
+async function startLocal(config: Config) {
+  mkdirSync(config.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  running.giveBack = holdData(config.data, config.publicUrl, now())
+  const { data, postgresBin: binaries } = config
+  running.postgres = startPostgres({ data, project: projectFolder, binaries, durable: true, say })
+  return (await running.postgres).address
+}
+
+/** As root, the database belongs to another account: if that one cannot enter our folder, /var/lib is the place. */
+function withReachableData(config: Config): Config {
+  if (config.dataChosen || config.databaseUrl !== null || mayEnter(databaseAccount(), projectFolder)) return config
+  return { ...config, data: join('/var/lib', config.demo ? 'attune-demo' : 'attune') }
+}
+
+async function seed(code: string): Promise<readonly string[]> {
+  const { seedDemo } = await import('../cli/seed-demo.ts')
+  return seedDemo(running.database!.db, now(), code)
+}
+
+function welcome(config: Config, code: string | null, notes: readonly string[]): string {
+  const open = !config.loopback && config.publicUrl.startsWith('http:')
+  return [
+    `Attune is ready at ${config.publicUrl}`,
+    ...(code === null
+      ? []
+      : [`To create your practice there, type this set-up code (it works once, for 30 minutes): ${code}`]),
+    ...notes,
+    ...(config.databaseUrl === null ? [`Everything is kept in ${config.data}`] : []),
+    ...(open
+      ? ['Note: others on the network can read along, because this address is not encrypted. See docs/operate.md.']
+      : []),
+    'Stop it with Ctrl-C.',
+  ].join('\n')
+}
+
+/** Ends in order: no new requests, the running ones finish, then the pool, then the database. A second call forces. */
+async function stop(code: number) {
+  if (stopping) {
+    setTimeout(() => process.exit(130), 100)
+    return (await running.postgres)?.kill()
+  }
+  stopping = true
+  if (running.app) await Promise.race([running.app.close(), pause(drain)])
+  running.app?.server.closeAllConnections()
+  await Promise.race([running.database?.close(), pause(1_000)])
+  await running.postgres?.then((postgres) => postgres.stop()).catch((error: Error) => say(error.message))
+  running.giveBack?.()
+  process.exit(code)
+}
+
+/** Reasons a person can act on are said in one sentence; anything else with all that helps to find it. */
+function explain(error: unknown) {
+  // Once we stop, whatever was still starting fails for that reason alone.
+  if (stopping) return
+  const refused = [ConfigRefused, DataHeld, MigrationRefused, PostgresRefused].some((kind) => error instanceof kind)
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (taken) say(`${error.message.replace(/^listen EADDRINUSE: /, '')}. Give another port with --port.`)
+  else if (refused) say((error as Error).message)
+  else say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  void stop(error instanceof ConfigRefused ? 2 : 1)
+}
