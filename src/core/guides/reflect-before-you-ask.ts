@@ -25,7 +25,7 @@ export const reflectBeforeYouAsk: Guide = {
       'A tribunal. If you are only accusing yourself, stop, and call a colleague.',
       'Finishing. One honest sentence is enough to go in with.',
     ] },
-    { kind: 'note', text: 'What you write here stays with you. Nobody else in the practice can open it unless you share one entry yourself. The law of your country may give a client or a court rights that no software can take away.' },
+    { kind: 'note', text: 'What you write here stays with you. No other member of the practice can open it here. The law of your country may give a client or a court rights that no software can take away.' },
   ],
   sources: [works.safranMuran],
   topics: ['reflection', 'own part'],
