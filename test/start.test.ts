@@ -1,0 +1,255 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../bin/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'attune-start-'))
+const data = join(folder, 'data')
+const running = new Set<ChildProcess>()
+let port = 0
+
+beforeAll(async () => {
+  chmodSync(folder, 0o711)
+  port = await freePort()
+})
+afterEach(async () => {
+  for (const child of running) child.kill('SIGINT')
+  await Promise.all([...running].map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('start and stop', () => {
+  test('the first start says where, and how to create the practice; Ctrl-C ends it and its database', async () => {
+    const attune = await started()
+    expect(attune.out()).toMatch(`Attune is ready at http://localhost:${port}`)
+    expect(attune.out()).toMatch(/set-up code \(.*\): ([0-9A-Z]{4}-){3}[0-9A-Z]{4}\n/)
+    const database = postmaster()
+    expect(await attune.end('SIGINT')).toBe(0)
+    expect(isAlive(database)).toBe(false)
+    expect(readdirSync(data).toSorted()).toEqual(['postgres', 'postgres.log', 'socket'])
+  })
+
+  test('SIGTERM ends it too, and an impatient second signal as well', async () => {
+    expect(await (await started()).end('SIGTERM')).toBe(0)
+    const attune = await started()
+    attune.child.kill('SIGINT')
+    expect([0, 130]).toContain(await attune.end('SIGINT'))
+    expect(isAlive(postmaster())).toBe(false)
+  })
+
+  test('a second start on the same data names who holds them, and leaves that one alone', async () => {
+    const attune = await started()
+    const second = launch(['--port', String(await freePort()), '--data', data])
+    expect(await second.ended).toBe(1)
+    expect(second.out().trim()).toMatch(
+      new RegExp(`^Attune already runs on ${data}: process ${attune.child.pid}, since \\S+ \\S+ UTC, at http://localhost:${port}\\.`),
+    )
+    expect(await health()).toBe(200)
+  })
+
+  test('a taken port is said in a sentence, and nothing keeps running', async () => {
+    const server = createServer().listen(port, '127.0.0.1')
+    const attune = launch()
+    expect(await attune.ended).toBe(1)
+    server.close()
+    expect(attune.out()).toContain(`127.0.0.1:${port}. Give another port with --port.`)
+    expect(isAlive(postmaster())).toBe(false)
+  })
+
+  test.each([
+    [['--demo', '--host', '0.0.0.0'], /leave out --host/],
+    [['--port', 'four'], /--port is "four"; expected a whole number/],
+  ])('%j is refused before anything is done', async (words, sentence) => {
+    const untouched = join(folder, 'untouched')
+    const attune = launch([...words, '--data', untouched])
+    expect(await attune.ended).toBe(2)
+    expect(attune.out()).toMatch(sentence)
+    expect(existsSync(untouched)).toBe(false)
+  })
+
+  test('data of another PostgreSQL are left as they are', async () => {
+    const old = join(folder, 'old')
+    mkdirSync(join(old, 'postgres'), { recursive: true })
+    chmodSync(old, 0o711)
+    writeFileSync(join(old, 'postgres/PG_VERSION'), '9\n')
+    const attune = launch(['--port', String(port), '--data', old])
+    expect(await attune.ended).toBe(1)
+    expect(attune.out()).toMatch(/made by PostgreSQL 9, and only that version can read them .* Nothing was changed\. Install postgresql-9/)
+    expect(readdirSync(join(old, 'postgres'))).toEqual(['PG_VERSION'])
+  })
+})
+
+describe('after kill -9', () => {
+  test('of Attune, the database it left is stopped and everything acknowledged is there', async () => {
+    const attune = await started()
+    const left = postmaster()
+    const acknowledged = await writeUntil(() => attune.child.kill('SIGKILL'))
+    await attune.ended
+    const next = await started()
+    expect(next.out()).toContain('left running by an earlier Attune')
+    expect(isAlive(left)).toBe(false)
+    expect(await stored()).toEqual(expect.arrayContaining(acknowledged))
+  })
+
+  test('of the database, Attune answers 503, brings it back, and nothing acknowledged is lost', async () => {
+    const attune = await started()
+    for (let round = 0; round < 3; round++) {
+      const killed = postmaster()
+      const acknowledged = await writeUntil(() => process.kill(killed, 'SIGKILL'))
+      expect(acknowledged.length).toBeGreaterThan(0)
+      await healthy()
+      expect(postmaster()).not.toBe(killed)
+      expect(await stored()).toEqual(expect.arrayContaining(acknowledged))
+    }
+    expect(attune.child.exitCode).toBe(null)
+    expect(attune.out()).toContain('The database is back.')
+    expect(await attune.end('SIGINT')).toBe(0)
+  })
+
+  test('of both at once, the next start recovers', async () => {
+    const attune = await started()
+    const acknowledged = await writeUntil(() => {
+      process.kill(postmaster(), 'SIGKILL')
+      attune.child.kill('SIGKILL')
+    })
+    await attune.ended
+    await started()
+    expect(await stored()).toEqual(expect.arrayContaining(acknowledged))
+  })
+
+  test('when the number of the killed database was given to a stranger meanwhile', async () => {
+    const attune = await started()
+    const file = join(data, 'postgres/postmaster.pid')
+    const note = readFileSync(file, 'utf8')
+    process.kill(Number(note.split('\n')[0]), 'SIGSTOP')
+    attune.child.kill('SIGKILL')
+    process.kill(Number(note.split('\n')[0]), 'SIGKILL')
+    await attune.ended
+    writeFileSync(file, note.replace(/^\d+/, String(process.pid)))
+    await started()
+    expect(postmaster()).not.toBe(process.pid)
+  })
+})
+
+test('the log of the database holds no word of a client', async () => {
+  const attune = await started()
+  const canary = 'she never listens to me'
+  await withDatabase(async (client) => {
+    await client.query('create table if not exists answer (words text unique)')
+    await client.query('insert into answer values ($1)', [canary])
+    await client.query('insert into answer values ($1)', [canary]).catch(() => {})
+    await client.query('select $1::int', [canary]).catch(() => {})
+    await client.query(`select '${canary}'::int`).catch(() => {})
+    await client.query(`do $$ begin raise warning '${canary}'; end $$`)
+  })
+  await attune.end('SIGINT')
+  expect(readFileSync(join(data, 'postgres.log'), 'utf8')).not.toContain(canary)
+})
+
+test('setting up again says nothing and asks nobody', async () => {
+  expect(await (await started()).end('SIGINT')).toBe(0)
+  const trap = join(folder, 'trap')
+  mkdirSync(trap)
+  for (const name of ['npm', 'node', 'apt-get', 'curl'])
+    writeFileSync(join(trap, name), `#!/bin/sh\necho ${name} was called\nexit 1\n`, { mode: 0o755 })
+  const child = spawn(join(bin, 'setup'), { cwd: '/', env: { PATH: `${trap}:/usr/bin:/bin` }, stdio: 'pipe' })
+  const { out, ended } = listen(child)
+  expect(await ended).toBe(0)
+  expect(out()).toBe('')
+})
+
+function launch(words = ['--port', String(port), '--data', data]) {
+  // From another folder, and without what the test run has in its environment.
+  return listen(spawn(join(bin, 'start'), words, { cwd: '/', env: { PATH: process.env.PATH, HOME: process.env.HOME } }))
+}
+
+function listen(child: ChildProcess) {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (text += part))
+  running.add(child)
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  void ended.then(() => running.delete(child))
+  const end = (name: NodeJS.Signals) => {
+    child.kill(name)
+    return ended
+  }
+  return { child, ended, end, out: () => text }
+}
+
+async function started() {
+  const attune = launch()
+  await Promise.race([
+    healthy(),
+    attune.ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${attune.out()}`))),
+  ])
+  while (!attune.out().includes('Stop it with')) await pause(5)
+  return attune
+}
+
+async function health() {
+  return fetch(`http://127.0.0.1:${port}/health`).then(
+    (answer) => answer.status,
+    () => 0,
+  )
+}
+
+async function healthy() {
+  while ((await health()) !== 200) await pause(20)
+}
+
+function postmaster(): number {
+  const file = join(data, 'postgres/postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+}
+
+function isAlive(pid: number): boolean {
+  return pid > 0 && existsSync(`/proc/${pid}`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+
+async function withDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ host: join(data, 'socket'), user: 'attune', database: 'attune' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Writes rows one by one, kills in the middle, and tells which were acknowledged until the connection broke. */
+async function writeUntil(kill: () => void): Promise<number[]> {
+  return withDatabase(async (client) => {
+    await client.query('create table if not exists acknowledged (n serial primary key)')
+    const seen: number[] = []
+    const end = Date.now() + 400
+    try {
+      for (let i = 0; Date.now() < end; i++) {
+        if (i === 100) kill()
+        seen.push((await client.query('insert into acknowledged default values returning n')).rows[0].n)
+      }
+    } catch {
+      // The connection broke: that is what was asked for.
+    }
+    return seen
+  })
+}
+
+async function stored(): Promise<number[]> {
+  return withDatabase(async (client) => (await client.query('select n from acknowledged')).rows.map(({ n }) => n))
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
