@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { settings, type Setting } from '../src/server/config.ts'
 import { filesIn, lineAt, productFiles, root, walk, type Node, type SourceFile } from './source-files.ts'
 
 const documents = filesIn('', /\.md$/)
@@ -62,6 +63,13 @@ test('every document named in the code is there', () => {
     .filter(([document]) => !existsSync(join(root, document)))
     .map(match => `${path}:${lineAt(text, match.index)}: ${match[0]} is not there`))
   expect(named).toEqual([])
+})
+
+test('every setting is explained to whoever runs the program', () => {
+  const page = documents.find(({ path }) => path === 'docs/operate.md')?.text ?? ''
+  const names = Object.values<Setting>(settings).flatMap(({ env, flag }) => flag === undefined ? [env] : [env, flag])
+  expect(names.length).toBeGreaterThan(5)
+  expect(names.filter(name => !page.includes(`\`${name}`)), 'settings that docs/operate.md does not name').toEqual([])
 })
 
 test('every room of the core says in docs/clinical what it does and on which papers it rests', () => {

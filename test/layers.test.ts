@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { instruments } from '../src/core/instruments/index.ts'
 import { lineAt, productFiles, walk, type Node, type SourceFile } from './source-files.ts'
 
 /** Which floors a floor may import from. The house is drawn in ARCHITECTURE.md. */
@@ -26,6 +27,13 @@ const impure = new Set([
 ])
 
 const environment = 'src/server/config.ts'
+
+/** Floors that show; whatever they change goes through an action. */
+const pages = ['web', 'survey', 'cli']
+
+/** Floors that work with any instrument, and so may name none. */
+const anyInstrument = ['core', 'db', 'actions', 'web', 'survey']
+const instrumentIds = new Set(instruments.map(({ id }) => id))
 
 interface Import { specifier: string, offset: number }
 
@@ -61,10 +69,17 @@ function violations(files: readonly SourceFile[]): string[] {
         const what = impurity(node, ancestors)
         if (what !== undefined) complain(node.start, `the core is pure, but uses ${what}; pass it in`)
       }
-      if (file.path !== environment && readsEnvironment(node)) {
+      if (file.path !== environment && readsEnvironment(node, ancestors)) {
         complain(node.start, `only ${environment} reads the environment`)
       }
     })
+    const floor = floorOf(file.path) ?? ''
+    if (pages.includes(floor)) for (const [offset, what] of writes(file)) complain(offset, `pages write only through actions, but this uses ${what}`)
+    if (anyInstrument.includes(floor) && !file.path.startsWith('src/core/instruments/')) {
+      walk(file, node => {
+        if (node.type === 'Literal' && instrumentIds.has(String(node.value))) complain(node.start, `names the instrument ${String(node.value)}; put the difference into its manifest`)
+      })
+    }
     graph.set(file.path, targets)
   }
   return [...found, ...cycles(graph)]
@@ -121,8 +136,13 @@ function impurity(node: Node, ancestors: readonly Node[]): string | undefined {
   return isName ? undefined : String(node.name)
 }
 
-function readsEnvironment(node: Node): boolean {
-  if (node.type === 'MemberExpression') return isIdentifier(node.object, 'process') && isIdentifier(node.property, 'env')
+/** To hand the environment over to readConfig, whole, is not to read it. */
+function readsEnvironment(node: Node, ancestors: readonly Node[]): boolean {
+  if (node.type === 'MemberExpression') {
+    const parent = ancestors.at(-1)
+    const handedOver = parent?.type === 'CallExpression' && isIdentifier(parent.callee, 'readConfig')
+    return isIdentifier(node.object, 'process') && isIdentifier(node.property, 'env') && !handedOver
+  }
   if (node.type === 'VariableDeclarator' && isIdentifier(node.init, 'process')) {
     const properties = (node.id as Node).properties
     return Array.isArray(properties) && properties.some(property => isIdentifier((property as Node).key, 'env'))
@@ -130,6 +150,20 @@ function readsEnvironment(node: Node): boolean {
   const source = node.source as Node | undefined
   return node.type === 'ImportDeclaration' && /^(node:)?process$/.test(String(source?.value))
     && (node.specifiers as Node[]).some(specifier => isIdentifier(specifier.imported, 'env'))
+}
+
+/** Where a file changes the database: a query that writes, or SQL that does. */
+function writes(file: SourceFile): [offset: number, what: string][] {
+  const found: [number, string][] = []
+  walk(file, (node, ancestors) => {
+    const name = String((node.property as Node | undefined)?.name)
+    if (node.type === 'MemberExpression' && /^(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)$/.test(name)) found.push([node.start, name])
+    const tag = ancestors.at(-2)
+    const written = node.type === 'TemplateElement' && tag?.type === 'TaggedTemplateExpression' && isIdentifier(tag.tag, 'sql')
+      ? /\b(insert into|update|delete from|truncate|store_\w+)\b/i.exec((node.value as { cooked: string }).cooked)?.[0] : undefined
+    if (written !== undefined) found.push([node.start, written])
+  })
+  return found
 }
 
 /** Each cycle once, named by the files that form it. */
@@ -172,8 +206,12 @@ describe('the checker notices', () => {
     ['a process in the core', [file('src/core/stats/a.ts', 'export const a = process.argv')], /uses process/],
     ['shorthand that smuggles a global', [file('src/core/stats/a.ts', 'export const a = { process }')], /uses process/],
     ['the environment outside the configuration', [file('src/server/app.ts', 'export const a = process.env.PORT')], /only src\/server\/config\.ts/],
+    ['one variable handed to the configuration', [file('src/server/main.ts', 'readConfig(process.env.PORT)')], /only src\/server\/config\.ts/],
     ['the environment, taken apart', [file('src/server/app.ts', 'const { env } = process')], /only src\/server\/config\.ts/],
     ['the environment, imported', [file('src/db/open.ts', `import { env } from 'node:process'`)], /only src\/server\/config\.ts/],
+    ['a page that writes', [file('src/web/today.tsx', `export const send = (db: Db) => db.insertInto('sign').values({})`)], /pages write only through actions, but this uses insertInto/],
+    ['a page that writes in SQL', [file('src/survey/form.tsx', 'export const send = (a: number) => sql`select ${a}; delete from response`')], /pages write only through actions, but this uses delete from/],
+    ['code that knows an instrument by name', [file('src/web/today.tsx', `export const short = (id: string) => id === '${[...instrumentIds][0]}'`)], /names the instrument/],
     ['a file that is called utils', [file('src/web/utils.ts', 'export const a = 1')], /"utils\.ts" says nothing/],
     ['a folder that is called helpers', [file('src/web/helpers/a.ts', 'export const a = 1')], /"helpers" says nothing/],
     ['an unknown room', [file('src/core/attic/a.ts', 'export const a = 1')], /no known room/],
@@ -194,7 +232,8 @@ describe('the checker notices', () => {
       file('src/db/rows.ts', `import { sql } from 'kysely'\nimport { at } from '../core/score/score.ts'`),
       file('src/actions/send.ts', `import { rows } from '../db/rows.ts'`),
       file('src/web/today.tsx', `import { send } from '../actions/send.ts'\nexport const Today = () => <p>Today</p>`),
-      file('src/server/config.ts', 'export const port = process.env.PORT'),
+      file('src/server/config.ts', 'export const readConfig = (argv: string[], env = process.env) => [argv, env]'),
+      file('src/server/main.ts', `import { readConfig } from './config.ts'\nreadConfig(process.argv, process.env)`),
       file('src/server/app.ts', `import { Today } from '../web/today.tsx'\nexport const now = () => Date.now()`),
     ])).toEqual([])
   })

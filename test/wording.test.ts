@@ -14,8 +14,8 @@ const rules: readonly Rule[] = [
   { name: 'a diagnosis', pattern: /\bdiagnos/i, reach: everywhere, instead: 'what was answered or seen' },
   { name: 'a prediction', pattern: /\bpredict(?!ive|able|ably)/i, reach: everywhere, instead: 'what usually happens, with its error rate' },
   { name: 'a prediction', pattern: /\bpredictive/i, reach: ['shown'], instead: '“expected range”' },
-  { name: 'a verdict on a person', pattern: /\b(the|your|this)\s+client\s+(is|was|seems\s+to\s+be)\b(?!\s+(told|asked|shown|invited|referred)\b)/i, reach: ['shown'], instead: 'what was seen, or what they answered' },
-  { name: 'a verdict on a person', pattern: /\b(the|your|this)\s+client\s+(is|was)\s+(?!then\b|never\b|not\b|always\b|\w+ed\b|told\b|shown\b|sent\b|given\b|free\b|able\b|the\b|one\b|in\b|on\b|at\b)/i, reach: ['said'], instead: 'what was seen, or what they answered' },
+  { name: 'a verdict on a person', pattern: /(?<!\b(?:of|about|from|with|to|for|by|and)\s+)\b(the|your|this)\s+client\s+(is|was|seems\s+to\s+be)\b(?!\s+(told|asked|shown|invited|referred)\b)/i, reach: ['shown'], instead: 'what was seen, or what they answered' },
+  { name: 'a verdict on a person', pattern: /(?<!\b(?:of|about|from|with|to|for|by|and)\s+)\b(the|your|this)\s+client\s+(is|was)\s+(?!then\b|never\b|not\b|always\b|\w+ed\b|told\b|shown\b|sent\b|given\b|free\b|able\b|the\b|one\b|in\b|on\b|at\b)/i, reach: ['said'], instead: 'what was seen, or what they answered' },
   { name: 'a verdict on the bond', pattern: /\b(alliance|relationship|bond)\s+is\s+(healthy|unhealthy|good|bad|poor|weak|strong|broken|at\s+risk)\b/i, reach: everywhere, instead: '“nothing unusual in the check-in”, or the evidence' },
   { name: 'an all-clear', pattern: /(?<!\bsay\s)\bno\s+ruptures?\b(?!\s+(guidance|talk|workspace|case|is|brings))/i, reach: everywhere, instead: '“nothing unusual in the check-in”' },
   { name: 'obedience', pattern: /\bnon-?\s?complian|\b(client|patient|treatment)\s+complian/i, reach: everywhere, instead: 'what the person did' },
@@ -129,7 +129,7 @@ describe('the lint', () => {
   test.each([
     'Lower than usual for this client: ask.', 'Nothing unusual in the check-in', 'Set aside', 'Not settled yet', 'Felt dismissed',
     'Your client told you', 'This may be a strain; it may also be a hard week.', 'Not a rupture', 'The client’s own words',
-    'Thank you. That was received.', 'What was that like for you?', 'Repair under way', 'Be on time, be predictable.', 'The client was referred', '<!doctype html>',
+    'Thank you. That was received.', 'What was that like for you?', 'Repair under way', 'Be on time, be predictable.', 'The client was referred', 'One observation of the client is enough.', '<!doctype html>',
     'It does not diagnose, monitor or predict disease.',
   ])('lets pass in the product: %s', text => {
     expect(broken(text, 'shown')).toEqual([])

@@ -20,7 +20,7 @@ export const exploreDeeper: Guide = {
     ] },
     { kind: 'say', items: [
       'I decide when we stop and what gets written down. I wonder how that is for you.',
-      'I’m white and you’re not, and last week I passed over what you told me about work. I’m sorry. How did you take it?',
+      'You told me what it is like to be the only Black woman in that office. I haven’t lived that, and I passed over it. I’m sorry. How did that land?',
       'I tend to answer with questions. Is that a way of talking that works for you?',
     ] },
     { kind: 'avoid', items: [
