@@ -5,7 +5,7 @@ import { type StoredRupture, ruptures } from '../db/ruptures.ts'
 import { type Acting, type Outcome, type Tx, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
-import { rebuildSeries } from './series.ts'
+import { refreshSeries } from './series.ts'
 
 /** The open case of a therapy, if there is one that the reader may see. */
 export async function openRuptureOf(tx: Tx, therapyId: string): Promise<StoredRupture | null> {
@@ -33,26 +33,9 @@ export async function appendEvent(tx: Tx, acting: Acting, rupture: StoredRupture
     practice_id: acting.practiceId, rupture_id: rupture.ruptureId, number, at: acting.now, by_member: acting.memberId,
     type: event.type, data: JSON.stringify(event.data),
   }).execute()
-  if (effectOf(event, rupture.onset, 0)) await refreshSeries(tx, rupture.therapyId)
+  if (effectOf(event, rupture.onset, 0)) await refreshSeries(tx, rupture.therapyId, acting.now)
   await audit(tx, acting, `case: ${event.type}`, rupture.ruptureId)
   return null
-}
-
-/** Recomputes the running state after an event that changes what ratings are compared with. */
-export async function refreshSeries(tx: Tx, therapyId: string): Promise<void> {
-  const therapy = await tx.selectFrom('therapy')
-    .innerJoin('practice', 'practice.practice_id', 'therapy.practice_id')
-    .select(['therapy.practice_id', 'instrument_id', 'instrument_version', 'practice.time_zone'])
-    .where('therapy_id', '=', therapyId).executeTakeFirstOrThrow()
-  const rebuilt = await rebuildSeries(tx, therapyId, therapy.instrument_id, therapy.instrument_version, therapy.time_zone)
-  if (!rebuilt) return
-  await tx.insertInto('series').values({
-    practice_id: therapy.practice_id, therapy_id: therapyId, instrument_id: therapy.instrument_id,
-    instrument_version: therapy.instrument_version, state: JSON.stringify(rebuilt.state), line: JSON.stringify(rebuilt.line),
-    judged_session: rebuilt.judged, revision: 1,
-  }).onConflict((c) => c.columns(['practice_id', 'therapy_id', 'instrument_id', 'instrument_version']).doUpdateSet((eb) => ({
-    state: eb.ref('excluded.state'), line: eb.ref('excluded.line'), judged_session: eb.ref('excluded.judged_session'), revision: eb('series.revision', '+', 1),
-  }))).execute()
 }
 
 /** Every text that an event carries fits, and can be stored. */
@@ -105,7 +88,7 @@ export async function openRupture(
     practice_id: acting.practiceId, rupture_id: ruptureId, number: 1, at: acting.now, by_member: acting.memberId,
     type: 'opened', data: JSON.stringify(data),
   }).execute()
-  await refreshSeries(tx, input.therapyId)
+  await refreshSeries(tx, input.therapyId, acting.now)
   await audit(tx, acting, 'case: opened', ruptureId)
   return ruptureId
 }

@@ -1,7 +1,4 @@
-/** The calendar day (YYYY-MM-DD) that a moment is in a time zone. */
-export function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
-}
+import { dayIn } from '../db/local-day.ts'
 
 /** Wall-clock time (HH:MM) in a time zone. */
 export function localClock(at: Date, timeZone: string): string {
@@ -17,7 +14,7 @@ export function fromLocal(local: string, timeZone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null
   const asUtc = new Date(`${local}:00Z`)
   if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 16) !== local) return null
-  const shift = (at: Date) => Date.parse(`${localDay(at, timeZone)}T${localClock(at, timeZone)}:00Z`) - at.getTime()
+  const shift = (at: Date) => Date.parse(`${dayIn(at, timeZone)}T${localClock(at, timeZone)}:00Z`) - at.getTime()
   // The offset before the change decides; where it leads back to the same wall-clock time, that is the first such moment.
   const before = shift(new Date(asUtc.getTime() - 86_400_000))
   const first = new Date(asUtc.getTime() - before)

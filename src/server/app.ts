@@ -1,15 +1,140 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { databaseAnswers } from '../db/open.ts'
+import { databaseAnswers, isDatabaseAway } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
-import type { Config } from './config.ts'
+import { surveyRoutes } from '../survey/routes.ts'
+import { type Answer, formOf } from '../web/route.ts'
+import { routes } from '../web/routes.ts'
+import { stylesheet } from '../web/style/index.ts'
+import { signedIn } from './auth/sign-in.ts'
+import { type Config, projectFolder } from './config.ts'
+import { doors } from './doors.ts'
+import { sorryPage } from './sorry.tsx'
+
+export interface AppParts { db: Kysely<Database>; config: Pick<Config, 'publicUrl' | 'demo' | 'loopback'>; now: () => Date }
+
+/** Largest request body: forms of words only, there is nothing to upload. */
+const BODY_LIMIT = 128 * 1024
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The name of the sign-in cookie: bound to this host where it is encrypted, which the prefix makes the browser enforce. */
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-attune' : 'attune'
+}
+
+export function cookieOptions(publicUrl: string) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const
+}
+
+/**
+ * True when a writing request comes from our own pages. Browsers say where a request comes from; one that says so and
+ * names another origin is refused. Together with the SameSite cookie this is the protection against forged requests.
+ */
+function fromOurPages(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = request.headers.origin
+  return origin === undefined || URL.parse(origin)?.host === request.headers.host
+}
 
 /** Builds the server with all its pages, not yet listening. */
-export async function buildApp({ db }: { db: Kysely<Database>; config: Config; now: () => Date }): Promise<FastifyInstance> {
-  const app = fastify()
-  app.get('/health', async (_request, reply) => {
+export async function buildApp({ db, config, now }: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    // Only the pattern of an address is logged, never the address: it may hold a token (T2). Database errors are logged
+    // by their code, because their details may hold a person's words.
+    logger: {
+      level: 'warn',
+      serializers: {
+        req: (r: FastifyRequest) => ({ method: r.method, route: r.routeOptions?.url ?? 'unknown' }),
+        err: (e: Error & { code?: string }) => ({ type: e.name, code: e.code ?? '', stack: (e.stack ?? '').split('\n').slice(1, 8).join('\n'), message: '' }),
+      },
+    },
+    disableRequestLogging: true,
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"], 'style-src': ["'self'"], 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'],
+        'form-action': ["'self'"], 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !fromOurPages(request)) {
+      await html(reply, { html: sorryPage('other-site'), status: 403 })
+    }
+  })
+  app.setNotFoundHandler((_, reply) => html(reply, { html: sorryPage('not-found'), status: 404 }))
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (isDatabaseAway(error)) return html(reply.header('retry-after', '5'), { html: sorryPage('away'), status: 503 })
+    if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable'), status: 400 })
+    const status = error.statusCode ?? 500
+    if (status === 413) return html(reply, { html: sorryPage('too-large'), status })
+    if (status < 500) return html(reply, { html: sorryPage('unreadable'), status })
+    request.log.error({ err: error, req: request }, 'a request could not be answered')
+    return html(reply, { html: sorryPage('ours'), status: 500 })
+  })
+
+  app.get('/health', async (_, reply) => {
     const ok = await databaseAnswers(db)
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'the database does not answer' })
   })
+  const asset = (type: string, body: string) => async (_: FastifyRequest, reply: FastifyReply) =>
+    reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body)
+  app.get('/assets/style.css', asset('text/css; charset=utf-8', stylesheet))
+  app.get('/assets/island.js', asset('text/javascript; charset=utf-8',
+    readFileSync(join(projectFolder, 'dist/src/web/island.js'), 'utf8')))
+  app.get('/favicon.ico', async (_, reply) => reply.code(204).send())
+
+  surveyRoutes(app, { db, now })
+  await doors(app, { db, config, now })
+
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        const params = request.params as Record<string, string>
+        const token = request.cookies[cookieName(config.publicUrl)]
+        const viewer = token ? await signedIn(db, token, now()) : null
+        if (!viewer) return askToSignIn(request, reply)
+        const shaped = Object.entries(params).every(([name, value]) => !name.endsWith('Id') || uuid.test(value))
+        if (!shaped) return html(reply, { html: sorryPage('not-found'), status: 404 })
+        if (!route.roles.some((role) => viewer.roles.includes(role))) return html(reply, { html: sorryPage('not-yours'), status: 403 })
+        const query = Object.fromEntries(Object.entries(request.query as Record<string, unknown>)
+          .flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])))
+        return html(reply, await route.handle({
+          db, now: now(), viewer, params, query, form: formOf(request.body), publicUrl: config.publicUrl,
+        }))
+      },
+    })
+  }
   return app
+}
+
+/** Sends a page, or points on after something was written. */
+export function html(reply: FastifyReply, answer: Answer): FastifyReply {
+  if ('to' in answer) return reply.redirect(answer.to, 303)
+  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(answer.html)
+}
+
+/** A signed-out visitor is shown the door; what they had typed travels along, so that an idle hour loses nothing. */
+async function askToSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { signInPage } = await import('../web/door-pages.tsx')
+  const carried = request.method === 'POST' ? { path: request.url, body: request.body } : { path: request.url, body: null }
+  return html(reply, { html: signInPage({ carried }), status: 401 })
 }

@@ -6,3 +6,6 @@ export { type LinePoint, extendLine } from './line.ts'
 export { type NextStep, type Place, nextStep, places } from './next-step.ts'
 export { refusal } from './refusal.ts'
 export { type Stage, isClosed, stages } from './stage.ts'
+export {
+  type RecordedSession, type TherapyRecord, gatherEvidence, judgeRecord, marksOf, occasionOf, seriesConfig, silentSince,
+} from './record.ts'

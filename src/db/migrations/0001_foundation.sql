@@ -412,6 +412,7 @@ create policy own_reflection on reflection using (practice_id = app_practice() a
 create policy lookup on checkin for select to current_user using (true);
 create policy lookup on member for select to current_user using (true);
 create policy lookup on login for select to current_user using (true);
+create policy lookup_demo on practice for select to current_user using (demo);
 -- Evidence is weighed when a response arrives, and that includes the kinds of the therapist's own cues.
 create policy lookup on noted_sign for select to current_user using (true);
 
@@ -523,8 +524,15 @@ begin
   return answer;
 end $$;
 
-revoke all on function member_by_email, member_by_login, member_by_join, checkin_by_token from public;
-grant execute on function member_by_email, member_by_login, member_by_join, checkin_by_token to attune_app;
+-- Look-up 5: the cast of a demo practice, for its one-click sign-in; nothing in any other installation.
+create function demo_members() returns table (practice_id uuid, member_id uuid, name text, roles text[])
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.practice_id, m.member_id, m.name, m.roles from practice p join member m on m.practice_id = p.practice_id
+    where p.demo and m.disabled_at is null order by m.created_at, m.member_id
+$$;
+
+revoke all on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members from public;
+grant execute on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members to attune_app;
 
 -- Storing a response is one statement, so one transaction and one round trip: the response with its score and verdict,
 -- the words, the engine's state, the case with its events, any risk task, and the audit line stand or fall together.

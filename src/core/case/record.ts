@@ -1,0 +1,143 @@
+import { type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
+import type { Instrument } from '../instruments/manifest.ts'
+import type { CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
+import { fallenItems } from '../rupture/fallen.ts'
+import { evidenceWindow } from '../rupture/window.ts'
+import { score } from '../score.ts'
+import type { NotedSign } from '../signs/sign.ts'
+import { type Mark, effectOf, replayWithMarks } from './effect.ts'
+import type { CaseEvent } from './event.ts'
+
+/** One session of a therapy, as far as its reader may see it. */
+export interface RecordedSession {
+  number: number
+  /** YYYY-MM-DD in the practice's time zone. */
+  date: string
+  /** An invitation was sent for the therapy's form, and is not open any more or was answered. */
+  asked: boolean
+  answer: {
+    /** ISO moment of receipt. */
+    at: string
+    items: Readonly<Record<string, number | null>>
+    verdict: Verdict | null
+    words: ClientWords | null
+  } | null
+}
+
+/** One therapy as the core sees it: what was asked, answered, noted, and done. */
+export interface TherapyRecord {
+  instrument: Instrument
+  /** As clients call the therapist. */
+  therapistName: string
+  sessions: readonly RecordedSession[]
+  signs: readonly NotedSign[]
+  cases: readonly { onset: number; closed: boolean; events: readonly CaseEvent[] }[]
+}
+
+/** What a series of this instrument is judged with; null where no alliance series is made of it. */
+export function seriesConfig(instrument: Instrument): SeriesConfig | null {
+  if (instrument.about !== 'alliance' || !instrument.norms) return null
+  return {
+    scale: instrument.range, norms: instrument.norms,
+    ...(instrument.subscaleNorms ? { subscales: instrument.subscaleNorms } : {}),
+  }
+}
+
+/** A session as the engine sees it: scored from its answers; without answers, unanswered. */
+export function occasionOf(
+  instrument: Instrument, session: { number: number; date: string; items: Readonly<Record<string, number | null>> | null },
+): Occasion {
+  const { number, date, items } = session
+  if (!items) return { session: number, date, score: null }
+  const scored = score(instrument, items)
+  return {
+    session: number, date, score: scored.score, direct: scored.direct, raw: scored.raw, subscales: scored.subscales,
+    ...(scored.score === null ? { unscorable: scored.unscorable } : {}),
+  }
+}
+
+/** What the events of a therapy's cases did to its series, in the order in which they happened. */
+export function marksOf(cases: TherapyRecord['cases'], answered: readonly { session: number; at: string }[]): Mark[] {
+  const judgedBy = (at: string) => answered.reduce((last, a) => (a.at <= at && a.session > last ? a.session : last), 0)
+  return cases
+    .flatMap((c) => c.events.map((event) => ({ event, onset: c.onset, judged: judgedBy(event.at) })))
+    .sort((a, b) => a.event.at.localeCompare(b.event.at) || a.event.number - b.event.number)
+    .flatMap(({ event, onset, judged }) => {
+      const effect = effectOf(event, onset, judged)
+      return effect ? [{ ...effect, afterSession: judged }] : []
+    })
+}
+
+/** Judges the whole record from scratch (engine §2): the same series whatever the order of arrival. */
+export function judgeRecord(record: TherapyRecord, before = Infinity): { state: SeriesState; verdicts: Map<number, Verdict> } | null {
+  const config = seriesConfig(record.instrument)
+  if (!config) return null
+  const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
+  const last = answered.reduce((m, a) => Math.max(m, a.session), 0)
+  const occasions = record.sessions.filter((s) => s.asked && s.number <= last && s.number < before)
+    .map((s) => occasionOf(record.instrument, { number: s.number, date: s.date, items: s.answer?.items ?? null }))
+  const marks = marksOf(record.cases, answered).filter((m) => m.afterSession < before)
+  return replayWithMarks(config, occasions, marks)
+}
+
+/**
+ * The engine's state now, counting invitations that ran out without an answer: silence after the latest answer speaks
+ * too ("gone quiet"), though no response arrived that could have been judged.
+ */
+export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[] {
+  const config = seriesConfig(record.instrument)
+  if (!config) return []
+  const verdicts: Verdict[] = []
+  let running = state
+  for (const s of record.sessions) {
+    if (!s.asked || s.answer || s.number <= (state.lastSession ?? 0)) continue
+    const judged = judge(config, running, { session: s.number, date: s.date, score: null })
+    running = judged.state
+    verdicts.push(judged.verdict)
+  }
+  return verdicts
+}
+
+function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
+  const { instrument } = record
+  const earlier = record.sessions.filter((other) => other.number < s.number && other.answer)
+  const history = instrument.items.map((item) => ({
+    itemId: item.id, answers: earlier.map((other) => other.answer?.items[item.id] ?? null),
+  }))
+  const direct = s.answer ? score(instrument, s.answer.items).direct : null
+  return {
+    session: s.number, date: s.date, level: verdict?.level ?? 'unanswered', score: verdict?.score ?? null,
+    expected: verdict?.expected ?? null, slide: verdict?.slide ?? false,
+    subscaleNotices: verdict?.notes.flatMap((n) => (n.kind === 'subscale' && n.subscale ? [n.subscale] : [])) ?? [],
+    direct, words: s.answer?.words ?? null,
+    fell: s.answer ? fallenItems(history, s.answer.items, instrument, record.therapistName) : [],
+  }
+}
+
+/**
+ * The evidence for the card of this therapy: the window of engine §5 over its record, with the engine at hand for
+ * "what would change the word".
+ * @param onset the session at which the case in question began, when there is one
+ */
+export function gatherEvidence(record: TherapyRecord, onset: number | null): EvidenceInput {
+  const asked = record.sessions.filter((s) => s.asked)
+  const judged = judgeRecord(record)
+  const silent = judged ? silentSince(record, judged.state) : []
+  const verdictOf = (s: RecordedSession) => s.answer?.verdict ?? silent.find((v) => v.session === s.number) ?? null
+  const latest = asked.slice(-2).map((s) => checkInEvidence(record, s, verdictOf(s)))
+  const last = asked.at(-1)
+  const goneQuiet = last ? (verdictOf(last)?.notes.some((n) => n.kind === 'gone-quiet') ?? false) : false
+  const window = evidenceWindow({ checkIns: latest, signs: record.signs, openCaseOnsetSession: onset, goneQuiet })
+  const config = seriesConfig(record.instrument)
+  const { checkIn } = window
+  if (!config || !checkIn || !last) return window
+  const before = judgeRecord(record, last.number)
+  const scaleItems = record.instrument.items.filter((i) => i.kind === 'scale').length
+  return {
+    ...window, scale: config.scale, step: (config.scale.max - config.scale.min) / 120,
+    ...(before && scaleItems > 0 ? { rejudge: (x: number) => {
+      const v = judge(config, before.state, { session: last.number, date: last.date, score: x }).verdict
+      return { ...checkIn, score: x, level: v.level, expected: v.expected, slide: v.slide, subscaleNotices: [] }
+    } } : {}),
+  }
+}
