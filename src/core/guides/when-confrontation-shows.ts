@@ -26,7 +26,7 @@ export const whenConfrontationShows: Guide = {
       '“Who else do you feel this with?” Perhaps later. Today it is about you.',
       'Becoming very professional. Distance reads as a verdict.',
     ] },
-    { kind: 'note', text: 'If you are afraid, or there are threats, safety comes first: end the hour if you need to, and call somebody. In the 42 cases mentioned elsewhere here, confrontation without resolution went with leaving early.' },
+    { kind: 'note', text: 'If you are afraid, or there are threats, safety comes first: end the hour if you need to, and call somebody. In a study of 42 rated cases, confrontation and a lack of resolution each went with leaving early.' },
   ],
   sources: [works.safranMuran, works.eubanks2019, works.eubanks2015],
   topics: ['signs', 'confrontation'],

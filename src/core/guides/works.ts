@@ -1,6 +1,6 @@
 /**
- * The works that guides cite, each written once. A number appears in a guide only where it was seen in the source or in
- * a review that quotes it; docs/clinical/guides.md says which numbers, and what kind of support they give.
+ * The works that guides cite, each written once. docs/clinical/guides.md lists every number in a guide with its
+ * work, and says how closely those were read: often as an abstract or an excerpt.
  */
 export const works = {
   safranMuran: 'Safran and Muran: models of rupture resolution, and alliance-focused training. General clinical literature.',
