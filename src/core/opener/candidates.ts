@@ -1,0 +1,185 @@
+import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
+import type { NotedSign } from '../signs/sign.ts'
+import { checkInAlsoFrames, checkInFrames, clientFrames, factFrames, ownFrames, saidFrames, sharedFrames, toldFrames, wroteAtLengthFrames, wroteFrames } from './frames.ts'
+import type { Frames } from './frames.ts'
+import type { OpenerInput, Register } from './opening.ts'
+import { directPhrase, facetPhrases, lowerPhrase, signPhrases, slidePhrase } from './phrases.ts'
+import type { Phrase, Theme, Voice } from './phrases.ts'
+import { momentOf, quoteOf, topicOf } from './spoken.ts'
+
+/** One thing that could be said, resting on pieces of the card. */
+export interface Candidate {
+  voice: Voice
+  theme: Theme
+  pieceIds: readonly string[]
+  /** Who comes first: 4 the client's words, 3 said aloud or the direct question, 2 a complaint, 1 a check-in, 0 what was seen. */
+  tier: 0 | 1 | 2 | 3 | 4
+  /** The likelihood ratio of the piece; a named moment adds to it. */
+  strength: number
+  /** Carries a moment or a topic, so that it can be spoken about concretely. */
+  concrete: boolean
+  /** A feeling or bodily state of the therapist: theirs to keep unless they choose otherwise. */
+  personal: boolean
+  /** Distance between the two, which asks how they are doing together. */
+  distance: boolean
+  /** The topic it names, if any. */
+  topic: string | null
+  /** The sentence, for a place in the opener: a second clause names no time again. */
+  say: (register: Register, variant: number, place: 'first' | 'second') => string
+}
+
+/** Picks round and round, so that any whole number is a wording. */
+export const turn = <T>(list: readonly [T, ...T[]] | readonly T[], variant: number): T =>
+  list[((Math.trunc(variant) % list.length) + list.length) % list.length]!
+
+const CONCRETE = 2
+/** Signs of the body that a video call cannot show (lag, a frozen picture, a screen beside the camera). */
+const NOT_ON_SCREEN = new Set(['gaze-avoided', 'very-still'])
+const SEEN_ON_SCREEN = new Set(['body-closed', 'feeling-mismatch'])
+const WITHOUT_TIME = new Set(['cancelling', 'gone-quiet', 'missed-session'])
+const PERSONAL = new Set(['irritation', 'dread', 'boredom', 'wish-to-please', 'guilt', 'body-tension', 'tiredness', 'held-breath'])
+const ALSO_ONE_SIDED = ['closed-questions', 'longer-therapist-turns', 'more-advice', 'over-explaining']
+
+/** Everything in the evidence that may be said at all. What has no piece on the card is not there. */
+export function candidatesOf(opening: OpenerInput): Candidate[] {
+  const pieces = new Map(opening.card.pieces.map(piece => [piece.id, piece]))
+  const signs = opening.input.signs.filter(sign =>
+    pieces.has(sign.noteId) && !(opening.setting === 'telehealth' && NOT_ON_SCREEN.has(sign.signId)))
+  const latest = Math.max(0, ...opening.card.pieces.map(piece => piece.session))
+  const world: World = { opening, pieces, signs, latest }
+  return [...fromCheckIn(world), ...fromDistance(world), ...fromOneSided(world), ...fromSigns(world), ...fromQuiet(world)]
+}
+
+interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
+
+const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
+  (register, variant, place) => {
+    const frame = place === 'second' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
+    return frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' ? '' : when)
+  }
+
+const base = { concrete: false, personal: false, distance: false, topic: null, tier: 0 as const }
+
+function fromCheckIn({ opening, pieces }: World): Candidate[] {
+  const { checkIn } = opening.input
+  if (!checkIn) return []
+  const found: Candidate[] = []
+  const words = pieces.get('words')
+  if (words && checkIn.words?.wish === 'bring-up' && checkIn.words.reader === 'therapist') {
+    const quote = quoteOf(checkIn.words.text)
+    found.push({
+      ...base, voice: 'told', theme: 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
+      say: worded(quote ? wroteFrames : wroteAtLengthFrames, [quote ?? '', quote ?? '']),
+    })
+  }
+  const direct = pieces.get('direct')
+  if (direct && checkIn.direct != null && checkIn.direct >= 2) {
+    found.push({
+      ...base, voice: 'told', theme: 'told', pieceIds: ['direct'], tier: checkIn.direct >= 3 ? 3 : 1, strength: direct.ratio,
+      say: worded(checkInFrames, directPhrase.says, '', '', checkInAlsoFrames),
+    })
+  }
+  const check = pieces.get('check-in')
+  const phrase = phraseOf(checkIn)
+  if (check && phrase) {
+    found.push({
+      ...base, voice: 'told', theme: phrase.theme, pieceIds: ['check-in'], tier: 1, strength: check.ratio,
+      say: worded(checkInFrames, phrase.says, '', '', checkInAlsoFrames),
+    })
+  }
+  return found
+}
+
+/** Rows explain a lower check-in; alone they are no evidence (science §5: item rules alarm badly). */
+function phraseOf(checkIn: CheckInEvidence): Phrase | null {
+  const lower = ['notice', 'alert', 'severe'].includes(checkIn.level) || checkIn.subscaleNotices.length > 0
+  if (!lower && !checkIn.slide) return null
+  const first = checkIn.fell.find(item => item.facet !== 'symptom')
+  if (first) return facetPhrases[first.facet]
+  return checkIn.slide ? slidePhrase : lowerPhrase
+}
+
+/** Distance and the difficult topic belong in one breath. */
+function fromDistance({ signs, pieces, latest }: World): Candidate[] {
+  const felt = signs.find(sign => sign.signId === 'felt-distance')
+  if (!felt) return []
+  const about = [felt, ...signs.filter(sign => sign.signId === 'difficult-topic')].find(sign => topicOf(sign.whenWeSpokeOf))
+  const topic = about && topicOf(about.whenWeSpokeOf)
+  const moment = momentOf(felt.whenISaid)
+  const ago = !about || latest === about.session ? ' last time' : latest - about.session === 1 ? ' the session before last' : ' a few sessions ago'
+  const since = topic ? ` since we spoke about ${topic}${ago}` : moment ? ` since I said “${moment}”` : ' lately'
+  const ids = [...new Set([felt.noteId, ...(topic ? [about.noteId] : [])])]
+  return [{
+    ...base, voice: 'shared', theme: 'team', pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
+    concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(sharedFrames, signPhrases['felt-distance']!.says, since),
+  }]
+}
+
+/** A one-sided talk and the therapist's own doing in it are one observation, told from the own part. */
+function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
+  const sided = signs.find(sign => sign.signId === 'one-sided')
+  const own = signs.find(sign => ALSO_ONE_SIDED.includes(sign.signId) && (!sided || sign.session === sided.session))
+  if (!sided || !own) return []
+  const ids = [sided.noteId, own.noteId]
+  const says = signPhrases['one-sided']!.says
+  const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, opening.variant) || unlikeMe(sided, opening.variant)}`
+  return [{
+    ...base, voice: 'own', theme: 'moment', pieceIds: ids, strength: ratioOf(pieces, ids),
+    say: worded(ownFrames, says, tail, whenOf(sided, latest, opening.missedLast)),
+  }]
+}
+
+function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
+  return signs.flatMap((sign): Candidate[] => {
+    const phrase = signPhrases[sign.signId]
+    const piece = pieces.get(sign.noteId)
+    if (!phrase || !piece || sign.signId === 'felt-distance' || sign.kind === 'gone-quiet') return []
+    const common = {
+      ...base, voice: phrase.voice, theme: phrase.theme, pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
+      concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
+      strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0),
+    }
+    const when = WITHOUT_TIME.has(sign.signId) ? '' : whenOf(sign, latest, opening.missedLast)
+    if (phrase.voice === 'told') {
+      const quote = quoteOf(sign.clientSaid)
+      return [{
+        ...common, tier: sign.kind === 'said-directly' ? 3 : 2,
+        say: quote ? worded(saidFrames, [quote, quote]) : worded(toldFrames, phrase.says, '', sign.session === latest ? when : ''),
+      }]
+    }
+    if (phrase.voice === 'client') {
+      const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', as far as I could see on the screen' : ''
+      return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, phrase.says, tail, when) }]
+    }
+    const topic = topicOf(sign.whenWeSpokeOf)
+    const tail = `${topic ? ` when we spoke about ${topic}` : ''}${PERSONAL.has(sign.signId) ? '' : unlikeMe(sign, opening.variant)}`
+    return [{
+      ...common, personal: PERSONAL.has(sign.signId),
+      say: worded(phrase.voice === 'own' ? ownFrames : phrase.fact ? factFrames : sharedFrames, phrase.says, tail, topic ? '' : when),
+    }]
+  })
+}
+
+function fromQuiet({ pieces }: World): Candidate[] {
+  const quiet = [...pieces.values()].find(piece => piece.kind === 'gone-quiet' || piece.sign?.kind === 'gone-quiet')
+  if (!quiet) return []
+  const phrase = signPhrases['gone-quiet']!
+  return [{ ...base, voice: 'client', theme: phrase.theme, pieceIds: [quiet.id], strength: quiet.ratio, say: worded(factFrames, phrase.says) }]
+}
+
+/** "when I said …", "when we spoke about …", "last time": what a clause can follow. */
+function whenOf(sign: NotedSign, latest: number, missedLast = false): string {
+  const moment = momentOf(sign.whenISaid)
+  if (moment) return `when I said “${moment},”`
+  const topic = topicOf(sign.whenWeSpokeOf)
+  if (topic) return `when we spoke about ${topic},`
+  if (sign.session < latest) return 'in an earlier session'
+  return missedLast ? 'when we last met,' : 'last time'
+}
+
+const unlikeMe = (sign: NotedSign, variant: number): string =>
+  sign.notTypicalFor === 'me' || sign.notTypicalFor === 'both'
+    ? turn([', which isn’t like me', ', and that isn’t like me'], variant) : ''
+
+const ratioOf = (pieces: ReadonlyMap<string, Piece>, ids: readonly string[]): number =>
+  Math.max(...ids.map(id => pieces.get(id)?.ratio ?? 1))

@@ -1,0 +1,153 @@
+import { candidatesOf, turn } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
+import { greetings, humility, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
+import type { Clause, Opener, OpenerInput, Opening } from './opening.ts'
+import type { Theme } from './phrases.ts'
+import { ownsPart, questions } from './questions.ts'
+import { quietAdjustment } from './quiet.ts'
+import { countWords, MOST_WORDS } from './spoken.ts'
+
+const IF_ASKED = 4
+
+/**
+ * Words to open the conversation with, from this client's evidence (guidance §3): their own words first where they
+ * asked to bring them up, at most two clauses of evidence, an own part or humility, perhaps that the connection
+ * matters, and one open question. At most 45 words; what does not fit waits under `ifAsked`.
+ * Where the client asked only to be read, a quiet adjustment instead; where something is held from this therapist, nothing.
+ * @param opening `variant` may be any whole number; the same one always gives the same words
+ */
+export function composeOpeners(opening: OpenerInput): Opening {
+  if (opening.held) {
+    return { kind: 'none', because: ['Somebody else in the practice is looking at this first. Please leave it unopened until you hear from them.'] }
+  }
+  if (opening.card.quietAdjustment || opening.input.checkIn?.words?.wish === 'just-read') {
+    return quietAdjustment(opening.card, opening.input, opening.clientName)
+  }
+  const candidates = candidatesOf(opening)
+  const pair = choosePair(candidates)
+  return finish(opening, pair, fit(opening, pair), candidates)
+}
+
+/** At most two clauses that go together; two observations of the client never do. */
+function choosePair(candidates: readonly Candidate[]): Candidate[] {
+  const best = (fits: (candidate: Candidate) => boolean): Candidate | undefined =>
+    candidates.filter(fits).toSorted((a, b) => b.tier - a.tier || b.strength - a.strength || a.pieceIds.length - b.pieceIds.length)[0]
+  const told = best(candidate => candidate.voice === 'told')
+  const distance = best(candidate => candidate.distance)
+  const client = best(candidate => candidate.voice === 'client')
+  const doing = candidates.filter(candidate => candidate.voice === 'own' && !candidate.personal)
+    .toSorted((a, b) => b.pieceIds.length - a.pieceIds.length || b.strength - a.strength)[0]
+  const own = doing ?? best(candidate => candidate.voice === 'own')
+  const shared = best(candidate => candidate.voice === 'shared' && !candidate.distance)
+  const pairs: (Candidate | undefined)[][] = [
+    told && told.tier >= 2 ? [told, own ?? distance ?? shared] : [],
+    client?.concrete ? [client, own ?? told ?? [shared, distance].find(other => other && other.topic !== client.topic)] : [],
+    distance?.concrete ? [distance, told] : [],
+    client && told ? [client, told] : [],
+    distance ? (told ? [told, distance] : [distance, own]) : [],
+    client ? [client, own ?? shared] : [],
+    told ? [told, own ?? shared] : [],
+    own ? [own] : [],
+    shared ? [shared] : [],
+  ]
+  const chosen = pairs.find(pair => pair.length > 0) ?? []
+  return chosen.filter(candidate => candidate !== undefined)
+}
+
+function themeOf(pair: readonly Candidate[], ending: boolean): Theme {
+  const [first, second] = pair
+  if (ending) return 'ending'
+  if (!first || pair.some(candidate => candidate.distance)) return 'team'
+  if (first.voice === 'client' && second) return second.voice === 'told' ? second.theme : 'moment'
+  return first.theme
+}
+
+interface Attempt { evidence: readonly Candidate[]; short: boolean; humble: boolean; prize: boolean }
+
+/** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
+function fit(opening: OpenerInput, pair: readonly Candidate[]): Clause[] {
+  const prize = opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance) || opening.variant % 2 !== 0
+  const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
+  const attempts: Attempt[] = [
+    { evidence: pair, short: false, humble: true, prize },
+    { evidence: pair, short: false, humble: true, prize: false },
+    { evidence: pair, short: !opening.ending, humble: false, prize: false },
+    { evidence: one, short: false, humble: true, prize: false },
+    { evidence: one, short: true, humble: false, prize: false },
+  ]
+  const built = attempts.map(attempt => build(opening, attempt))
+  return built.find(clauses => countWords(textOf(clauses)) <= MOST_WORDS) ?? built.at(-1)!
+}
+
+/** Words that already carry humility or care; said twice, they sound like a form letter. */
+const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|your help|my part|miss(ed|ing)? something/
+const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
+
+function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize }: Attempt): Clause[] {
+  const question = turn(questions[short ? 'missed' : themeOf(evidence, ending)], variant)
+  const said = evidence.map((candidate, place) => candidate.say(register, variant, place === 0 ? 'first' : 'second'))
+  const [first, second] = evidence
+  if (first && second?.topic && said[0]?.toLowerCase().includes(second.topic.toLowerCase())) {
+    said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
+  }
+  const sofar = said.join(' ')
+  const owned = evidence.some(candidate => candidate.voice === 'own' || candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
+  const used = sofar.match(CARING) ?? []
+  const kind = (ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word)))
+  return spaced([
+    ...(missedLast ? [{ text: turn(greetings, variant), pieceIds: [], part: 'greeting' as const }] : []),
+    ...(evidence.length === 0 ? [{ text: turn(nothingFrames[register], variant)('', ''), pieceIds: [], part: 'humility' as const }] : []),
+    ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const })),
+    ...(humble && !owned && first ? [{ text: turn(humility[register], variant), pieceIds: [], part: 'humility' as const }] : []),
+    ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const }] : []),
+    { text: question, pieceIds: [], part: 'question' as const },
+  ])
+}
+
+const textOf = (clauses: readonly Clause[]): string => clauses.map(clause => clause.text).join('')
+
+const spaced = (clauses: readonly Clause[]): Clause[] =>
+  clauses.flatMap((clause, place) => place === 0 ? [clause] : [{ text: ' ', pieceIds: [], part: 'space' as const }, clause])
+
+function finish(opening: OpenerInput, pair: readonly Candidate[], clauses: Clause[], all: readonly Candidate[]): Opener {
+  const text = textOf(clauses)
+  const used = new Set(clauses.flatMap(clause => clause.pieceIds))
+  return {
+    kind: 'opener',
+    text,
+    clauses,
+    words: countWords(text),
+    ifAsked: ifAsked(opening, used, all),
+    because: why(opening, pair.filter(candidate => candidate.pieceIds.every(id => used.has(id)))),
+  }
+}
+
+/** What was left out, each as it could be said; the therapist's own feelings are not among it. */
+function ifAsked({ input, therapistName, variant, setting }: OpenerInput, used: ReadonlySet<string>, all: readonly Candidate[]): string[] {
+  const left = all.filter(candidate => !candidate.personal && !candidate.pieceIds.some(id => used.has(id)))
+  const merged = left.filter(candidate => !left.some(other => other !== candidate && other.pieceIds.length > candidate.pieceIds.length
+    && candidate.pieceIds.every(id => other.pieceIds.includes(id))))
+  const row = input.checkIn?.fell.find(item => item.text)?.text?.replaceAll('{T}', therapistName)
+  return [
+    ...(used.has('check-in') && row ? [`In your check-in I was thinking of this row: “${row}”`] : []),
+    ...(used.has('check-in') || used.has('direct') ? ['You can see your own answers whenever you like. I’d rather hear it from you.'] : []),
+    ...merged.map(candidate => candidate.say('plain', variant, 'first')),
+    ...(setting === 'telehealth' ? ['The connection may have played a part. A delay is easily taken for distance.'] : []),
+  ].slice(0, IF_ASKED)
+}
+
+function why({ clientName, ending, missedLast }: OpenerInput, used: readonly Candidate[]): string[] {
+  const [first, second] = used
+  if (!first) return ['There is nothing on the card to rest a sentence on, so this only invites.']
+  return [
+    first.pieceIds.includes('words') ? `${clientName} asked to talk about it, so their own words come first.`
+      : first.tier >= 2 ? `${clientName} told you, so that comes first.`
+        : first.concrete ? 'One concrete moment is easier to answer than a general impression.'
+          : 'It starts from what you have, and claims no more than that.',
+    ...(first.voice === 'client' ? ['One observation of the client is enough. A second would sound like a list.'] : []),
+    ...(second?.voice === 'own' ? ['Your own part is in it, so the question does not point at them.'] : []),
+    ...(used.some(candidate => candidate.personal) ? ['One clause names something you noticed in yourself. It is yours: leave it out if you would rather.'] : []),
+    ...(ending ? ['The work is ending, so it asks for a good goodbye and not for repair.'] : []),
+    ...(missedLast ? ['They missed the last session: a welcome comes before any question, and the absence is not asked about here.'] : []),
+  ]
+}

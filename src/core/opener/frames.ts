@@ -1,0 +1,270 @@
+import type { Register } from './opening.ts'
+import { capital } from './spoken.ts'
+
+/** Turns a clause into spoken sentences; `when` is empty, or a time or moment that the clause can follow. */
+export type Frame = (clause: string, when: string) => string
+export type Frames = Readonly<Record<Register, readonly [Frame, Frame, Frame, Frame, ...Frame[]]>>
+
+const at = (clause: string, when: string): string => when ? `${when} ${clause}` : clause
+
+/** Something seen of the client. */
+export const clientFrames: Frames = {
+  tentative: [
+    (c, w) => `I may have this wrong, but ${at(c, w)}.`,
+    (c, w) => `I had a sense that ${at(c, w)}.`,
+    (c, w) => `I could be reading too much into it, but ${at(c, w)}.`,
+    (c, w) => `It may only be my impression, but ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `I noticed that ${at(c, w)}.`,
+    (c, w) => `${capital(at(c, w))}.`,
+    (c, w) => `Here’s something I noticed: ${at(c, w)}.`,
+    (c, w) => w ? `${capital(w)} I noticed that ${c}.` : `I’ve noticed that ${c}.`,
+  ],
+  warm: [
+    (c, w) => `It’s stayed with me that ${at(c, w)}.`,
+    (c, w) => `I’ve been thinking of you. ${capital(at(c, w))}.`,
+    (c, w) => `Something has stayed with me: ${at(c, w)}.`,
+    (c, w) => `I’ve kept in mind that ${at(c, w)}.`,
+  ],
+}
+
+/** What the client let the therapist know in a check-in: thanks belong to it. */
+export const checkInFrames: Frames = {
+  tentative: [
+    c => `Thank you for being honest in your check-in. It sounded as if ${c}.`,
+    c => `If I read your check-in right, ${c}. Thank you for being honest about it.`,
+    c => `Your check-in made me think that perhaps ${c}. I’m glad you were honest.`,
+    c => `I’m grateful for an honest check-in. Maybe ${c}.`,
+  ],
+  plain: [
+    c => `Your check-in told me that ${c}. I’m glad you were honest.`,
+    c => `You let me know in your check-in that ${c}. Thank you for being honest.`,
+    c => `Thanks for being honest in your check-in. It tells me that ${c}.`,
+    c => `I read in your check-in that ${c}. Thank you for being open about it.`,
+  ],
+  warm: [
+    c => `I really appreciate how honest your check-in was. It tells me that ${c}.`,
+    c => `Thank you for being so honest in your check-in. I hear that ${c}.`,
+    c => `It means a lot that you let me know in your check-in that ${c}. Thank you.`,
+    c => `I’m so glad you could be honest in your check-in, and tell me that ${c}.`,
+  ],
+}
+
+/** The same after another clause, and shorter. */
+export const checkInAlsoFrames: Frames = {
+  tentative: [
+    c => `Thank you for your honest check-in. Perhaps ${c}.`,
+    c => `And if I read your honest check-in right, ${c}.`,
+    c => `Your check-in sounded as if ${c}. Thank you for being honest.`,
+    c => `And your check-in made me think that ${c}. I’m glad you were honest.`,
+  ],
+  plain: [
+    c => `Your check-in told me that ${c}. I’m glad you were honest.`,
+    c => `And in your check-in you let me know that ${c}. Thank you for being honest.`,
+    c => `Thanks for an honest check-in. It tells me that ${c}.`,
+    c => `And I read in your check-in that ${c}. I’m glad you were honest.`,
+  ],
+  warm: [
+    c => `And I really appreciate your honest check-in. It tells me that ${c}.`,
+    c => `Thank you for being so honest in your check-in. I hear that ${c}.`,
+    c => `And I’m glad you could tell me honestly, in your check-in, that ${c}.`,
+    c => `Thank you for trusting me with an honest check-in: ${c}.`,
+  ],
+}
+
+/** Something that simply happened: nothing to be unsure of, and nothing to make too much of. */
+export const factFrames: Frames = {
+  tentative: [
+    (c, w) => `It may mean nothing, but ${at(c, w)}.`,
+    (c, w) => `I don’t want to make too much of it, but ${at(c, w)}.`,
+    (c, w) => `It may have nothing to do with us, but ${at(c, w)}.`,
+    (c, w) => `There may be good reasons, and still I noticed that ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `I noticed that ${at(c, w)}.`,
+    (c, w) => `${capital(at(c, w))}.`,
+    (c, w) => `I’d like to mention something: ${at(c, w)}.`,
+    (c, w) => `Just so that it’s been said: ${at(c, w)}.`,
+  ],
+  warm: [
+    (c, w) => `I’ve thought of you, because ${at(c, w)}.`,
+    (c, w) => `I noticed that ${at(c, w)}, and I hope you’re all right.`,
+    (c, w) => `It’s stayed with me that ${at(c, w)}.`,
+    (c, w) => `You don’t owe me a reason. I only noticed that ${at(c, w)}.`,
+  ],
+}
+
+/** What the client said in the room, without their exact words. */
+export const toldFrames: Frames = {
+  tentative: [
+    (c, w) => `I think you were telling me ${w ? `${w} ` : ''}that ${c}.`,
+    c => `If I heard you right, ${c}. I’m glad you said so.`,
+    c => `I’m not sure I took it in well enough when you told me that ${c}.`,
+    c => `It sounded as if ${c}, and I’d like to understand it better.`,
+  ],
+  plain: [
+    c => `You told me that ${c}. I’m glad you said it.`,
+    (c, w) => `${w ? `${capital(w)} you` : 'You'} let me know that ${c}.`,
+    c => `I want to come back to something you told me: ${c}.`,
+    c => `You were straight with me that ${c}. Thank you for that.`,
+  ],
+  warm: [
+    c => `Thank you for telling me that ${c}. I’ve taken it to heart.`,
+    c => `I’m glad you felt able to tell me that ${c}.`,
+    c => `It matters to me that you told me ${c}.`,
+    c => `I know it isn’t easy to say such a thing. You told me that ${c}.`,
+  ],
+}
+
+/** The client's exact words, said aloud. */
+export const saidFrames: Frames = {
+  tentative: [
+    q => `I keep coming back to what you told me: “${q}.”`,
+    q => `You told me, “${q}.” I’m not sure I took it in well enough.`,
+    q => `I think you told me something important: “${q}.”`,
+    q => `You said, “${q}.” I’d like to understand that better.`,
+  ],
+  plain: [
+    q => `You told me, “${q}.” I’m glad you said it.`,
+    q => `I’d like to come back to what you said: “${q}.”`,
+    q => `You said, “${q}.” Thank you for telling me.`,
+    q => `You were straight with me: “${q}.” Thank you.`,
+  ],
+  warm: [
+    q => `You told me, “${q}.” Thank you for trusting me with that.`,
+    q => `It matters to me that you said this: “${q}.”`,
+    q => `I’m really glad you told me: “${q}.”`,
+    q => `You said, “${q}.” I’ve taken that to heart.`,
+  ],
+}
+
+/** The client's exact words, written, with the wish to talk about them. */
+export const wroteFrames: Frames = {
+  tentative: [
+    q => `You wrote, “${q}.” I’m glad you told me, and I may not see all of it yet.`,
+    q => `I keep coming back to what you wrote: “${q}.” Thank you for it.`,
+    q => `Thank you for asking to talk about this. You wrote, “${q}.”`,
+    q => `You wrote, “${q}.” I’d like to understand that better.`,
+  ],
+  plain: [
+    q => `You wrote, “${q}.” I’m glad you told me.`,
+    q => `You asked to talk about what you wrote: “${q}.” Thank you.`,
+    q => `Thank you for writing this: “${q}.”`,
+    q => `Let’s start with your own words: “${q}.” I’m glad you wrote them.`,
+  ],
+  warm: [
+    q => `You wrote, “${q}.” Thank you for trusting me with that.`,
+    q => `I’m really glad you wrote to me: “${q}.”`,
+    q => `Thank you for telling me, and for wanting to talk about it: “${q}.”`,
+    q => `You wrote, “${q}.” I’ve taken that to heart.`,
+  ],
+}
+
+/** The client wrote and asked to talk, in words that do not fit into one breath. */
+export const wroteAtLengthFrames: Frames = {
+  tentative: [
+    () => 'You wrote to me, and asked to talk about it. I’ve read it, and may not see all of it yet.',
+    () => 'Thank you for what you wrote. You asked to talk about it, so I’d like to start there.',
+    () => 'I’ve read what you wrote, and I’d like to understand it better.',
+    () => 'You asked to talk about what you wrote. I’m glad, and I may need your help with it.',
+  ],
+  plain: [
+    () => 'You asked to talk about what you wrote. I’m glad you told me.',
+    () => 'I’ve read what you wrote. Thank you for telling me.',
+    () => 'Let’s start with what you wrote to me. I’m glad you did.',
+    () => 'You wrote to me and asked to talk about it. Thank you.',
+  ],
+  warm: [
+    () => 'Thank you for writing to me, and for wanting to talk about it. I’ve taken it to heart.',
+    () => 'I’m really glad you wrote what you did. Let’s start there.',
+    () => 'It means a lot that you wrote to me. You asked to talk about it, so let’s.',
+    () => 'I’ve read what you wrote more than once. Thank you for trusting me with it.',
+  ],
+}
+
+/** The therapist's own doing. */
+export const ownFrames: Frames = {
+  tentative: [
+    (c, w) => `Looking back, I think ${at(c, w)}.`,
+    (c, w) => `I’m aware that ${at(c, w)}.`,
+    (c, w) => `I think ${at(c, w)}.`,
+    (c, w) => `This may be my part: ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `${capital(at(c, w))}.`,
+    (c, w) => `Looking back, ${at(c, w)}.`,
+    (c, w) => `For my part, ${at(c, w)}.`,
+    (c, w) => `I know that ${at(c, w)}.`,
+  ],
+  warm: [
+    (c, w) => `I can see now that ${at(c, w)}.`,
+    (c, w) => `I’d like to own my part: ${at(c, w)}.`,
+    (c, w) => `I’ve been thinking about my part: ${at(c, w)}.`,
+    (c, w) => `I want to own that ${at(c, w)}.`,
+  ],
+}
+
+/** Something between the two. */
+export const sharedFrames: Frames = {
+  tentative: [
+    (c, w) => `It may just be me, but ${at(c, w)}.`,
+    (c, w) => `I’ve had a sense that ${at(c, w)}.`,
+    (c, w) => `I could be wrong, but I’ve felt that ${at(c, w)}.`,
+    (c, w) => `Maybe you’ve felt it too: ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `I’ve felt that ${at(c, w)}.`,
+    (c, w) => `${capital(at(c, w))}.`,
+    (c, w) => `I’ve noticed that ${at(c, w)}.`,
+    (c, w) => `From my side, ${at(c, w)}.`,
+  ],
+  warm: [
+    (c, w) => `I’ve been thinking about us: ${at(c, w)}.`,
+    (c, w) => `It’s been on my mind that ${at(c, w)}.`,
+    (c, w) => `I’ve had us in mind: ${at(c, w)}.`,
+    (c, w) => `I’ve felt that ${at(c, w)}, and it matters to me.`,
+  ],
+}
+
+/** Without any evidence: an invitation, and nothing claimed. */
+export const nothingFrames: Frames = {
+  tentative: [
+    () => 'I’d like to ask how this is going for you, because I may be missing something.',
+    () => 'I may not always notice when something isn’t right between us.',
+    () => 'Perhaps this is a good moment to look at how we work together.',
+    () => 'There may be things about our work that I don’t see.',
+  ],
+  plain: [
+    () => 'I’d like to check how we’re working together. I don’t see everything from my chair.',
+    () => 'Before we start, a word about the two of us. I may be missing something.',
+    () => 'I ask everybody this from time to time, because I miss things.',
+    () => 'I’d like to hear how this is for you, the good and the less good.',
+  ],
+  warm: [
+    () => 'You matter here, and I’d like to know how this is for you.',
+    () => 'I’d like us to be able to talk about us, too. I may be missing something.',
+    () => 'I care about how this is for you, and I don’t always see it.',
+    () => 'There’s room here for what isn’t working, also with me.',
+  ],
+}
+
+/** Humility, where no own doing is in the evidence. */
+export const humility: Readonly<Record<Register, readonly string[]>> = {
+  tentative: ['I may have missed something.', 'I might have had a part in that.', 'I may not see my part yet.', 'I may well have missed something.'],
+  plain: ['I may have missed something.', 'I may have had a part in it.', 'I’d like to know my part in it.', 'I don’t always see my part.'],
+  warm: ['I’d like to understand my part in it.', 'I may have missed something that matters to you.', 'I’m ready to hear my part.', 'I may have had a part in it, and I want to know.'],
+}
+
+/** Valuing the connection. */
+export const valuing: Readonly<Record<Register, readonly string[]>> = {
+  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we are.', 'I like working with you.'],
+  plain: ['I value working with you.', 'Our work matters to me.', 'I’d like us to get this right.', 'Working with you matters to me.'],
+  warm: ['I really value working with you.', 'Working with you means a lot to me.', 'I care about the work we do together.', 'I’m glad to be working with you.'],
+}
+
+/** The same, when the work is coming to its end. */
+export const valuingAtTheEnd: readonly string[] = ['I’ve valued our work.', 'Our time together has mattered to me.', 'I’m glad of the work we’ve done.', 'It’s been good to work with you.']
+
+/** After a missed session: welcome, and no question about it. */
+export const greetings: readonly string[] = ['It’s good to see you.', 'I’m glad you’re here.', 'Good to see you again.', 'I’m glad to see you today.']

@@ -1,0 +1,93 @@
+import type { Facet } from '../instruments/manifest.ts'
+
+/**
+ * Whose voice a clause speaks in. 'told' = what the client said or answered; 'client' = what was seen of the client;
+ * 'own' = the therapist's doing; 'shared' = something between the two. No two 'client' clauses ever meet.
+ */
+export type Voice = 'told' | 'client' | 'own' | 'shared'
+
+/** What the closing question is about. */
+export type Theme =
+  | 'told' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'frame' | 'hope'
+  | 'coming' | 'missed' | 'ending'
+
+export interface Phrase {
+  voice: Voice
+  theme: Theme
+  says: readonly [string, string, ...string[]]
+  /** Something that simply happened, so it is not put as an impression. */
+  fact?: boolean
+}
+
+/** A noted sign in spoken words: finite clauses, small letters, no full stop. Written to be said, so contractions stay. */
+export const signPhrases: Readonly<Record<string, Phrase>> = {
+  'short-answers': { voice: 'client', theme: 'moment', says: ['your answers were a bit shorter than usual', 'you said a little less than you often do', 'you kept your answers quite short'] },
+  'less-talking': { voice: 'client', theme: 'moment', says: ['you were a bit quieter than usual', 'you talked a little less than you often do', 'you went rather quiet'] },
+  'topic-shift': { voice: 'client', theme: 'moment', says: ['we got off the subject quite quickly', 'we moved on to other things rather fast', 'the subject slipped away from us'] },
+  'abstract-talk': { voice: 'client', theme: 'moment', says: ['we talked around things more than about them', 'we stayed a little on the surface', 'we stayed with the story more than with you'] },
+  'denial': { voice: 'client', theme: 'moment', fact: true, says: ['you said it was fine, and maybe it was', 'you told me all was well, and perhaps there was more to it', 'you said nothing was wrong, and I’d like to leave room for more'] },
+  'appeasing': { voice: 'client', theme: 'openness', says: ['you went along with me quite quickly', 'you agreed with me rather fast', 'you gave way to me a little'] },
+  'feeling-mismatch': { voice: 'client', theme: 'moment', says: ['there was perhaps more going on than the words', 'your words and your face told me slightly different things', 'what you felt was maybe bigger than what you said'] },
+  'hopelessness': { voice: 'client', theme: 'hope', says: ['you sounded quite discouraged', 'you sounded a bit low on hope', 'you sounded rather weighed down'] },
+  'body-closed': { voice: 'client', theme: 'moment', says: ['your body closed a little', 'you closed up a little', 'you drew back a little'] },
+  'gaze-avoided': { voice: 'client', theme: 'moment', says: ['you looked away a bit more than usual', 'it was a bit harder for us to look at each other', 'your eyes went elsewhere for a while'] },
+  'very-still': { voice: 'client', theme: 'moment', says: ['you went very still', 'you became quite still', 'you hardly moved for a while'] },
+  'lateness': { voice: 'client', theme: 'coming', fact: true, says: ['it was a bit harder to get here', 'you got here a little later than usual', 'we started a bit later than usual'] },
+  'cancelling': { voice: 'client', theme: 'coming', fact: true, says: ['one of our sessions didn’t happen', 'a session of ours fell through', 'we had to do without a session'] },
+  'about-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well', 'the way I work isn’t sitting well with you'] },
+  'about-therapist': { voice: 'told', theme: 'told', says: ['something about how I am with you is hard', 'something in my manner doesn’t sit well with you', 'I come across in a way that’s hard for you'] },
+  'about-progress': { voice: 'told', theme: 'progress', says: ['too little is changing for you', 'this isn’t moving as you’d hoped', 'you’d hoped to be further along by now'] },
+  'rejecting-intervention': { voice: 'told', theme: 'task', says: ['what I suggested wasn’t right for you', 'my suggestion didn’t fit', 'what I offered wasn’t what you needed'] },
+  'defending': { voice: 'client', theme: 'moment', says: ['you had to explain yourself to me', 'you had to stand up for yourself with me', 'you ended up defending yourself with me'] },
+  'about-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you', 'our arrangements don’t suit you well'] },
+  'pressure': { voice: 'shared', theme: 'told', says: ['we were pulling in different directions', 'there was a bit of a tug between us', 'we wanted different things from that hour'] },
+  'devaluing': { voice: 'client', theme: 'told', says: ['you sounded fed up with how it goes here', 'you sounded quite angry about our work', 'you sounded tired of how we do this'] },
+  'irritation': { voice: 'own', theme: 'moment', says: ['I wasn’t as patient as I’d like to be', 'I ran a little short of patience'] },
+  'dread': { voice: 'own', theme: 'moment', says: ['I held back a little', 'I wasn’t as open as I’d like to be'] },
+  'boredom': { voice: 'own', theme: 'moment', says: ['I wasn’t as present as I’d like to be', 'my attention wandered a little'] },
+  'wish-to-please': { voice: 'own', theme: 'moment', says: ['I tried too hard to make it better', 'I was in a hurry to make things better'] },
+  'guilt': { voice: 'own', theme: 'moment', says: ['I didn’t handle everything as well as I’d like', 'I wasn’t quite there for you as I should have been'] },
+  'felt-distance': { voice: 'shared', theme: 'team', says: ['there’s been a bit of distance between us', 'we’ve been a little further apart', 'we’ve been a bit less in touch'] },
+  'body-tension': { voice: 'own', theme: 'moment', says: ['I was a bit tense', 'I was more tense than I’d like to be'] },
+  'tiredness': { voice: 'own', theme: 'moment', says: ['I was tired, and it may have shown', 'I was more tired than I’d like to be with you'] },
+  'held-breath': { voice: 'own', theme: 'moment', says: ['I was a little on edge', 'I wasn’t quite at ease myself'] },
+  'over-explaining': { voice: 'own', theme: 'moment', says: ['I explained more than you asked for', 'I got caught up in explaining'] },
+  'rushing': { voice: 'own', theme: 'moment', says: ['I moved on quickly', 'I hurried us along', 'I went too fast'] },
+  'avoiding-topic': { voice: 'own', theme: 'moment', says: ['I steered around something that mattered', 'I left something aside'] },
+  'running-late': { voice: 'own', theme: 'frame', says: ['I ran late', 'I didn’t keep to our time'] },
+  'more-advice': { voice: 'own', theme: 'moment', says: ['I gave more advice than you asked for', 'I was quick with advice'] },
+  'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'my questions left little room beyond yes or no'] },
+  'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },
+  'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for quite long at a time'] },
+  'difficult-topic': { voice: 'shared', theme: 'moment', fact: true, says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },
+  'change-of-approach': { voice: 'own', theme: 'task', says: ['I changed the way we work', 'I changed course on you'] },
+  'missed-session': { voice: 'shared', theme: 'coming', fact: true, says: ['there was a gap between our sessions', 'we missed a session'] },
+  'said-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well'] },
+  'said-therapist': { voice: 'told', theme: 'told', says: ['something about how I am with you is hard', 'something in my manner doesn’t sit well with you'] },
+  'said-progress': { voice: 'told', theme: 'progress', says: ['too little is changing for you', 'this isn’t moving as you’d hoped'] },
+  'said-event': { voice: 'told', theme: 'told', says: ['something I said or did was hard for you', 'something I said or did has stayed with you'] },
+  'said-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you'] },
+  'said-other': { voice: 'told', theme: 'told', says: ['something between us feels off', 'something between us isn’t right for you'] },
+  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, which is fine', 'I’ve not had a check-in from you for a while, which is all right', 'the check-ins have gone quiet, and that’s fine'] },
+}
+
+/** A row that fell, as what the client let the therapist know. */
+export const facetPhrases: Readonly<Record<Facet, Phrase>> = {
+  bond: { voice: 'told', theme: 'trust', says: ['you feel a little less at ease with me', 'it’s a bit harder to feel understood by me', 'I’m a bit harder to open up to'] },
+  goals: { voice: 'told', theme: 'goals', says: ['what matters most to you gets too little of our time', 'we’re maybe not working on what you most want', 'we’ve drifted a bit from what you came for'] },
+  task: { voice: 'told', theme: 'task', says: ['what we do makes a bit less sense to you', 'the way we work fits you less well', 'it’s less clear to you why we do what we do'] },
+  confidence: { voice: 'told', theme: 'trust', says: ['you trust this a little less right now', 'you’re a bit less sure that this is getting you somewhere', 'it’s harder right now to trust that this helps'] },
+  openness: { voice: 'told', theme: 'openness', says: ['it’s a bit harder to tell me when I get something wrong', 'there’s less room here to say what you think', 'it’s harder to be open with me'] },
+  identity: { voice: 'told', theme: 'identity', says: ['it feels a bit less safe to be all of who you are here', 'who you are has felt a little less safe here', 'it’s harder to be fully yourself with me'] },
+  symptom: { voice: 'told', theme: 'coming', says: ['things have been harder for you lately', 'it’s been a heavier time for you'] },
+}
+
+export const directPhrase: Phrase = {
+  voice: 'told', theme: 'told', says: ['something between us felt off', 'something between us didn’t feel right', 'something felt off between you and me'],
+}
+export const lowerPhrase: Phrase = {
+  voice: 'told', theme: 'told', says: ['last time was less good for you than usual', 'something about last time sat less well with you'],
+}
+export const slidePhrase: Phrase = {
+  voice: 'told', theme: 'progress', says: ['this has slowly been getting harder for you', 'things here have slowly become less good for you'],
+}

@@ -1,0 +1,30 @@
+import type { Theme } from './phrases.ts'
+
+/**
+ * Closing questions: all open, so none can be answered with yes or no.
+ * The first of each theme is the most direct; those with "I" carry the therapist's own part.
+ */
+export const questions: Readonly<Record<Theme, readonly [string, string, string, string, ...string[]]>> = {
+  told: ['What was that like for you?', 'What would you like me to understand about it?', 'What am I not seeing?', 'How has it been to carry that?'],
+  trust: [
+    'What, if anything, did I say or do that affected your trust?',
+    'What might I have said or done that made it harder to trust this?',
+    'How might I have got in the way of your trust?',
+    'What part might I have had in that?',
+  ],
+  team: ['How are we doing as a team, from where you sit?', 'How do you feel we’re doing, the two of us?', 'How are we doing as a team?', 'How has it been between us, for you?'],
+  goals: ['What would you most like us to spend our time on?', 'What have I been leaving out that matters to you?', 'What matters most to you that we haven’t got to?', 'How close are we to what you came for?'],
+  task: ['What has doing it this way been like for you?', 'How has the way we work been for you?', 'What am I not understanding about it?', 'What doesn’t fit about it, for you?'],
+  progress: ['How do you see where we’ve got to?', 'What had you hoped would be different by now?', 'What am I not understanding about how it’s going?', 'What feels most stuck to you?'],
+  openness: ['What have I made hard to say?', 'What makes it hard to disagree with me?', 'How could I leave more room for what you really think?', 'What would make it easier to tell me when I’m off?'],
+  identity: ['What have I overlooked about who you are?', 'Where have I made it harder to be yourself here?', 'What has felt less safe here?', 'How safe is it to be yourself with me?'],
+  moment: ['What happened there that I might have missed?', 'What was that like for you?', 'How did that land with you?', 'What was going on for you just then?'],
+  frame: ['What has that been like for you?', 'How does that sit with you?', 'What am I not seeing about how that is for you?', 'How has that been on your side?'],
+  hope: ['How much hope is there for you just now?', 'What is it like to carry that?', 'What am I not seeing about how heavy it is?', 'What weighs most on you at the moment?'],
+  coming: ['What has it been like for you, coming here lately?', 'How has coming here been for you?', 'What might I have missed?', 'What is it like for you to come here at the moment?'],
+  missed: ['What might I have missed?', 'What did I miss?', 'What am I not seeing?', 'What part did I have in it?'],
+  ending: ['How is it for you that we’re coming to an end?', 'What would make this a good goodbye for you?', 'What still needs saying between us before we stop?', 'How would you like us to use the time we have left?'],
+}
+
+/** True when the question itself asks about the therapist's part. */
+export const ownsPart = (question: string): boolean => /\b(I|I’m|me|my)\b/.test(question)
