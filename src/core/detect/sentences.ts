@@ -208,7 +208,8 @@ export function subscaleSentence(name: string, x: number, expected: Expectation,
 export function lowSentence(x: number, edge: number, scale: Scale): Because {
   return {
     rule: 'low',
-    text: `At least two of the last three ratings are below ${inUnit(edge, scale)}, without having come down. ` +
+    text:
+      `At least two of the last three ratings are below ${inUnit(edge, scale)}, without having come down. ` +
       'This may be a matter of building the working bond, rather than of mending it.',
     values: { rating: x, edge },
     source: BESIDE_SOURCE,
@@ -251,11 +252,16 @@ export function quietSentence(chance: number, answered: number, invited: number)
   }
 }
 
-/** Why nothing was flagged: how far down a rating would have had to be. `limit` null = no rating on this scale would do. */
+/**
+ * Why nothing was flagged: how low a rating would have had to be.
+ * @param limit the highest rating that would have been flagged; null = none on this scale.
+ */
 export function noDipSentence(judged: Judged, limit: number | null): string {
-  const { x, scale } = judged
-  const here = usualSentence(judged).text
+  const { text } = usualSentence(judged)
   if (limit === null)
-    return `${here} On this scale no rating would yet stand out, because little is known about what is usual.`
-  return `${here} From ${inUnit(limit, scale)} downwards, a rating of ${inUnit(x, scale)} would have been called lower than usual.`
+    return `${text} No rating on this scale would stand out yet, because little is known of what is usual.`
+  const step = judged.scale.max - judged.scale.min > 10 ? 10 : 100
+  // Rounded down: the printed number itself must be one that would have been flagged.
+  const printed = inUnit(Math.floor(limit * step) / step, judged.scale)
+  return `${text} ${printed} or lower would have been called lower than usual.`
 }
