@@ -22,16 +22,16 @@ export const bondHard = row('bond-hard', 'bond', 'I would have told {T} somethin
   'no', 'maybe a small thing', 'most things', 'anything at all',
 ])
 export const goalMiddle = row('goal-middle', 'goals', 'What I most want to change got enough of our time.', [
-  'none', 'a little', 'most of what it needed', 'fully, I would change nothing',
+  'no time', 'a little', 'nearly', 'fully, I’d change nothing',
 ])
 export const goalHard = row('goal-hard', 'goals', 'If someone asked what we want to reach, {T} and I would say the same.', [
-  'not at all', 'in part', 'mostly', 'the same, point by point',
+  'not at all', 'in part', 'mostly', 'the same in every point',
 ])
 export const fitMiddle = row('fit-middle', 'task', 'I could see why we did what we did.', [
-  'not at all', 'in part', 'mostly', 'fully, nothing left to ask',
+  'not at all', 'in part', 'mostly', 'fully, no question left',
 ])
 export const confidenceHard = row('confidence-hard', 'confidence', 'Right now I trust that what we do will change something for me.', [
-  'not at all', 'a little', 'mostly', 'fully, I have no doubt left',
+  'not at all', 'a little', 'mostly', 'fully, no doubt left',
 ])
 export const opennessHard = row('openness-hard', 'openness', 'If {T} had got something wrong, I would have said so then.', [
   'no', 'maybe, if it was big', 'most likely', 'yes, even a small thing',

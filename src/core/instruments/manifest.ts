@@ -1,6 +1,9 @@
 /** What a row of a check-in is about; the vocabulary that sources and openers understand. */
 export type Facet = 'bond' | 'goals' | 'task' | 'confidence' | 'openness' | 'identity' | 'symptom'
 
+/** Answer to the direct question, as worded steps: 0 nothing … 4 a lot. */
+export type DirectStep = 0 | 1 | 2 | 3 | 4
+
 /** One row. A manifest is data: no instrument may be named anywhere in code. */
 export interface Item {
   id: string

@@ -95,11 +95,18 @@ function merge(instrument: Instrument, text: LicensedText): Instrument {
     ...rest,
     items: instrument.items.map(item => ({
       ...item,
-      ...text.key?.[item.id],
+      ...keyOf(text.key?.[item.id]),
       text: put(item.text, text.items[item.id] as string),
       anchors: put(item.anchors, wordsFor(item, text.anchors) as Record<string, string>),
     })),
     lead: put(instrument.lead, text.lead),
     licence: { ...instrument.licence, wordingIncluded: true, notice: `${instrument.licence.notice} ${text.licence}` },
   }
+}
+
+/** Only the three fields of a key, so that a licensed text cannot change a row's id or scale. */
+function keyOf(entry: NonNullable<LicensedText['key']>[string] | undefined): Partial<Item> {
+  if (!entry) return {}
+  const { facet, reverse, subscale } = entry
+  return { facet, reverse, ...(subscale === undefined ? {} : { subscale }) }
 }

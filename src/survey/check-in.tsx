@@ -1,0 +1,174 @@
+import { Contacts, Help, renderDocument } from './document.tsx'
+import { length } from './parse.ts'
+import { Choice, fillName, foreign, problemText, Row } from './row.tsx'
+import { type CheckInView, type Entered, type Problem, wordsLimit } from './view.ts'
+import type { Words } from './words/en.ts'
+import { inLanguage, wordsFor } from './words/index.ts'
+
+interface Part { view: CheckInView; words: Words }
+
+/**
+ * The check-in page as a whole HTML document (send with `surveyCsp`; 200, or 422 when it comes back with problems).
+ * Pure: the same view gives the same page.
+ * @throws Error when the instrument has no wording, since an empty form must never reach a client
+ */
+export function renderCheckIn(view: CheckInView): string {
+  return renderIn(wordsFor(view.language), view)
+}
+
+/** The same in given words; apart so that a test can try a language that is written from right to left. */
+export function renderIn(words: Words, view: CheckInView): string {
+  if (view.instrument.items.some(item => inLanguage(item.text, view.language) === null)) {
+    throw new Error(`${view.instrument.name} has no wording: load a licensed text before inviting anybody.`)
+  }
+  const problems = view.problems ?? {}
+  const lead = inLanguage(view.instrument.lead, words.language)
+  return renderDocument({
+    words,
+    title: Object.keys(problems).length > 0 ? `${words.problems.title}: ${words.title}` : words.title,
+    practiceName: view.practiceName,
+    leaveUrl: view.leaveUrl,
+    languages: view.languages,
+    children: (
+      <main>
+        <Summary view={view} words={words} />
+        {view.youSaidWeChanged && <div class="note"><h2>{words.youSaidWeChanged}</h2><p>{view.youSaidWeChanged}</p></div>}
+        <h1>{words.about(view.when)}</h1>
+        <WhoSees view={view} words={words} />
+        <form method="post" action={view.action} autocomplete="off" accept-charset="utf-8">
+          <input type="hidden" name="key" value={view.formKey} />
+          <p class="lead" lang={foreign(lead?.language, words)}>{lead?.text}</p>
+          {view.instrument.items.map(item => (
+            <Row item={item} therapistName={view.therapistName} words={words} value={view.values?.rows[item.id]} problem={problems[item.id]} />
+          ))}
+          <Help words={words} lines={view.helpLines} />
+          <OwnWords view={view} words={words} />
+          <Help words={words} lines={view.helpLines} />
+          <button type="submit">{words.send}</button>
+          <p class="quiet">{words.sendHint}</p>
+        </form>
+        <SmallPrint view={view} words={words} />
+      </main>
+    ),
+  })
+}
+
+/** One plain paragraph from the practice's settings: nothing here is written anywhere else. */
+function WhoSees({ view, words }: Part) {
+  const { readers, therapistName } = view
+  const noted = readers.noted.map(one => (one === 'time-taken' ? words.timeTaken : words.link))
+  const sentences = [
+    words.therapistSees(therapistName),
+    readers.supervisorMay && words.supervisorMay(therapistName),
+    readers.directorMay && words.directorMay,
+    !readers.supervisorMay && !readers.directorMay && words.nobodyElse,
+    words.notSafe,
+    words.yourPlace,
+    words.readWhen(view.readingHours),
+    noted.length > 0 ? words.noted(noted.join(words.and)) : words.nothingNoted,
+  ]
+  return <p class="quiet">{sentences.filter(Boolean).join(' ')}</p>
+}
+
+/** What to look at again, with a link to each place; in the focus when the page comes back. */
+function Summary({ view, words }: Part) {
+  const problems = Object.entries(view.problems ?? {})
+  if (problems.length === 0) return null
+  const label = (id: string): string => {
+    const item = view.instrument.items.find(one => one.id === id)
+    const text = item && inLanguage(item.text, words.language)?.text
+    return text ? fillName(text, view.therapistName) : { reader: words.whoReads, wish: words.whatNext, words: words.box }[id] ?? ''
+  }
+  return (
+    <div class="note wrong" role="alert" tabindex={-1} autofocus>
+      <h2>{words.problems.title}</h2>
+      <p>{words.problems.kept}</p>
+      <ul>
+        {problems.map(([id, problem]) => (
+          <li>{id === 'form' ? problemText(words, problem) : <a href={`#first-${id}`}>{label(id)}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who reads, then the box, then what should happen: chosen before and after writing, never preset. */
+function OwnWords({ view, words }: Part) {
+  const values: Entered = view.values ?? { rows: {}, words: '', reader: null, wish: null }
+  const problem = view.problems?.words
+  const room = wordsLimit.toLocaleString(words.language)
+  return (
+    <section>
+      <h2>{words.ownWords}</h2>
+      <p class="quiet">{words.ownWordsHint}</p>
+      <Reader view={view} words={words} chosen={values.reader} />
+      <label for="first-words">{words.box}</label>
+      {problem && <p class="problem" id="problem-words">{wordsProblem(words, problem, values.words, room)}</p>}
+      <textarea
+        id="first-words"
+        name="words"
+        rows={5}
+        autocomplete="off"
+        aria-describedby={problem ? 'problem-words' : 'room'}
+        value={startsOnNewLine(values.words)}
+      />
+      <p class="quiet" id="room">{words.room(room)}</p>
+      <fieldset aria-describedby={view.problems?.wish ? 'problem-wish' : 'no-choice'}>
+        <legend>{words.whatNext}</legend>
+        {view.problems?.wish && <p class="problem" id="problem-wish">{problemText(words, view.problems.wish)}</p>}
+        <div class="stack">
+          <Choice id="first-wish" name="wish" value="bring-up" checked={values.wish === 'bring-up'}>{words.bringUp}</Choice>
+          <Choice name="wish" value="just-read" checked={values.wish === 'just-read'}>{words.justRead}</Choice>
+        </div>
+        <p class="quiet" id="no-choice">{words.noChoice(view.therapistName)}</p>
+      </fieldset>
+    </section>
+  )
+}
+
+/** The choice of reader; where nobody else can be chosen, the page says so and names contacts outside. */
+function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
+  const { readers: { someoneElse }, therapistName, outside = [] } = view
+  if (someoneElse === null) {
+    return (
+      <>
+        <p class="quiet">{words.onlyReader(therapistName)} {outside.length > 0 && words.outside(therapistName)}</p>
+        {outside.length > 0 && <div class="note help"><Contacts contacts={outside} /></div>}
+      </>
+    )
+  }
+  const problem = view.problems?.reader
+  return (
+    <fieldset aria-describedby={problem ? 'problem-reader' : 'instead'}>
+      <legend>{words.whoReads}</legend>
+      {problem && <p class="problem" id="problem-reader">{problemText(words, problem)}</p>}
+      <div class="stack">
+        <Choice id="first-reader" name="reader" value="therapist" checked={chosen === 'therapist'}>{therapistName}</Choice>
+        <Choice name="reader" value="someone-else" checked={chosen === 'someone-else'}>{words.instead(someoneElse, therapistName)}</Choice>
+      </div>
+      <p class="quiet" id="instead">{words.insteadHint(someoneElse, therapistName)}</p>
+    </fieldset>
+  )
+}
+
+function wordsProblem(words: Words, problem: Problem, text: string, room: string): string {
+  return problem === 'too-long'
+    ? words.problems['too-long'](length(text).toLocaleString(words.language), room)
+    : problemText(words, problem)
+}
+
+/** HTML drops one line end at the start of a box, so one that the client wrote needs another before it. */
+const startsOnNewLine = (text: string): string => (text.startsWith('\n') ? `\n${text}` : text)
+
+function SmallPrint({ view, words }: Part) {
+  const caution = inLanguage(view.instrument.caution, words.language)
+  return (
+    <footer>
+      <p class="quiet">
+        {caution && <span lang={foreign(caution.language, words)}>{caution.text} </span>}
+        {words.ask(view.practiceName)}
+      </p>
+      <p class="quiet">{view.instrument.licence.attribution}</p>
+    </footer>
+  )
+}

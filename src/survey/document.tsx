@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { script, style } from './style.ts'
+import { type Contact, defaultLeaveUrl } from './view.ts'
+import type { Words } from './words/en.ts'
+
+interface Frame {
+  words: Words
+  title: string
+  /** Left of the header; absent on pages that must not say whose they are. */
+  practiceName?: string
+  leaveUrl: string | undefined
+  languages?: readonly string[]
+  children: ComponentChildren
+}
+
+/** A whole HTML document: neutral title and icon, no address sent onwards, one style, one small script. */
+export function renderDocument(frame: Frame): string {
+  const { words } = frame
+  return `<!doctype html>${renderToString(
+    <html lang={words.language} dir={words.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{frame.title}</title>
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)} rel="noreferrer">{words.leave}</a>
+        <header>
+          <b>{frame.practiceName}</b>
+          <LanguageSwitch words={words} languages={frame.languages ?? []} />
+        </header>
+        {frame.children}
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </body>
+    </html>,
+  )}`
+}
+
+/** Only web addresses: a mistake in the settings must not become a script. */
+function safeUrl(url: string | undefined): string {
+  return url !== undefined && /^https?:\/\//i.test(url) ? url : defaultLeaveUrl
+}
+
+function LanguageSwitch({ words, languages }: { words: Words; languages: readonly string[] }) {
+  if (languages.length < 2) return null
+  return (
+    <details>
+      <summary aria-label={`${words.chooseLanguage}: ${nameOf(words.language)}`}>{nameOf(words.language)}</summary>
+      <ul>
+        {languages.filter(tag => tag !== words.language).map(tag => (
+          <li><a href={`?lang=${encodeURIComponent(tag)}`} lang={tag} hreflang={tag}>{nameOf(tag)}</a></li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** A language's own name, e.g. Deutsch. */
+function nameOf(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+}
+
+/** Where to get help now. */
+export function Help({ words, lines }: { words: Words; lines: readonly Contact[] }) {
+  return (
+    <div class="note help">
+      <h2>{words.helpTitle}</h2>
+      <p>{words.notWatched} {lines.length === 0 && words.helpFallback}</p>
+      <Contacts contacts={lines} />
+    </div>
+  )
+}
+
+/** Names with numbers that a phone can call with one touch. */
+export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+  if (contacts.length === 0) return null
+  return <ul>{contacts.map(one => <li><span>{one.label} <small>{one.hours}</small></span> <Reach number={one.number} /></li>)}</ul>
+}
+
+function Reach({ number }: { number: string }) {
+  return /^[+\d][\d\s()./-]*$/.test(number)
+    ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>
+    : <b>{number}</b>
+}

@@ -1,0 +1,7 @@
+export { renderCheckIn } from './check-in.tsx'
+export { renderClosed } from './closed.tsx'
+export { type ParsedCheckIn, parseCheckIn } from './parse.ts'
+export { renderReceipt } from './receipt.tsx'
+export { surveyCsp } from './style.ts'
+export * from './view.ts'
+export { surveyLanguages } from './words/index.ts'

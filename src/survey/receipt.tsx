@@ -1,0 +1,26 @@
+import { Contacts, Help, renderDocument } from './document.tsx'
+import type { ReceiptView } from './view.ts'
+import { wordsFor } from './words/index.ts'
+
+/** What the client sees once the answers are on disk. It has no place for an answer, so it can never show one. */
+export function renderReceipt(view: ReceiptView): string {
+  const words = wordsFor(view.language)
+  const outside = view.boundaryContacts ?? []
+  return renderDocument({
+    words,
+    title: words.receipt.title,
+    practiceName: view.practiceName,
+    leaveUrl: view.leaveUrl,
+    children: (
+      <main>
+        <h1>{words.receipt.heading}</h1>
+        <p>{words.receipt.readBy(view.therapistName, view.readingHours)}</p>
+        <section><h2>{words.receipt.next}</h2><p>{view.whatNext}</p></section>
+        {view.youSaidWeChanged && <section><h2>{words.youSaidWeChanged}</h2><p>{view.youSaidWeChanged}</p></section>}
+        <Help words={words} lines={view.helpLines} />
+        {outside.length > 0 && <div class="note help"><h2>{words.receipt.outside}</h2><Contacts contacts={outside} /></div>}
+        <footer><p class="quiet">{words.receipt.close}</p></footer>
+      </main>
+    ),
+  })
+}

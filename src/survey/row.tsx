@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import type { Item } from '../core/instruments/manifest.ts'
+import { type Problem, rowField } from './view.ts'
+import type { Words } from './words/en.ts'
+import { inLanguage } from './words/index.ts'
+
+interface RowProps {
+  item: Item
+  therapistName: string
+  words: Words
+  /** The answer as sent, "skip", or undefined: nothing is preset. */
+  value: string | undefined
+  problem: Problem | undefined
+}
+
+/** One row of an instrument: numbered steps with words at some of them, or worded steps where every step has words. */
+export function Row({ item, therapistName, words, value, problem }: RowProps) {
+  const text = inLanguage(item.text, words.language)
+  const anchors = inLanguage(item.anchors, words.language)?.text ?? {}
+  const steps = Array.from({ length: Math.floor(item.max - item.min) + 1 }, (_, i) => item.min + i)
+  const worded = steps.every(step => anchors[step] !== undefined)
+  const layout = worded ? (steps.length > 5 ? 'stack' : 'stack wide') : steps.length > 7 ? 'steps many' : 'steps'
+  return (
+    <fieldset lang={foreign(text?.language, words)} aria-describedby={problem && `problem-${item.id}`}>
+      <legend>{fillName(text?.text ?? '', therapistName)}</legend>
+      {problem && <p class="problem" id={`problem-${item.id}`}>{problemText(words, problem)}</p>}
+      <div class={layout}>
+        {steps.map((step, i) => (
+          <Choice
+            id={problem && i === 0 ? `first-${item.id}` : undefined}
+            name={rowField(item.id)}
+            value={String(step)}
+            checked={value === String(step)}
+            under={worded ? undefined : anchors[step]}
+          >
+            {worded ? anchors[step] : step}
+          </Choice>
+        ))}
+      </div>
+      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'} kind="skip">{words.skip}</Choice>
+    </fieldset>
+  )
+}
+
+interface ChoiceProps {
+  id?: string | undefined
+  name: string
+  value: string
+  checked: boolean
+  kind?: 'skip'
+  /** Words that stand under the box, as part of the label. */
+  under?: string | undefined
+  children: ComponentChildren
+}
+
+/** A radio choice whose whole label is the target. */
+export function Choice({ id, name, value, checked, kind, under, children }: ChoiceProps) {
+  return (
+    <label class={kind}>
+      <input id={id} type="radio" name={name} value={value} checked={checked} />
+      {children}
+      {under && <i>{under}</i>}
+    </label>
+  )
+}
+
+/** Puts the therapist's name into a text; the name is never read as a pattern. */
+export function fillName(text: string, name: string): string {
+  return text.replaceAll('{T}', () => name)
+}
+
+/** The language of a text, where it is not that of the page. */
+export function foreign(language: string | undefined, words: Words): string | undefined {
+  return language === undefined || language === words.language ? undefined : language
+}
+
+/** The sentence for a problem that needs no numbers. */
+export function problemText(words: Words, problem: Problem): string {
+  const text = words.problems[problem]
+  return typeof text === 'string' ? text : words.problems.unreadable
+}

@@ -1,0 +1,92 @@
+import type { Instrument } from '../core/instruments/manifest.ts'
+
+/** Somewhere to turn to: a help line, or a person outside the practice. */
+export interface Contact {
+  label: string
+  /** Phone number, or other words on how to reach them. */
+  number: string
+  /** When they can be reached, in words; empty where unknown. */
+  hours: string
+}
+
+/** Who sees what: one source with the practice's settings, so that page 1 can never promise something else. */
+export interface Readers {
+  supervisorMay: boolean
+  directorMay?: boolean
+  /** Name of the person who reads words instead of the therapist; null = none, and the choice is not shown. */
+  someoneElse: string | null
+  /** What is stored besides the answers. The page says so, and says that nothing else is. */
+  noted: readonly Noted[]
+}
+export type Noted = 'time-taken' | 'link'
+
+/** Why a row or the box came back; worded by the page, in the client's language. */
+export type Problem = 'untouched' | 'twice' | 'unknown-step' | 'too-long' | 'cleaned' | 'unreadable' | 'stale'
+
+/** What the client had entered, as sent: nothing is dropped when the form comes back. */
+export interface Entered {
+  /** Item id -> the answer as a string, or "skip". */
+  rows: Record<string, string>
+  words: string
+  reader: string | null
+  wish: string | null
+}
+
+/** Everything the check-in page shows. */
+export interface CheckInView {
+  practiceName: string
+  /** First name. */
+  therapistName: string
+  /** The session in words, in the page's language, e.g. "last Thursday". */
+  when: string
+  language: string
+  /** Languages offered; the switch is shown when there is more than one. */
+  languages: readonly string[]
+  instrument: Instrument
+  /** Idempotency key of this form: the same key never stores twice. */
+  formKey: string
+  /** Path to post to. */
+  action: string
+  readers: Readers
+  /** Worded to follow "are read", e.g. "on working days, 8 to 18". */
+  readingHours: string
+  helpLines: readonly Contact[]
+  /** Contacts outside the practice, shown where nobody else at the practice can read the words. */
+  outside?: readonly Contact[]
+  /** Neutral page that "leave quickly" opens. */
+  leaveUrl?: string
+  values?: Entered
+  /** Item id, "words", "reader", "wish" or "form" -> what is wrong. */
+  problems?: Readonly<Record<string, Problem>>
+  youSaidWeChanged?: string | null
+}
+
+/** Everything the receipt shows: never an answer, never a score. */
+export interface ReceiptView {
+  practiceName: string
+  therapistName: string
+  language: string
+  helpLines: readonly Contact[]
+  readingHours: string
+  /** One or two sentences in the page's language. */
+  whatNext: string
+  /** Contacts outside the practice (engine §6). */
+  boundaryContacts?: readonly Contact[]
+  youSaidWeChanged?: string | null
+  leaveUrl?: string
+}
+
+/** The page for every link that cannot be used. It knows nothing, so it can tell nothing. */
+export interface ClosedView {
+  language: string
+  leaveUrl?: string
+}
+
+/** Most characters (code points) of the client's own words. */
+export const wordsLimit = 4000
+
+/** Where "leave quickly" goes when the practice has not chosen a page. */
+export const defaultLeaveUrl = 'https://www.bbc.com/weather'
+
+/** Name of the form field of a row. */
+export const rowField = (itemId: string): string => `row-${itemId}`
