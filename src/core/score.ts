@@ -1,6 +1,5 @@
 import type { Because } from './because.ts'
-import type { DirectStep } from './detect/verdict.ts'
-import type { Instrument, Item } from './instruments/manifest.ts'
+import type { DirectStep, Instrument, Item } from './instruments/manifest.ts'
 
 /** Answers by item id, in the form's own direction. null = skip was chosen; undefined or absent = not answered. */
 export type Answers = Readonly<Record<string, number | null | undefined>>

@@ -4,32 +4,21 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
 import { databaseAnswers, isDatabaseAway } from '../db/open.ts'
-import type { Database } from '../db/schema.ts'
 import { surveyRoutes } from '../survey/routes.ts'
-import { type Answer, formOf } from '../web/route.ts'
+import { signInPage } from '../web/door-pages.tsx'
+import { formOf } from '../web/route.ts'
 import { routes } from '../web/routes.ts'
 import { stylesheet } from '../web/style/index.ts'
 import { signedIn } from './auth/sign-in.ts'
-import { type Config, projectFolder } from './config.ts'
+import { projectFolder } from './config.ts'
 import { doors } from './doors.ts'
+import { type AppParts, cookieName, html } from './reply.ts'
 import { sorryPage } from './sorry.tsx'
-
-export interface AppParts { db: Kysely<Database>; config: Pick<Config, 'publicUrl' | 'demo' | 'loopback'>; now: () => Date }
 
 /** Largest request body: forms of words only, there is nothing to upload. */
 const BODY_LIMIT = 128 * 1024
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** The name of the sign-in cookie: bound to this host where it is encrypted, which the prefix makes the browser enforce. */
-export function cookieName(publicUrl: string): string {
-  return publicUrl.startsWith('https:') ? '__Host-attune' : 'attune'
-}
-
-export function cookieOptions(publicUrl: string) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const
-}
 
 /**
  * True when a writing request comes from our own pages. Browsers say where a request comes from; one that says so and
@@ -126,15 +115,8 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
   return app
 }
 
-/** Sends a page, or points on after something was written. */
-export function html(reply: FastifyReply, answer: Answer): FastifyReply {
-  if ('to' in answer) return reply.redirect(answer.to, 303)
-  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(answer.html)
-}
-
 /** A signed-out visitor is shown the door; what they had typed travels along, so that an idle hour loses nothing. */
-async function askToSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { signInPage } = await import('../web/door-pages.tsx')
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const carried = request.method === 'POST' ? { path: request.url, body: request.body } : { path: request.url, body: null }
   return html(reply, { html: signInPage({ carried }), status: 401 })
 }

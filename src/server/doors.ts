@@ -5,10 +5,9 @@ import { join, joining } from '../actions/join.ts'
 import { demoCast } from '../db/demo-cast.ts'
 import { joinPage, resumePage, setUpPage, setUpValues, signInPage, startPage } from '../web/door-pages.tsx'
 import { formOf } from '../web/route.ts'
-import type { AppParts } from './app.ts'
-import { cookieName, cookieOptions, html } from './app.ts'
 import { hashPassword, passwordProblem } from './auth/password.ts'
 import { signIn, signOut, signedIn, startLogin } from './auth/sign-in.ts'
+import { type AppParts, cookieName, cookieOptions, html } from './reply.ts'
 
 /** The pages in front of the sign-in: the start, creating the practice, signing in and out, and joining. */
 export async function doors(app: FastifyInstance, { db, config, now }: AppParts): Promise<void> {

@@ -7,5 +7,5 @@ export { type NextStep, type Place, nextStep, places } from './next-step.ts'
 export { refusal } from './refusal.ts'
 export { type Stage, isClosed, stages } from './stage.ts'
 export {
-  type RecordedSession, type TherapyRecord, gatherEvidence, judgeRecord, marksOf, occasionOf, seriesConfig, silentSince,
+  type RecordedSession, type TherapyRecord, gatherEvidence, judgeRecord, marksOf, occasionOf, opensByItself, seriesConfig, silentSince,
 } from './record.ts'

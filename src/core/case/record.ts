@@ -1,6 +1,7 @@
 import { type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
-import type { CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
+import { STRONG_FROM } from '../rupture/constants.ts'
+import type { Card, CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
 import { fallenItems } from '../rupture/fallen.ts'
 import { evidenceWindow } from '../rupture/window.ts'
 import { score } from '../score.ts'
@@ -140,4 +141,12 @@ export function gatherEvidence(record: TherapyRecord, onset: number | null): Evi
       return { ...checkIn, score: x, level: v.level, expected: v.expected, slide: v.slide, subscaleNotices: [] }
     } } : {}),
   }
+}
+
+/**
+ * True when the evidence opens a case by itself: strong by its weight alone. What the client said outright makes the
+ * card strong too, but then the therapist decides, with one tap (engine §5).
+ */
+export function opensByItself(card: Card): boolean {
+  return card.reason === 'strong' && (card.override !== 'said' || card.posterior >= STRONG_FROM)
 }

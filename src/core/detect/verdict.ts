@@ -1,13 +1,13 @@
 import type { Because } from '../because.ts'
+import type { DirectStep } from '../instruments/manifest.ts'
+
+export type { DirectStep }
 
 /** What one rating says by itself, from the least to the most unusual (engine §3). */
 export type Level = 'unanswered' | 'unscorable' | 'learning' | 'usual' | 'notice' | 'alert' | 'severe'
 
 /** What the ratings after an onset say (engine §4); null = no episode. */
 export type EpisodeState = 'open' | 'unsettled' | 'plateau' | 'recovering' | 'returned'
-
-/** Answer to the direct question, as worded steps: 0 nothing … 4 a lot. */
-export type DirectStep = 0 | 1 | 2 | 3 | 4
 
 export interface Scale {
   min: number
@@ -27,7 +27,7 @@ export interface SeriesConfig {
   norms: Norms
   /** Norms per subscale, where they exist; without them a subscale is never judged. */
   subscales?: Record<string, Norms>
-  /** The practice's own p-limits once it has an alarm budget (engine §3); kept within bounds. Absent = the defaults. */
+  /** The practice's own p-limits under an alarm budget (engine §3), kept within bounds. Absent = the defaults. */
   limits?: { notice: number; alert: number }
 }
 

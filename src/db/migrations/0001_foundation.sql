@@ -473,9 +473,13 @@ begin
   if not found then return null; end if;
   perform set_config('app.practice', c.practice_id::text, true);
   select jsonb_build_object(
-    'practice', to_jsonb(p) || jsonb_build_object('recipientName',
-      (select r.name from member r where r.practice_id = p.practice_id and r.member_id = p.recipient_id)),
-    'therapist', jsonb_build_object('memberId', m.member_id, 'firstName', m.first_name),
+    'practice', jsonb_build_object('practiceId', p.practice_id, 'name', p.name, 'timeZone', p.time_zone,
+      'recipientId', p.recipient_id, 'recipientName', (select r.name from member r
+        where r.practice_id = p.practice_id and r.member_id = p.recipient_id and r.disabled_at is null and r.member_id <> t.therapist_id),
+      'outsideContacts', p.outside_contacts, 'supervisorMaySee', p.supervisor_may_see, 'readingHours', p.reading_hours,
+      'readingWeek', p.reading_week, 'onDuty', to_jsonb(p.on_duty), 'acknowledgeMinutes', p.acknowledge_minutes,
+      'helpLines', p.help_lines, 'leaveUrl', p.leave_url),
+    'therapist', jsonb_build_object('memberId', m.member_id, 'firstName', m.first_name, 'supervisorId', m.supervisor_id),
     'client', jsonb_build_object('clientId', k.client_id, 'language', k.language, 'timeZone', k.time_zone),
     'therapyId', t.therapy_id, 'therapyEnded', t.ended_at is not null,
     'checkIn', jsonb_build_object('checkInId', c.checkin_id, 'sessionId', s.session_id, 'session', s.number,
