@@ -43,7 +43,8 @@ async function overview(): Promise<string> {
   const lines = await Promise.all(
     names.map(async (each) => `  ${each.padEnd(width)}  ${(await commands[each]!()).summary}`),
   )
-  return `Usage: attune COMMAND …\n\n${lines.join('\n')}\n\nattune COMMAND --help says more about one of them; attune --version names the version.\n`
+  const more = 'attune COMMAND --help says more about one of them; attune --version names the version.'
+  return `Usage: attune COMMAND …\n\n${lines.join('\n')}\n\n${more}\n`
 }
 
 /** Control characters never reach the terminal. */

@@ -20,7 +20,10 @@ export function quoted(cell: string): string {
   return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`
 }
 
-/** Reads a comma-separated UTF-8 file whole (a byte order mark and Windows line ends are fine) or says what is wrong. */
+/**
+ * Reads a comma-separated UTF-8 file whole (a byte order mark and Windows line ends are fine) or says what is
+ * wrong.
+ */
 export async function readCsv(file: string): Promise<Result<CsvFile>> {
   let bytes: Buffer
   try {
@@ -48,7 +51,7 @@ function cannotRead(error: NodeJS.ErrnoException): string {
 function brokenText(file: string, bytes: Buffer): string | null {
   const nul = bytes.indexOf(0)
   if (nul >= 0)
-    return `${at(file, lineOf(bytes, nul))}, byte ${nul - lineStart(bytes, nul) + 1}: expected plain text in UTF-8, found a NUL byte.`
+    return `${at(file, lineOf(bytes, nul))}, byte ${nul - lineStart(bytes, nul) + 1}: expected text in UTF-8, found NUL.`
   if (isText(bytes)) return null
   let start = 0
   for (let line = 1; start <= bytes.length; line += 1) {
@@ -56,7 +59,7 @@ function brokenText(file: string, bytes: Buffer): string | null {
     const piece = bytes.subarray(start, end < 0 ? bytes.length : end)
     if (!isText(piece)) {
       const character = piece.toString('utf8').indexOf('\uFFFD') + 1
-      return `${at(file, line)}, character ${character}: expected UTF-8, found bytes that are not. Save the file as UTF-8.`
+      return `${at(file, line)}, character ${character}: expected UTF-8, found other bytes. Save the file as UTF-8.`
     }
     if (end < 0) break
     start = end + 1
@@ -115,7 +118,8 @@ function parseCsv(file: string, text: string): Result<CsvFile> {
 function malformed(file: string, text: string, error: CsvError): string {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     const opened = unclosedQuote(text)
-    return `${at(file, opened.line)}, character ${opened.character}: expected a closing quote (") for the one that opens here.`
+    const where = `${at(file, opened.line)}, character ${opened.character}`
+    return `${where}: expected a closing quote (") for the one that opens here.`
   }
   const found = error as CsvError & { lines?: number; column?: number | string }
   const where = `${at(file, found.lines ?? 1)}${typeof found.column === 'number' ? `, column ${found.column + 1}` : ''}`

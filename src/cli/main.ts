@@ -18,7 +18,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), io)
 } catch (error) {
   io.err(
-    `attune: something went wrong that should not have, nothing was changed: ${error instanceof Error ? error.message : String(error)}\n`,
+    `attune: something went wrong that should not have: ${error instanceof Error ? error.message : String(error)}\n`,
   )
   process.exitCode = FAILED
 }

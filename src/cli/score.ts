@@ -87,7 +87,8 @@ function scoreRows(csv: CsvFile, instrument: Instrument): Result<ScoredRow[]> {
       const wrong = value === null && cell !== '' ? true : value !== null && (value < item.min || value > item.max)
       if (wrong)
         problems.push(
-          `${at(csv.file, line, item.id)}: expected a number from ${item.min} to ${item.max}, or nothing, found ${quoted(cell)}.`,
+          `${at(csv.file, line, item.id)}: ` +
+            `expected a number from ${item.min} to ${item.max}, or nothing, found ${quoted(cell)}.`,
         )
       answers[item.id] = value
     })

@@ -41,7 +41,8 @@ const columns: readonly Column[] = [
 const ALWAYS_SHOWN = 5
 
 const legend =
-  'expected: where nine in ten ratings would fall if nothing had changed. "usual" means nothing unusual in the check-in, not that all is well.\n'
+  'expected: where nine in ten ratings would fall if nothing had changed. ' +
+  '"usual" means nothing unusual in the check-in, not that all is well.\n'
 
 /** A table for reading, and one line of legend. */
 export async function asTable(

@@ -3,7 +3,10 @@
  * by simulation and on real series (docs/clinical/detect.md), not taken from a paper.
  */
 
-/** §2: weight of a rating relative to the one after it. Calibrated: alliance rises early, so recent sessions weigh more. */
+/**
+ * §2: weight of a rating relative to the one after it. Calibrated: alliance rises early, so recent sessions weigh
+ * more.
+ */
 export const DECAY = 0.9
 /** §2: how many ratings the norm's within-client variance counts for. Calibrated. */
 export const PRIOR_DF = 4
@@ -19,7 +22,10 @@ export const GAP_WEEKS = 26
 
 /** §3: completed earlier ratings needed before a level is given. */
 export const LEARNING_RATINGS = 2
-/** §3: p and drop (in SDpop) of each level. Calibrated to about 3.5 new flags and 1.7 new alerts per 100 stable ratings. */
+/**
+ * §3: p and drop (in SDpop) of each level. Calibrated to about 3.5 new flags and 1.7 new alerts per 100 stable
+ * ratings.
+ */
 export const NOTICE = { p: 0.05, drop: 0.4 }
 export const ALERT = { p: 0.015, drop: 0.6 }
 export const RUN = { p: 0.015, drop: 0.3 }
@@ -28,18 +34,27 @@ export const SEVERE = { p: 0.005, drop: 1 }
 export const NOTICE_BOUNDS = { min: 0.02, max: 0.15 }
 export const ALERT_BOUNDS = { min: 0.008, max: 0.05 }
 
-/** §3, slow slide: ratings needed, size in s and in SDpop, lengths of the high stretch and of the recent one. Calibrated. */
+/**
+ * §3, slow slide: ratings needed, size in s and in SDpop, lengths of the high stretch and of the recent one.
+ * Calibrated.
+ */
 export const SLIDE = { ratings: 8, s: 2.25, drop: 0.7, high: 5, recent: 3 }
 /** §3, direct question: the step that makes a notice, and the one that opens an episode. Design choice. */
 export const DIRECT = { notice: 2, opens: 3 }
 /** §3, subscale: 3-item subscales are less reliable (.58-.64 within clients), so the limit is tighter. Calibrated. */
 export const SUBSCALE = { p: 0.01, drop: 0.6 }
-/** §3, low without a dip: below the norm's 5th percentile (z = 1.645) in two of the last three ratings. Design choice. */
+/**
+ * §3, low without a dip: below the norm's 5th percentile (z = 1.645) in two of the last three ratings. Design
+ * choice.
+ */
 export const LOW = { sdPop: 1.645, times: 2, of: 3 }
 /** §3, does not vary: equal forms or maximum scores in a row, and sessions before it is said again. Design choice. */
 export const UNVARIED = { times: 3, everySessions: 8 }
-/** §3, gone quiet: Beta(8, 2) prior for answering, chance of two unanswered in a row, ratings needed. Design choice. */
+/** §3, gone quiet: Beta(8, 2) prior for answering, chance of two unanswered in a row, ratings needed. Design. */
 export const QUIET = { answered: 8, invited: 10, chance: 0.05, ratings: 3 }
 
-/** §4: distances below the frozen baseline in s, and ratings after the onset. Simulated: returned is wrong in 2-10 %. */
+/**
+ * §4: distances below the frozen baseline in s, and ratings after the onset. Simulated: returned is wrong in 2-10
+ * %.
+ */
 export const EPISODE = { recovering: 1, returned: 0.5, plateauBand: 1, settled: 4, last: 3 }

@@ -4,7 +4,10 @@ import { BAND_TAIL, DECAY, GAP_DAYS, GAP_WEEKS, PRIOR_DF, RUN_WEIGHT, Z_LIMIT } 
 import { daysBetween } from './days.ts'
 import type { Norms } from './verdict.ts'
 
-/** All that the completed ratings so far leave behind: discounted sums, so that one more rating costs the same always. */
+/**
+ * All that the completed ratings so far leave behind: discounted sums, so that one more rating costs the same
+ * always.
+ */
 export interface History {
   /** Completed ratings. */
   n: number

@@ -214,7 +214,7 @@ describe('levels', () => {
       number,
       number,
     ]
-    // At the limit exactly one of the two conditions is the one that binds (or the two-rating probability, for an alert).
+    // At the limit one of the conditions is the one that binds: p, the drop, or for an alert the two-rating probability.
     const binding = [
       Math.abs(p! - pLimit) < 1e-4,
       Math.abs(drop! - dropLimit * sd) < 1e-4,

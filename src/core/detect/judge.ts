@@ -129,7 +129,10 @@ function judgeRating(
   }
 }
 
-/** An unanswered or unscorable check-in: no level of its own, a broken neither run nor episode, but its signs still speak. */
+/**
+ * An unanswered or unscorable check-in: no level of its own, a broken neither run nor episode, but its signs still
+ * speak.
+ */
 function judgeUnrated(
   config: SeriesConfig,
   state: SeriesState,

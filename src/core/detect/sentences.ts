@@ -78,7 +78,9 @@ export function learningSentence(x: number, n: number, scale: Scale): Because {
   const first = n === 0 ? 'the first rating' : 'the second rating'
   return {
     rule: 'learning',
-    text: `${inUnit(x, scale)} is ${first}. Two earlier ratings are needed before a rating can be called unusual for this client.`,
+    text:
+      `${inUnit(x, scale)} is ${first}. Two earlier ratings are needed before a rating can be called unusual ` +
+      'for this client.',
     values: { rating: x, ratingsBefore: n },
     source: LEVELS_SOURCE,
   }
@@ -114,7 +116,7 @@ export function usualSentence(judged: Judged): Because {
       ? `${inUnit(x, scale)} is above the ${band} that earlier ratings led us to expect. Nothing unusual to ask about.`
       : x >= range.low
         ? `${inUnit(x, scale)} is within the ${band} that ${expected.n} earlier ratings led us to expect.`
-        : `${inUnit(x, scale)} is a little below the expected ${band}, but too small a difference to read much into.`
+        : `${inUnit(x, scale)} is a little below the expected ${band}, not enough to stand out.`
   return { rule: 'usual', text, values: numbers(judged), source: LEVELS_SOURCE }
 }
 
@@ -130,18 +132,19 @@ export function lowerSentence(judged: Judged, level: 'notice' | 'alert' | 'sever
 
 /** Alert by this rating and the one before it together. */
 export function runSentence(judged: Judged, pRun: number): Because {
-  const { x, range, scale } = judged
+  const { x, expected, scale } = judged
   const text =
     `${inUnit(x, scale)} and the rating before it are together clearly lower than usual for this client, ` +
-    `where ${rangeText(range, scale)} was expected. If nothing had changed, two such ratings would come up ${oftenness(pRun)}.`
+    `where about ${inUnit(expected.mean, scale)} was expected. ` +
+    `If nothing had changed, two such ratings would come up ${oftenness(pRun)}.`
   return { rule: 'run', text, values: { ...numbers(judged), pRun }, source: LEVELS_SOURCE }
 }
 
 export function stillLowerSentence(judged: Judged, run: FlagRun): Because {
   const { x, scale } = judged
   const text =
-    `Still lower: ${inUnit(x, scale)} is no higher than ${inUnit(run.low, scale)}, the lower edge of what was expected ` +
-    `when the ratings first came down (session ${run.session}).`
+    `Still lower: ${inUnit(x, scale)} is no higher than ${inUnit(run.low, scale)}, ` +
+    `the lower edge of what was expected when the ratings first came down (session ${run.session}).`
   return {
     rule: 'still-lower',
     text,
@@ -169,9 +172,11 @@ export function episodeSentence(
 ): Because {
   const was = inUnit(baseline, scale)
   const text = {
-    open: `Ratings came down around session ${onset}; since then they have stayed below the ${was} of before.`,
-    unsettled: `Ratings came down around session ${onset} and have not settled yet. Before, ${was} was usual.`,
-    plateau: `The last three ratings are steady, below the ${was} of before. This may be more candid now, or still unsettled; asking helps.`,
+    open: `Since session ${onset} the ratings have stayed below the ${was} that was usual before.`,
+    unsettled: `Not settled yet: the ratings since session ${onset} are not back at the ${was} that was usual before.`,
+    plateau:
+      `The last three ratings are steady, below the ${was} of before. ` +
+      'This may be more candid now, or still unsettled; asking helps.',
     recovering: `${inUnit(x, scale)} is moving back towards the ${was} that was usual before session ${onset}.`,
     returned: `The last two ratings are close to the ${was} that was usual before session ${onset}.`,
   }[state]
@@ -181,17 +186,20 @@ export function episodeSentence(
 export function slideSentence(from: number, recent: number, s: number, scale: Scale): Because {
   return {
     rule: 'slide',
-    text: `Slowly lower than in earlier sessions: the last three ratings average ${inUnit(recent, scale)}, five earlier ones in a row ${inUnit(from, scale)}.`,
+    text:
+      `Slowly lower than in earlier sessions: the last three ratings average ${inUnit(recent, scale)}, five ` +
+      `earlier ones in a row ${inUnit(from, scale)}.`,
     values: { from, recent, difference: from - recent, s },
     source: BESIDE_SOURCE,
   }
 }
 
-/** @param opens step 3 or 4 on a form that varies. @param flat the same answer was chosen in every row of this form. */
+/** @param flat the same answer was chosen in every row of this form. */
 export function directSentence(step: DirectStep, flat: boolean): Because {
   const chose = `Asked whether something between you felt off, your client chose "${directWords[step]}".`
   const text = flat
-    ? `${chose} The same answer was chosen in every row of this form, so it may not mean much; asking in person would tell.`
+    ? `${chose} The same answer was chosen in every row of this form, so it may not mean much; ` +
+      'asking in person would tell.'
     : `${chose} This counts by itself, whatever the other answers say.`
   return { rule: 'direct', text, values: { step, sameInEveryRow: flat ? 1 : 0 }, source: BESIDE_SOURCE }
 }
@@ -199,7 +207,10 @@ export function directSentence(step: DirectStep, flat: boolean): Because {
 export function subscaleSentence(name: string, x: number, expected: Expectation, placing: Placing): Because {
   return {
     rule: 'subscale',
-    text: `The part about ${name} (${x.toFixed(2)}, where about ${expected.mean.toFixed(2)} was expected) came down more than the rest. Worth a question; a short scale by itself is not much evidence.`,
+    text:
+      `The part about ${name} is lower than usual for this client: ${x.toFixed(2)}, where about ` +
+      `${expected.mean.toFixed(2)} was expected. ` +
+      'Worth a question; a short scale by itself is not much evidence.',
     values: { rating: x, expected: expected.mean, drop: placing.drop, p: placing.p, ratingsBefore: expected.n },
     source: BESIDE_SOURCE,
   }
@@ -219,7 +230,9 @@ export function lowSentence(x: number, edge: number, scale: Scale): Because {
 export function startedLowSentence(x: number, edge: number, scale: Scale): Because {
   return {
     rule: 'started-low',
-    text: `Both first ratings are below ${inUnit(edge, scale)}. It may help to ask what would make this worth their time.`,
+    text:
+      `Both first ratings are below ${inUnit(edge, scale)}. It may help to ask what would make this worth their ` +
+      'time.',
     values: { rating: x, edge },
     source: BESIDE_SOURCE,
   }
@@ -228,7 +241,9 @@ export function startedLowSentence(x: number, edge: number, scale: Scale): Becau
 export function flatSentence(forms: number): Because {
   return {
     rule: 'flat',
-    text: `The same answer was chosen in every row, ${forms} forms in a row. The form may not say much here; ask in person. "All good" is a fine answer.`,
+    text:
+      `The same answer was chosen in every row, ${forms} forms in a row. The form may not say much here; ask in ` +
+      'person. "All good" is a fine answer.',
     values: { forms },
     source: BESIDE_SOURCE,
   }
@@ -237,7 +252,9 @@ export function flatSentence(forms: number): Because {
 export function perfectSentence(ratings: number): Because {
   return {
     rule: 'perfect',
-    text: `The highest possible rating, ${ratings} times in a row. The form has no room left to show a change; ask in person. "All good" is a fine answer.`,
+    text:
+      `The highest possible rating, ${ratings} times in a row. The form has no room left to show a change; ask ` +
+      'in person. "All good" is a fine answer.',
     values: { ratings },
     source: BESIDE_SOURCE,
   }
@@ -246,7 +263,9 @@ export function perfectSentence(ratings: number): Because {
 export function quietSentence(chance: number, answered: number, invited: number): Because {
   return {
     rule: 'gone-quiet',
-    text: `The last two check-ins were not answered, after ${answered} of ${invited} before them were. There may be many reasons; it can be worth a gentle question.`,
+    text:
+      `The last two check-ins were not answered, after ${answered} of ${invited} before them were. There may be ` +
+      'many reasons; it can be worth a gentle question.',
     values: { chance, answered, invited },
     source: BESIDE_SOURCE,
   }

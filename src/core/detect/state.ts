@@ -9,7 +9,10 @@ export interface Episode {
   /** Session at which it opened. */
   onset: number
   openedBy: OpenedBy
-  /** Frozen baseline and within-client SD, in the unit of the score; null until the first rating after opening by hand. */
+  /**
+   * Frozen baseline and within-client SD, in the unit of the score; null until the first rating after opening by
+   * hand.
+   */
   baseline: number | null
   s: number | null
   /** Session of the rating whose expectation was frozen: the first flag of the run that led here. */
@@ -37,7 +40,10 @@ export interface SeriesState {
   lastSession: number | null
   history: History
   subscales: Readonly<Record<string, History>>
-  /** The last seven completed scores, oldest first, and the best mean of five in a row that a slide is measured from. */
+  /**
+   * The last seven completed scores, oldest first, and the best mean of five in a row that a slide is measured
+   * from.
+   */
   recent: readonly number[]
   best: number | null
   /** The last two completed ratings: below the norm's low edge, and flagged. */
