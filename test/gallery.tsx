@@ -100,7 +100,7 @@ const client = page({
     }>
       <ChartCard heading="Alliance over sessions" chart={<AllianceChart {...noor} />} table={<ChartTable {...noor} caption="Alliance over sessions" />} />
       <Card heading="What fell most, against what is usual">
-        <Fell caption="What fell most" items={[
+        <Fell items={[
           { text: 'Right now I trust that this will get me somewhere', usual: 5, answer: 3, clearly: true },
           { text: 'If Ada had got something wrong, I would have said so then', usual: 5, answer: 3, clearly: true },
           { text: 'The thing I most want to be different got its share of the time', usual: 5, answer: 4 },

@@ -103,7 +103,7 @@ export interface PlainPageProps extends DocumentProps {
 export function plainPage({ title, lang, dir, heading, notice, wide, children }: PlainPageProps): string {
   return whole(
     <Html title={title} lang={lang} dir={dir}>
-      <main class={wide ? 'plain wide' : 'plain'}>
+      <main class={wide ? 'plain-page wide' : 'plain-page'}>
         <a class="brand" href="/">{words.product}</a>
         <h1>{heading ?? title}</h1>
         {notice && <Notice>{notice}</Notice>}

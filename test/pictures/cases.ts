@@ -28,7 +28,7 @@ function sign(session: number, ...names: string[]): ChartMark[] {
 function episode(after: [number, EpisodeState][], more: Partial<ChartProps> = {}): ChartProps {
   const points = [
     ...usual(4.6, 4.9, 4.8, 5), at(5, 3, 'alert', { state: 'open' }),
-    ...after.map(([score, state], i) => at(6 + i, score, score < 3.9 ? 'notice' : 'usual', { state })),
+    ...after.map(([score, state], i) => at(6 + i, score, score <= 3.9 ? 'alert' : 'usual', { state, stillLower: score <= 3.9 })),
   ]
   return {
     points, scale, client: 'Elif K.', baseline: { from: 5, value: 4.8 },

@@ -2,7 +2,7 @@ import { area, line } from 'd3-shape'
 import type { VNode } from 'preact'
 import { chartWords, summary } from '../words/chart.ts'
 import type { Axes, Frame } from './frame.ts'
-import { axes, narrow, scaleTicks, sessionTicks, wide } from './frame.ts'
+import { axes, foot, narrow, scaleTicks, sessionTicks, wide } from './frame.ts'
 import { labels } from './labels.ts'
 import { PointMark } from './mark.tsx'
 import type { ChartMark, ChartPoint, ChartProps } from './point.ts'
@@ -49,6 +49,10 @@ function Line({ points, x, y }: Axes & { points: readonly ChartPoint[] }): VNode
   )
 }
 
+function diamond(x: number, y: number, size: number): string {
+  return `M${x} ${y - size - 0.5}l${size} ${size + 0.5}l${-size} ${size + 0.5}l${-size} ${-size - 0.5}z`
+}
+
 /** Under the axis: sessions, unanswered check-ins, pauses, signs. */
 function Foot({ points, marks, frame, x, step, first, last }: Axes & {
   points: readonly ChartPoint[]
@@ -57,8 +61,9 @@ function Foot({ points, marks, frame, x, step, first, last }: Axes & {
   first: number
   last: number
 }): VNode {
-  const lane = frame.bottom + 40
-  const room = Math.max(1, Math.floor((step - 2) / 10))
+  const { lane } = foot(frame, true)
+  const size = Math.max(3.2, Math.min(4.5, step * 0.45))
+  const room = Math.max(1, Math.floor(step / (2 * size)))
   return (
     <g aria-hidden="true">
       {sessionTicks(first, last, step, frame.letter).map((s) => (
@@ -75,14 +80,18 @@ function Foot({ points, marks, frame, x, step, first, last }: Axes & {
         return <path class="pause" d={`M${at - 4} ${frame.bottom + 5}l4 -10m1 10l4 -10`}><title>{chartWords.pause(Math.round(days / 7))}</title></path>
       })}
       {points.map((p) => {
-        const count = Math.min(room, 4, marks.filter((m) => m.session === p.session && m.kind === 'sign').length)
+        const noted = marks.filter((m) => m.session === p.session && m.kind === 'sign').length
+        // More than fit side by side become one mark, with their number where there is room for it.
+        const count = noted > Math.min(room, 4) ? 1 : noted
+        const numbered = count < noted && step >= 18
         const asked = p.direct !== null && p.direct >= 2
         return (
           <>
             {Array.from({ length: count }, (_, i) => (
-              <path class="sign" d={`M${x(p.session) + (i - (count - 1) / 2) * 11} ${lane}m0 -5l4.5 5l-4.5 5l-4.5 -5z`} />
+              <path class="sign" d={diamond(x(p.session) + (i - (count - 1) / 2) * (2 * size + 1) - (numbered ? 5 : 0), lane, size)} />
             ))}
-            {asked && <path class="sign hollow" d={`M${x(p.session)} ${frame.bottom}m0 -4.5l4 4.5l-4 4.5l-4 -4.5z`} />}
+            {numbered && <text class="axis-text" x={x(p.session) + 2} y={lane + 4}>{noted}</text>}
+            {asked && <path class="sign hollow" d={diamond(x(p.session), frame.bottom, 4)} />}
           </>
         )
       })}
@@ -97,10 +106,11 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
   const at = axes(frame, first, last, scale)
   const { x, y, step } = at
   const end = points.at(-1)?.session ?? first
+  const { strip, height } = foot(frame, marks.some((m) => m.kind === 'sign'))
   const slid = points.findLast((p) => p.slide)
   const r = step < 11 ? 2.4 : step < 18 ? 3.2 : 4.2
   return (
-    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={summary(props)}>
+    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${height}`} role="group" aria-label={summary(props)}>
       <g aria-hidden="true">
         {scaleTicks(scale).map((t) => (
           <>
@@ -126,7 +136,7 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
           <text class={`label ${l.kind}`} x={l.x} y={l.y} text-anchor={l.anchor}>{l.text}</text>
         ))}
       </g>
-      <Readings points={points} marks={marks} frame={frame} {...at} />
+      <Readings points={points} marks={marks} frame={frame} strip={strip} {...at} />
     </svg>
   )
 }

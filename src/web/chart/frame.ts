@@ -5,7 +5,6 @@ import type { Scale } from '../../core/detect/verdict.ts'
 /** Sizes of one drawing in its own units; one unit is about one pixel where the drawing is shown. */
 export interface Frame {
   width: number
-  height: number
   left: number
   right: number
   top: number
@@ -18,9 +17,15 @@ export interface Frame {
 }
 
 /** For cards and columns from 480 px. */
-export const wide: Frame = { width: 620, height: 310, left: 36, right: 592, top: 28, bottom: 232, letter: 12.5, lines: 2 }
+export const wide: Frame = { width: 620, left: 36, right: 592, top: 30, bottom: 222, letter: 12.5, lines: 2 }
 /** For phones: the same drawing, set anew, so that letters keep their size. */
-export const narrow: Frame = { width: 330, height: 312, left: 26, right: 312, top: 30, bottom: 222, letter: 12.5, lines: 3 }
+export const narrow: Frame = { width: 330, left: 26, right: 312, top: 30, bottom: 222, letter: 12.5, lines: 3 }
+
+/** Baselines under the axis: the lane of signs, the first line to read a point in, and the drawing's end. */
+export function foot(frame: Frame, lane: boolean): { lane: number; strip: number; height: number } {
+  const strip = frame.bottom + (lane ? 64 : 46)
+  return { lane: frame.bottom + 40, strip, height: strip + (frame.lines - 1) * frame.letter * 1.4 + 6 }
+}
 
 export interface Axes {
   x: ScaleLinear<number, number>

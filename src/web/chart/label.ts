@@ -20,16 +20,19 @@ function touches(a: Box, b: Box): boolean {
 
 /**
  * Places labels one after the other: each takes the first of its candidates that lies inside `bounds` and on nothing
- * taken before. What finds no place is left out (its text stays reachable in the readings and the table).
+ * taken before, and if it can, on none of the `faint` lines either (the later list is given up last). What finds no place is left out (its text stays reachable in the readings and the table).
  */
-export function placer(bounds: Box, taken: Box[], letter: number) {
+export function placer(bounds: Box, taken: Box[], faint: readonly (readonly Box[])[], letter: number) {
   return {
     place(candidates: readonly Label[]): Label | null {
-      const found = candidates.find((label) => {
+      const free = candidates.filter((label) => {
         const box = boxOf(label, letter)
         const inside = box.x0 >= bounds.x0 && box.x1 <= bounds.x1 && box.y0 >= bounds.y0 && box.y1 <= bounds.y1
         return inside && !taken.some((other) => touches(box, other))
       })
+      const off = (lines: readonly (readonly Box[])[]) =>
+        free.find((label) => !lines.flat().some((other) => touches(boxOf(label, letter), other)))
+      const found = faint.reduce<Label | undefined>((best, _, i) => best ?? off(faint.slice(i)), undefined) ?? free[0]
       if (found) taken.push(boxOf(found, letter))
       return found ?? null
     },

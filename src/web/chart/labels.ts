@@ -1,6 +1,7 @@
 import { chartWords } from '../words/chart.ts'
 import { words } from '../words/parts.ts'
 import type { Axes, Frame } from './frame.ts'
+import { foot, scaleTicks } from './frame.ts'
 import type { Label } from './label.ts'
 import { boxesAlong, placer } from './label.ts'
 import type { ChartProps } from './point.ts'
@@ -14,13 +15,16 @@ function around(text: string, x: number, y: number, room: number): Label[] {
     { text, x: x + room, y: y + dy, anchor: 'start' },
   ]
   return [
-    ...sides(4), ...sides(16), ...sides(-10), ...sides(26), ...sides(-22),
+    ...sides(4), ...sides(16), ...sides(-10), ...sides(28), ...sides(-22),
     { text, x, y: y + room + 14, anchor: 'middle' },
     { text, x, y: y - room - 6, anchor: 'middle' },
     { text, x: x + room, y: y + room + 14, anchor: 'end' },
     { text, x: x + room, y: y - room - 6, anchor: 'end' },
     { text, x: x - room, y: y + room + 14, anchor: 'start' },
     { text, x: x - room, y: y - room - 6, anchor: 'start' },
+    ...[42, 56, -40].flatMap((dy) => sides(dy)),
+    { text, x, y: y + 44, anchor: 'middle' },
+    { text, x: x + room, y: y + 44, anchor: 'end' },
   ]
 }
 
@@ -33,32 +37,43 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
     ...boxesAlong(rated, 5),
     ...flags.map((p) => ({ x: x(p.session), y: y(p.score ?? 0) })).map((c) => ({ x0: c.x - 11, y0: c.y - 11, x1: c.x + 11, y1: c.y + 11 })),
   ]
-  const { place } = placer({ x0: frame.left, y0: 0, x1: frame.width - 2, y1: frame.bottom + 50 }, taken, frame.letter)
+  const events = marks.filter((m) => m.kind !== 'sign')
+  const slid = points.findLast((p) => p.slide)
+  const known = points.filter((p) => p.expected)
+  const edge = (side: 'low' | 'high') => known.map((p) => ({ x: x(p.session), y: y(p.expected?.[side] ?? 0) }))
+  const lineAt = (level: number) => ({ x0: frame.left, y0: y(level), x1: frame.right, y1: y(level) })
+  const levels = [baseline?.value, slid?.slideFrom].filter((v) => v != null).map(lineAt)
+  const faint = [
+    [
+      ...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt),
+      ...events.map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
+    ],
+    levels,
+  ]
+  const { place } = placer({ x0: frame.left, y0: -7, x1: frame.width - 2, y1: frame.bottom + 50 }, taken, faint, frame.letter)
   const out: Placed[] = []
   const put = (kind: Placed['kind'], candidates: readonly Label[]) => {
     const label = place(candidates)
     if (label) out.push({ ...label, kind })
   }
 
-  const dip = flags.at(-1)
-  if (dip) put('dip', around(chartWords.dip(dip), x(dip.session), y(dip.score ?? 0), 19))
-
-  const latest = points.findLast((p) => p.score !== null)
-  if (latest?.state && latest !== dip && latest.state !== 'open') {
-    put('state', around(words.episode[latest.state], x(latest.session), y(latest.score ?? 0), 12))
-  }
-
   // Events have a strip of their own above the plot, in two rows.
-  const events = marks.filter((m) => m.kind !== 'sign')
   const named = [...(next ? [{ session: next.session, label: next.label, shift: 0 }] : []),
     ...events.map((m) => ({ session: m.session, label: m.label, shift: m.kind === 'new-usual' ? step / 2 : 0 }))]
   for (const { session, label: text, shift } of named) {
     const at = x(session) - shift
-    const rows = [frame.top - 9, frame.top - 21 + frame.letter * 0.1]
+    const rows = [frame.top - 9, frame.top - 24]
     put('quiet', rows.flatMap((row): Label[] => [
       { text, x: at, y: row, anchor: 'middle' }, { text, x: at + 8, y: row, anchor: 'end' }, { text, x: at - 8, y: row, anchor: 'start' },
     ]))
   }
+
+  const dip = flags.at(-1)
+  const latest = points.findLast((p) => p.score !== null)
+  if (latest?.state && latest !== dip && latest.state !== 'open') {
+    put('state', around(words.episode[latest.state], x(latest.session), y(latest.score ?? 0), 12))
+  }
+  if (dip) put('dip', around(chartWords.dip(dip), x(dip.session), y(dip.score ?? 0), 19))
 
   const silent = points.filter((p) => p.score === null).reverse()
   for (const p of silent.slice(0, 3)) {
@@ -70,7 +85,7 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
   const [firstSign] = signs
   const lastSign = signs.at(-1)
   if (firstSign !== undefined && lastSign !== undefined) {
-    const lane = frame.bottom + 40 + frame.letter * 0.34
+    const lane = foot(frame, true).lane + frame.letter * 0.34
     taken.push(...signs.map((s) => ({ x0: x(s) - 22, y0: lane - 12, x1: x(s) + 22, y1: lane + 4 })))
     const text = chartWords.signsLane
     put('quiet', [
@@ -86,7 +101,6 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
       { text: chartWords.before, x: frame.right, y: y(baseline.value) + dy, anchor: 'end' },
     ]))
   }
-  const slid = points.findLast((p) => p.slide)
   if (slid?.slideFrom != null) {
     const level = y(slid.slideFrom)
     put('quiet', [-6, 14].flatMap((dy): Label[] => [
@@ -95,13 +109,12 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
     ]))
   }
 
-  const known = points.filter((p) => p.expected)
   const learning = latest?.level === 'learning'
   const name = learning ? chartWords.learning : chartWords.usualFor(client)
   put('band-name', known.flatMap((p): Label[] => {
     const low = y(p.expected?.low ?? 0)
     const high = y(p.expected?.high ?? 0)
-    return [low - 7, low + 17, high + 15].flatMap((at): Label[] => [
+    return [low + 17, low - 8, high + 16].flatMap((at): Label[] => [
       { text: name, x: x(p.session), y: at, anchor: 'start' }, { text: name, x: x(p.session), y: at, anchor: 'middle' },
     ])
   }))

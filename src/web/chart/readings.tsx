@@ -8,29 +8,31 @@ import type { ChartMark, ChartPoint } from './point.ts'
  * One focusable column per session. Hover, focus or tap shows its words in the strip under the picture,
  * by the stylesheet alone; screen readers hear the same sentence.
  */
-export function Readings({ points, marks, frame, x, y, step }: Axes & {
+export function Readings({ points, marks, frame, strip, x, step }: Axes & {
   points: readonly ChartPoint[]
   marks: readonly ChartMark[]
   frame: Frame
+  /** Baseline of the first line to read in. */
+  strip: number
 }): VNode {
-  const top = frame.height - frame.lines * frame.letter * 1.4 + frame.letter
   return (
     <>
-      {points.length > 0 && <text class="hint-line" x={frame.left} y={top} aria-hidden="true">{chartWords.hint}</text>}
+      {points.length > 0 && <text class="hint-line" x={frame.left} y={strip} aria-hidden="true">{chartWords.hint}</text>}
       {points.map((point) => {
         const at = x(point.session)
         const whole = sentence(point, marks)
         return (
-          <g class="reading" tabindex={0} role="img" aria-label={whole}>
-            <title>{whole}</title>
-            <rect class="column" x={at - step / 2} y={frame.top - 6} width={step} height={frame.bottom - frame.top + 56} rx="4" />
-            {point.score !== null && <circle class="here" cx={at} cy={y(point.score)} r="15" />}
-            <text class="readout" x={frame.left} y={top} aria-hidden="true">
+          <>
+            <g class="reading" tabindex={0} role="img" aria-label={whole}>
+              <title>{whole}</title>
+              <rect class="column" x={at - step / 2} y={frame.top - 6} width={step} height={frame.bottom - frame.top + 56} rx="4" />
+            </g>
+            <text class="readout" x={frame.left} y={strip} aria-hidden="true">
               {wrap(whole, frame.width - frame.left, frame.letter, frame.lines).map((text, i) => (
                 <tspan x={frame.left} dy={i === 0 ? 0 : frame.letter * 1.4}>{text}</tspan>
               ))}
             </text>
-          </g>
+          </>
         )
       })}
     </>

@@ -1,10 +1,10 @@
 import { line } from 'd3-shape'
 import type { VNode } from 'preact'
 import type { Scale } from '../../core/detect/verdict.ts'
-import { figure, symptomWords } from '../words/chart.ts'
+import { symptomWords } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
 import type { Frame } from './frame.ts'
-import { axes, scaleTicks, sessionTicks } from './frame.ts'
+import { axes, foot, scaleTicks, sessionTicks } from './frame.ts'
 
 export interface SymptomPoint { session: number; date: string; score: number | null }
 
@@ -18,8 +18,8 @@ export interface SymptomProps {
   cutoff?: { value: number; label: string }
 }
 
-const wide: Frame = { width: 620, height: 170, left: 36, right: 592, top: 14, bottom: 106, letter: 12.5, lines: 1 }
-const narrow: Frame = { width: 330, height: 178, left: 26, right: 312, top: 14, bottom: 112, letter: 12.5, lines: 1 }
+const wide: Frame = { width: 620, left: 36, right: 592, top: 14, bottom: 106, letter: 12.5, lines: 1 }
+const narrow: Frame = { width: 330, left: 26, right: 312, top: 14, bottom: 112, letter: 12.5, lines: 1 }
 
 function Drawing({ frame, size, name, points, scale, direction, cutoff }: SymptomProps & { frame: Frame; size: string }): VNode {
   const first = points[0]?.session ?? 1
@@ -27,9 +27,9 @@ function Drawing({ frame, size, name, points, scale, direction, cutoff }: Sympto
   const { x, y, step } = axes(frame, first, last, scale)
   const draw = line<SymptomPoint>((p) => x(p.session), (p) => y(p.score ?? 0))
   const rated = points.filter((p) => p.score !== null)
-  const foot = frame.height - 10
+  const { strip, height } = foot(frame, false)
   return (
-    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={`${name}: ${symptomWords[direction]}`}>
+    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${height}`} role="group" aria-label={`${name}: ${symptomWords[direction]}`}>
       <g aria-hidden="true">
         {scaleTicks(scale).filter((_, i, all) => i === 0 || i === all.length - 1 || all.length < 5).map((t) => (
           <>
@@ -48,16 +48,18 @@ function Drawing({ frame, size, name, points, scale, direction, cutoff }: Sympto
         ))}
         <path class="line symptom" d={draw(rated) ?? ''} />
         {rated.map((p) => <circle class="symptom-dot" cx={x(p.session)} cy={y(p.score ?? 0)} r={step < 14 ? 2.4 : 3.6} />)}
-        <text class="hint-line" x={frame.left} y={foot}>{symptomWords[direction]}</text>
+        <text class="hint-line" x={frame.left} y={strip}>{symptomWords[direction]}</text>
       </g>
       {rated.map((p) => {
-        const text = symptomWords.point(p.session, day(p.date), figure(p.score ?? 0))
+        const text = symptomWords.point(p.session, day(p.date), String(p.score))
         return (
-          <g class="reading" tabindex={0} role="img" aria-label={text}>
-            <title>{text}</title>
-            <rect class="column" x={x(p.session) - step / 2} y={frame.top - 6} width={step} height={frame.bottom - frame.top + 30} rx="4" />
-            <text class="readout" x={frame.left} y={foot} aria-hidden="true">{text}</text>
-          </g>
+          <>
+            <g class="reading" tabindex={0} role="img" aria-label={text}>
+              <title>{text}</title>
+              <rect class="column" x={x(p.session) - step / 2} y={frame.top - 6} width={step} height={frame.bottom - frame.top + 30} rx="4" />
+            </g>
+            <text class="readout" x={frame.left} y={strip} aria-hidden="true">{text}</text>
+          </>
         )
       })}
     </svg>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 
-/** A wide column and a side column; on narrow screens one below the other, the side first when `sideFirst`. */
+/** A wide column and a side column; on narrow screens, and when read aloud, the side comes first with `sideFirst`. */
 export function Columns({ children, side, sideFirst }: {
   children: ComponentChildren
   side: ComponentChildren
@@ -8,8 +8,9 @@ export function Columns({ children, side, sideFirst }: {
 }): VNode {
   return (
     <div class={sideFirst ? 'columns side-first' : 'columns'}>
-      <div class="column">{children}</div>
+      {!sideFirst && <div class="column">{children}</div>}
       <div class="column column-side">{side}</div>
+      {sideFirst && <div class="column">{children}</div>}
     </div>
   )
 }

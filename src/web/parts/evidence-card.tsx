@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Card, Piece } from '../../core/rupture/evidence.ts'
-import { day } from '../words/dates.ts'
+import { dayShort } from '../words/dates.ts'
 import { words } from '../words/parts.ts'
 import { Chip } from './quote.tsx'
 import { Weight } from './weight.tsx'
@@ -19,7 +19,7 @@ function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: str
       <p>
         <b class="piece-n">{n}</b>{' '}
         <span class={piece.kind === 'words' ? 'serif' : undefined} dir="auto">{piece.text}</span>
-        <span class="piece-from"> · {from}, {day(piece.date)}</span>
+        <span class="piece-from"> · {from}, {dayShort(piece.date)}</span>
         {piece.mayAlsoMean && <span class="piece-also">{piece.mayAlsoMean}</span>}
       </p>
       <Weight weight={piece.weight} />
@@ -27,12 +27,21 @@ function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: str
   )
 }
 
-function Folded({ heading, lines }: { heading: string; lines: readonly string[] }): VNode | null {
-  if (lines.length === 0) return null
+/** What is missing and what would change the word, folded: needed on doubt, not at first sight. */
+function More({ card }: { card: Card }): VNode | null {
+  const changes = card.wouldChange.map((change) => change.text)
+  const groups = [[said.missing, card.missing], [said.wouldChange, changes]] as const
+  const known = groups.filter(([, lines]) => lines.length > 0)
+  if (known.length === 0) return null
   return (
     <details class="evidence-more">
-      <summary>{heading}</summary>
-      <ul>{lines.map((line) => <li>{line}</li>)}</ul>
+      <summary>{said.more}</summary>
+      {known.map(([heading, lines]) => (
+        <>
+          <h3>{heading}</h3>
+          <ul>{lines.map((line) => <li>{line}</li>)}</ul>
+        </>
+      ))}
     </details>
   )
 }
@@ -48,8 +57,7 @@ function Body({ card, client, children }: { card: Card; client?: string; childre
       <div class="evidence-foot">
         {card.otherExplanations.length > 0 && <p>{said.otherwise}: {card.otherExplanations.join('; ')}.</p>}
         <p>{card.errorRate}</p>
-        <Folded heading={said.missing} lines={card.missing} />
-        <Folded heading={said.wouldChange} lines={card.wouldChange.map((change) => change.text)} />
+        <More card={card} />
       </div>
       {children}
     </>

@@ -12,25 +12,19 @@ export interface Fallen {
 }
 
 /** Item changes first: what fell most, in order. */
-export function Fell({ items, caption }: { items: readonly Fallen[]; caption: string }): VNode {
+export function Fell({ items }: { items: readonly Fallen[] }): VNode {
   return (
-    <table class="fell">
-      <caption class="visually-hidden">{caption}</caption>
-      <thead class="visually-hidden">
-        <tr><th scope="col">{words.fell.row}</th><th scope="col">{words.fell.usual}</th><th scope="col">{words.fell.now}</th></tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr>
-            <th scope="row">{item.text}</th>
-            <td class="fell-usual">{words.fell.usually(item.usual)}</td>
-            <td class={item.clearly ? 'fell-now clearly' : 'fell-now'}>
-              {item.clearly && <><span aria-hidden="true">↓ </span><span class="visually-hidden">{words.fell.clearly}: </span></>}
-              {item.answer}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ol class="fell">
+      {items.map((item) => (
+        <li>
+          <span class="fell-text">{item.text}</span>
+          <span class="fell-usual">{words.fell.usually(item.usual)}</span>
+          <b class={item.clearly ? 'fell-now clearly' : 'fell-now'}>
+            {item.clearly && <><span aria-hidden="true">↓ </span><span class="visually-hidden">{words.fell.clearly}: </span></>}
+            {item.answer}
+          </b>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -5,9 +5,9 @@ import { words } from './parts.ts'
 
 const steps: Record<DirectStep, string> = { 0: 'nothing', 1: 'a little', 2: 'some', 3: 'quite a bit', 4: 'a lot' }
 
-/** A score for the eye: at most one decimal, "3.8", "5". */
+/** A score for the eye: one decimal on short scales ("3.8", "4.0"), none where it adds nothing on long ones ("34"). */
 export function figure(score: number): string {
-  return String(Math.round(score * 10) / 10)
+  return score < 15 ? score.toFixed(1) : String(Math.round(score * 10) / 10)
 }
 
 /** Keeps a name's own direction of writing inside a sentence (Unicode isolates). */

@@ -47,6 +47,7 @@ export const words = {
   evidence: {
     heading: 'Reason to ask',
     from: { client: 'client', therapist: 'you', record: 'from the record' },
+    more: 'What would change this',
     missing: 'What is missing',
     wouldChange: 'What would change the word',
     otherwise: 'May also be',
@@ -57,9 +58,6 @@ export const words = {
     piece: (n: number) => `evidence ${n}`,
   },
   fell: {
-    row: 'Row',
-    usual: 'Usually',
-    now: 'This time',
     usually: (usual: string | number) => `usually ${usual}`,
     clearly: 'clearly lower',
   },
