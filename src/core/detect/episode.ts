@@ -1,10 +1,44 @@
 import { EPISODE } from './constants.ts'
 import type { Expectation } from './expected-range.ts'
 import type { Episode, FlagRun, OpenedBy, SeriesState } from './state.ts'
-import type { EpisodeState } from './verdict.ts'
+import type { EpisodeState, Level } from './verdict.ts'
 
-/** A new episode; the baseline is the first flag's of the run that led here, else null until a rating brings one. */
-export function newEpisode(onset: number, openedBy: OpenedBy, frozen: FlagRun | null): Episode {
+/** One completed rating, as far as an episode needs to know it. */
+export interface RatingSeen {
+  session: number
+  x: number
+  expected: Expectation
+  level: Level
+  /** The run of flags this rating belongs to, or null. */
+  run: FlagRun | null
+  /** True when the direct question, answered with this rating, opens an episode. */
+  direct: boolean
+}
+
+/** Follows the open episode, or opens one: at an alert or severe, else at the direct question (engine §4). */
+export function stepEpisode(
+  episode: Episode | null,
+  rating: RatingSeen,
+): { episode: Episode | null; opens: boolean; reAlert: boolean } {
+  const { session, expected, level, run, direct } = rating
+  if (episode)
+    return {
+      episode: followEpisode(episode, rating),
+      opens: false,
+      reAlert: level === 'severe' && !episode.severeSeen,
+    }
+  if (level === 'alert' || level === 'severe')
+    return { episode: newEpisode(session, level, run), opens: true, reAlert: false }
+  return { episode: direct ? directEpisode(session, expected) : null, opens: direct, reAlert: false }
+}
+
+/** An episode opened by the direct question: frozen is the expectation of its own rating. */
+export function directEpisode(session: number, expected: Expectation): Episode {
+  return newEpisode(session, 'direct', { session, baseline: expected.mean, s: expected.s })
+}
+
+/** A new episode; `frozen` null = the baseline is still to come, with the next rating. */
+function newEpisode(onset: number, openedBy: OpenedBy, frozen: Omit<FlagRun, 'low'> | null): Episode {
   return {
     onset,
     openedBy,
@@ -19,13 +53,7 @@ export function newEpisode(onset: number, openedBy: OpenedBy, frozen: FlagRun | 
 }
 
 /** The episode after one more completed rating; freezes the baseline first where that was still to come. */
-export function followEpisode(
-  episode: Episode,
-  x: number,
-  session: number,
-  expected: Expectation,
-  severe: boolean,
-): Episode {
+function followEpisode(episode: Episode, { x, session, expected, level }: RatingSeen): Episode {
   const baseline = episode.baseline ?? expected.mean
   const s = episode.s ?? expected.s
   const lastAfter = [...episode.lastAfter, x].slice(-EPISODE.last)
@@ -38,7 +66,7 @@ export function followEpisode(
     ratingsAfter,
     lastAfter,
     state: episodeState(baseline, s, ratingsAfter, lastAfter),
-    severeSeen: episode.severeSeen || severe,
+    severeSeen: episode.severeSeen || level === 'severe',
   }
 }
 

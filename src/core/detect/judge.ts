@@ -8,7 +8,7 @@ import {
   followSubscales,
   followUnvaried,
 } from './beside.ts'
-import { followEpisode, newEpisode } from './episode.ts'
+import { directEpisode, stepEpisode } from './episode.ts'
 import { addRating, expectation, halfBand, place, type Expectation } from './expected-range.ts'
 import { isFlag, levelOf, type LevelFound } from './levels.ts'
 import {
@@ -23,7 +23,7 @@ import {
   usualSentence,
   type Judged,
 } from './sentences.ts'
-import { startSeries, type Episode, type FlagRun, type SeriesState } from './state.ts'
+import type { Episode, FlagRun, SeriesState } from './state.ts'
 import type { Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
 
 /**
@@ -71,7 +71,8 @@ function judgeRating(
     ? (state.run ?? { session, low: expected.mean - half, baseline: expected.mean, s: expected.s })
     : null
 
-  const step = stepEpisode(state.episode, occasion, x, expected, found, run)
+  const direct = directOpens(occasion)
+  const step = stepEpisode(state.episode, { session, x, expected, level: found.level, run, direct })
   const returned = step.episode?.state === 'returned'
   const subscales = followSubscales(config, state, occasion)
   const slide = followSlide(config, state, x, expected.s, expected.sdPop)
@@ -184,34 +185,6 @@ function judgeUnrated(
   }
 }
 
-/** Follows the open episode, or opens one: at an alert or severe, else at the direct question (engine §4). */
-function stepEpisode(
-  episode: Episode | null,
-  occasion: Occasion,
-  x: number,
-  expected: Expectation,
-  found: LevelFound,
-  run: FlagRun | null,
-): { episode: Episode | null; opens: boolean; reAlert: boolean } {
-  const { session } = occasion
-  const severe = found.level === 'severe'
-  if (episode) {
-    return {
-      episode: followEpisode(episode, x, session, expected, severe),
-      opens: false,
-      reAlert: severe && !episode.severeSeen,
-    }
-  }
-  if (severe || found.level === 'alert')
-    return { episode: newEpisode(session, severe ? 'severe' : 'alert', run), opens: true, reAlert: false }
-  if (directOpens(occasion)) return { episode: directEpisode(session, expected), opens: true, reAlert: false }
-  return { episode: null, opens: false, reAlert: false }
-}
-
-function directEpisode(session: number, expected: Expectation): Episode {
-  return newEpisode(session, 'direct', { session, low: 0, baseline: expected.mean, s: expected.s })
-}
-
 function levelSentence(judged: Judged, found: LevelFound, run: FlagRun | null): Because {
   const { x, expected, placing, scale } = judged
   if (found.level === 'learning') return learningSentence(x, expected.n, scale)
@@ -229,29 +202,4 @@ function stateSentence(episode: Episode, x: number, scale: Scale): Because {
 /** The 90 % band clipped to the scale, for drawing and for the verdict. */
 export function clip(expected: Expectation, half: number, scale: Scale): { low: number; high: number } {
   return { low: Math.max(expected.mean - half, scale.min), high: Math.min(expected.mean + half, scale.max) }
-}
-
-/**
- * Judges a whole series. Occasions may come in any order: they are judged in session order, and the verdicts keep
- * the order given. The same occasions give the same verdicts, whatever the order of arrival.
- * @throws RangeError when a session comes twice, or a score is not a number on the scale.
- */
-export function judgeAll(config: SeriesConfig, occasions: readonly Occasion[]): Verdict[] {
-  return replay(config, occasions).verdicts
-}
-
-/** As `judgeAll`, with the state after the last session. */
-export function replay(
-  config: SeriesConfig,
-  occasions: readonly Occasion[],
-): { state: SeriesState; verdicts: Verdict[] } {
-  const order = occasions.map((_, index) => index).sort((a, b) => occasions[a]!.session - occasions[b]!.session)
-  const verdicts: Verdict[] = Array.from({ length: occasions.length })
-  let state = startSeries()
-  for (const index of order) {
-    const next = judge(config, state, occasions[index]!)
-    state = next.state
-    verdicts[index] = next.verdict
-  }
-  return { state, verdicts }
 }
