@@ -1,0 +1,127 @@
+import type { VNode } from 'preact'
+import type { HelpLine, ReadingWeek } from '../db/schema.ts'
+import { Field, Select } from './parts/field.tsx'
+import type { Form } from './route.ts'
+import { words } from './words/practice.ts'
+
+/** Times of one day as typed, either possibly empty; day 1 = Monday … 7 = Sunday. */
+export interface TypedDay { day: number; from: string; to: string }
+
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/
+const days = [1, 2, 3, 4, 5, 6, 7]
+
+/** The suggestion of an empty form: Monday to Friday, 08:00 to 18:00. */
+export const usualWeek: readonly TypedDay[] = days.map((day) => (day <= 5 ? { day, from: '08:00', to: '18:00' } : { day, from: '', to: '' }))
+
+/** Seven days as stored, each once: a day that is not in the week is closed. */
+export function daysOf({ week }: ReadingWeek): TypedDay[] {
+  return days.map((day) => week.find((d) => d.day === day) ?? { day, from: '', to: '' })
+}
+
+export function typedWeek(form: Form): TypedDay[] {
+  return days.map((day) => ({ day, from: form.text(`day-${day}-from`).trim(), to: form.text(`day-${day}-to`).trim() }))
+}
+
+const isOpen = ({ from, to }: TypedDay) => clock.test(from) && clock.test(to) && from < to
+
+/** The days that can be stored: both times given, the second later than the first. */
+export function readingWeek(typed: readonly TypedDay[]): ReadingWeek {
+  return { week: typed.filter(isOpen).map(({ day, from, to }) => ({ day, from, to })) }
+}
+
+/** What to do about the first day that is half filled or turned round; null = every day is clear. */
+export function weekProblem(typed: readonly TypedDay[]): string | null {
+  const unclear = typed.find((d) => (d.from !== '' || d.to !== '') && !isOpen(d))
+  return unclear ? words.reading.unclear(words.reading.days[unclear.day - 1]!) : null
+}
+
+/** Help numbers as typed, without the rows left empty. */
+export function typedHelpLines(form: Form): HelpLine[] {
+  return [1, 2, 3, 4, 5]
+    .map((n) => ({ label: form.text(`help-${n}-label`), number: form.text(`help-${n}-number`), hours: form.text(`help-${n}-hours`) }))
+    .map(({ label, number, hours }) => ({ label: label.trim(), number: number.trim(), hours: hours.trim() }))
+    .filter(({ label, number, hours }) => label !== '' || number !== '' || hours !== '')
+}
+
+/** What HTML can carry of a typed text: NUL and lone halves of characters become the visible replacement mark. */
+export function carriable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
+}
+
+export function TimeZoneField({ value, error }: { value: string; error?: string }): VNode {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+  return (
+    <Select
+      name="timeZone" label={words.timeZone.label} hint={words.timeZone.hint} value={value} error={error} required
+      options={[{ value: '', label: words.timeZone.choose }, ...zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))]}
+    />
+  )
+}
+
+/** Seven rows of from and to; screen readers hear the day with each. */
+export function WeekFields({ week, error }: { week: readonly TypedDay[]; error?: string }): VNode {
+  return (
+    <fieldset class={error ? 'week has-error' : 'week'} id="readingWeek" aria-describedby={error ? 'readingWeek-hint readingWeek-error' : 'readingWeek-hint'}>
+      <legend>{words.reading.week}</legend>
+      <p class="hint" id="readingWeek-hint">{words.reading.weekHint}</p>
+      {error && <p class="error" id="readingWeek-error">{error}</p>}
+      {week.map(({ day, from, to }) => {
+        const name = words.reading.days[day - 1]!
+        return (
+          <div class="week-row">
+            <span aria-hidden="true">{name}</span>
+            <input class="input" type="time" name={`day-${day}-from`} value={carriable(from)} aria-label={words.reading.from(name)} />
+            <span aria-hidden="true">{words.reading.until}</span>
+            <input class="input" type="time" name={`day-${day}-to`} value={carriable(to)} aria-label={words.reading.to(name)} />
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** At least three rows, one more than are filled, five at most; and the confirmation that somebody checked them. */
+export function HelpFields({ lines, confirmed, error, confirmError }: {
+  lines: readonly HelpLine[]
+  confirmed: boolean
+  error?: string
+  confirmError?: string
+}): VNode {
+  const count = Math.min(5, Math.max(3, lines.length + 1))
+  return (
+    <>
+      <fieldset class={error ? 'help-lines has-error' : 'help-lines'} id="helpLines" aria-describedby={error ? 'helpLines-hint helpLines-error' : 'helpLines-hint'}>
+        <legend>{words.help.legend}</legend>
+        <p class="hint" id="helpLines-hint">{words.help.hint}</p>
+        {error && <p class="error" id="helpLines-error">{error}</p>}
+        {Array.from({ length: count }, (_, i) => (
+          <div class="help-row" role="group" aria-label={words.help.row(i + 1)}>
+            <Field name={`help-${i + 1}-label`} label={words.help.label} value={carriable(lines[i]?.label ?? '')} />
+            <Field name={`help-${i + 1}-number`} label={words.help.number} type="tel" value={carriable(lines[i]?.number ?? '')} />
+            <Field name={`help-${i + 1}-hours`} label={words.help.hours} value={carriable(lines[i]?.hours ?? '')} />
+          </div>
+        ))}
+      </fieldset>
+      <Tick name="helpConfirmed" label={words.help.confirm} checked={confirmed} error={confirmError} />
+    </>
+  )
+}
+
+/** One large tile to tick, for a yes that stands alone. */
+export function Tick({ name, label, hint, checked, error }: {
+  name: string
+  label: string
+  hint?: string
+  checked: boolean
+  error?: string
+}): VNode {
+  return (
+    <div class={error ? 'field has-error' : 'field'}>
+      <label class="tile tick" for={name}>
+        <input type="checkbox" id={name} name={name} value="yes" checked={checked} aria-invalid={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined} />
+        <span>{label}{hint && <span class="hint">{hint}</span>}</span>
+      </label>
+      {error && <p class="error" id={`${name}-error`}>{error}</p>}
+    </div>
+  )
+}

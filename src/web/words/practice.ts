@@ -1,0 +1,39 @@
+/** What a practice decides about itself, asked at set-up and changed in Settings: one wording for both. */
+export const words = {
+  practiceName: { label: 'Name of the practice', hint: 'As clients know it. It stands at the top of every check-in.' },
+  timeZone: { label: 'Time zone', hint: 'Days and times of sessions are shown in it.', choose: 'Please choose' },
+  reading: {
+    hours: { label: 'What clients read about this', hint: 'One plain phrase, for example “on working days, 8 to 18”.' },
+    week: 'Opening times behind that sentence',
+    weekHint: 'What needs reading soon is passed on by these times. Leave a day empty when nobody reads.',
+    from: (day: string) => `${day}, from`,
+    to: (day: string) => `${day}, to`,
+    until: 'to',
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    unclear: (day: string) => `${day} needs both times, the second later than the first. To keep the day closed, leave both empty.`,
+    closed: 'closed',
+  },
+  help: {
+    legend: 'Numbers to call',
+    hint: 'Clients see these before and after the box for their own words, and on every receipt. At least one is needed.',
+    row: (n: number) => `Number ${n}`,
+    label: 'Name',
+    labelHint: 'For example: Emergency',
+    number: 'Phone number',
+    hours: 'When it answers',
+    confirm: 'I have checked these numbers myself: they work here, today.',
+  },
+  outside: {
+    label: 'Contacts outside the practice',
+    hint: 'Where a client can turn about something that concerns the practice itself: an ombudsperson, a chamber, a complaints office. One per line.',
+  },
+  leave: {
+    label: 'Page that “leave quickly” opens',
+    hint: 'An ordinary page that says nothing about therapy, such as the weather.',
+    suggested: 'https://www.wikipedia.org/',
+  },
+  supervisor: {
+    label: 'Supervisors may see check-in answers of the therapists they accompany',
+    hint: 'Clients are told on the first page of each check-in, whichever you choose. Words that a client writes go to one person only.',
+  },
+}
