@@ -1,0 +1,42 @@
+import type { Because } from '../because.ts'
+
+/** Sessions after a conversation or a change until it is looked at again (guidance §7, §8: "look again in two sessions"). */
+export const LOOK_AGAIN_AFTER = 2
+/** Sessions after a repair until it is remembered once (science §2.4: six sessions as the reporting window). */
+export const ANNIVERSARY_AFTER = 6
+
+export interface LookAgain { kind: 'look-again' | 'anniversary'; dueSession: number; text: string; because: Because }
+
+/**
+ * When to look at it again after a conversation, a change of the work, a denial or a waiting on purpose.
+ * @param session the session in which that happened
+ */
+export function lookAgain(session: number): LookAgain {
+  const dueSession = session + LOOK_AGAIN_AFTER
+  return {
+    kind: 'look-again',
+    dueSession,
+    text: 'Look again: is it better, the same, or has something else come up? Ask in person, in one sentence.',
+    because: {
+      rule: 'look-again', text: `Due in session ${dueSession}, ${LOOK_AGAIN_AFTER} sessions after session ${session}.`,
+      values: { session, after: LOOK_AGAIN_AFTER, dueSession }, source: 'guidance §7 and §8; expert judgement',
+    },
+  }
+}
+
+/**
+ * A quiet look back, six sessions after the case was closed as repaired.
+ * @param closedSession the last session before it was closed
+ */
+export function anniversary(closedSession: number): LookAgain {
+  const dueSession = closedSession + ANNIVERSARY_AFTER
+  return {
+    kind: 'anniversary',
+    dueSession,
+    text: 'It has been six sessions. Has what you agreed on held? A word of it to the client may be welcome, or nothing at all.',
+    because: {
+      rule: 'anniversary', text: `Due in session ${dueSession}, ${ANNIVERSARY_AFTER} sessions after session ${closedSession}.`,
+      values: { session: closedSession, after: ANNIVERSARY_AFTER, dueSession }, source: 'science.md §2.4, reporting window of six sessions; expert judgement',
+    },
+  }
+}

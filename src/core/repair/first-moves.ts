@@ -1,0 +1,147 @@
+import type { Form } from '../source/form.ts'
+import type { WhatId } from '../source/what.ts'
+import type { InterventionId, Lane } from './intervention.ts'
+
+export interface Move { intervention: InterventionId; lane: Lane; how: string }
+
+/** One row of guidance §7: suggestions, not validated. `form` is null where the row holds for either form. */
+export interface FirstMoves {
+  what: WhatId
+  form: Exclude<Form, 'mixed'> | null
+  first: readonly Move[]
+  then: readonly Move[]
+  notFirst: readonly string[]
+}
+
+const now = (intervention: InterventionId, how: string): Move => ({ intervention, lane: 'this-session', how })
+const later = (intervention: InterventionId, how: string): Move => ({ intervention, lane: 'later', how })
+
+/** Which first, for each source and form. `boundary` has no row of moves: it is not for repair talk. */
+export const firstMoves: readonly FirstMoves[] = [
+  {
+    what: 'task', form: 'withdrawal',
+    first: [now('understand-event', 'Check how they understood the task, and invite the doubts.'), now('explain-reasoning', 'Give the reason in three sentences.')],
+    then: [later('adjust-work', 'Adapt the task together.')],
+    notFirst: ['More homework.', 'Persuasion.'],
+  },
+  {
+    what: 'task', form: 'confrontation',
+    first: [now('listen-openly', 'Let the complaint arrive whole, and say what is true in it.'), now('adjust-work', 'Offer a change.')],
+    then: [later('explain-reasoning', 'The reason, once they have been heard.')],
+    notFirst: ['Defending the method.'],
+  },
+  {
+    what: 'goals', form: null,
+    first: [now('review-goals', 'Ask again what this is for, and agree on it anew.')],
+    then: [later('review-goals', 'Put the shared goal on paper.')],
+    notFirst: ['Talking about patterns.'],
+  },
+  {
+    what: 'pace', form: null,
+    first: [now('adjust-work', 'Slow down, or speed up, now, and say that you do.')],
+    then: [later('adjust-work', 'Agree on a signal for too fast or too slow.')],
+    notFirst: ['Asking why they are slow.'],
+  },
+  {
+    what: 'progress', form: null,
+    first: [now('listen-openly', 'Take the doubt seriously.'), now('review-goals', 'Look at the record together.')],
+    then: [later('adjust-work', 'Change something real, or refer.')],
+    notFirst: ['“Trust the process.”'],
+  },
+  {
+    what: 'bond', form: 'withdrawal',
+    first: [now('understand-event', 'One gentle observation, your own part, slowly.')],
+    then: [later('explore-deeper', 'What was hard to say.')],
+    notFirst: ['Pressing for anger.'],
+  },
+  {
+    what: 'bond', form: 'confrontation',
+    first: [now('listen-openly', 'Listen and validate.'), now('clarify-and-account', 'Apologise where you did something wrong.')],
+    then: [later('explore-deeper', 'The hurt beneath.')],
+    notFirst: ['Past relationships, now.'],
+  },
+  {
+    what: 'misunderstanding', form: null,
+    first: [now('clarify-and-account', 'Ask what arrived, clear it up, and own your half.')],
+    then: [later('understand-event', 'Check next session that it has stayed clear.')],
+    notFirst: ['A long exploration.'],
+  },
+  {
+    what: 'said-or-done', form: null,
+    first: [now('clarify-and-account', 'Name it, name what it did, and apologise.')],
+    then: [later('understand-event', 'Ask what would have helped.')],
+    notFirst: ['Your intention, as a defence.'],
+  },
+  {
+    what: 'dismissed', form: null,
+    first: [now('listen-openly', 'Let how bad it is be as bad as it is.'), now('clarify-and-account', 'Name what made it small, and apologise.')],
+    then: [later('understand-event', 'Ask what would have helped.')],
+    notFirst: ['Your intention, as a defence.'],
+  },
+  {
+    what: 'communication-style', form: null,
+    first: [now('understand-event', 'Ask what works in how you talk.'), now('adjust-work', 'Try it at once.')],
+    then: [later('adjust-work', 'Look again in two sessions.')],
+    notFirst: ['Explaining your style.'],
+  },
+  {
+    what: 'manner', form: null,
+    first: [now('listen-openly', 'Ask what works for them, and what does not.'), now('adjust-work', 'Try it at once.')],
+    then: [later('adjust-work', 'Look again in two sessions.')],
+    notFirst: ['Explaining your style.'],
+  },
+  {
+    what: 'power', form: null,
+    first: [now('clarify-and-account', 'Name the difference yourself, and acknowledge the harm.'), now('listen-openly', 'Ask what they would prefer.')],
+    then: [later('explore-deeper', 'Consult; offer a choice of therapist.')],
+    notFirst: ['Asking to be taught.', '“That was not my intent.”'],
+  },
+  {
+    what: 'culture', form: null,
+    first: [now('clarify-and-account', 'Name the difference yourself, and acknowledge the harm.'), now('listen-openly', 'Ask what they would prefer.')],
+    then: [later('explore-deeper', 'Consult; offer a choice of therapist.')],
+    notFirst: ['Asking to be taught.', '“That was not my intent.”'],
+  },
+  {
+    what: 'frame', form: null,
+    first: [now('adjust-work', 'A practical fix, and fairness.'), now('hold-limit', 'Where it cannot change, hold it and look after the hurt.')],
+    then: [later('explore-deeper', 'What it means, if it keeps happening.')],
+    notFirst: ['Interpreting first.'],
+  },
+  {
+    what: 'error', form: null,
+    first: [now('clarify-and-account', 'Say it, make it good, and consult.')],
+    then: [later('review-goals', 'Offer another therapist, and ask how they want to go on.')],
+    notFirst: ['Minimising.'],
+  },
+  {
+    what: 'therapist-state', form: null,
+    first: [now('clarify-and-account', 'Own it briefly.')],
+    then: [later('understand-event', 'Care for it elsewhere; ask once, lightly, whether it was felt.')],
+    notFirst: ['Making the client responsible for it.'],
+  },
+  {
+    what: 'ending', form: null,
+    first: [now('listen-openly', 'Mourn it and mark it, without handing over guilt.')],
+    then: [later('review-goals', 'A good goodbye: what was, what stays.')],
+    notFirst: ['Repairing as if it went on.'],
+  },
+  {
+    what: 'made-to-come', form: null,
+    first: [now('explain-reasoning', 'Which choices are theirs, and what stays private.'), now('review-goals', 'An aim of their own.')],
+    then: [later('review-goals', 'A smaller goal that both can stand behind.')],
+    notFirst: ['Talking about the contract.'],
+  },
+  {
+    what: 'outside', form: null,
+    first: [now('listen-openly', 'Care for what is going on.')],
+    then: [later('understand-event', 'Check next time how the two of you are.')],
+    notFirst: ['Repair talk.'],
+  },
+  {
+    what: 'not-relationship', form: null,
+    first: [now('listen-openly', 'Care for what is there, if anything.')],
+    then: [later('understand-event', 'Check next time how the two of you are.')],
+    notFirst: ['Repair talk.'],
+  },
+]

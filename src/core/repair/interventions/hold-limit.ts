@@ -1,0 +1,38 @@
+import { plausibleHelp } from '../intervention.ts'
+import type { Intervention } from '../intervention.ts'
+
+export const holdLimit: Intervention = {
+  id: 'hold-limit',
+  title: 'Hold a limit and repair the hurt',
+  purpose: 'To keep what has to stay (fee, time, contact, a legal duty), and still look after what it did to them.',
+  when: ['You cannot, or should not, give what is asked.', 'A rule of the practice has hurt, and it was right to keep it.'],
+  steps: [
+    'Say the grain of truth in their complaint.',
+    'Let the hurt be heard before any rule is mentioned.',
+    'Give the reason in one sentence.',
+    'State the limit once, kindly; or a fair exception that you would make for anybody in their place.',
+    'Offer what you can give, and ask what makes it easier to live with.',
+  ],
+  words: [
+    'You needed me on Sunday, and I wasn’t there. That must have felt very alone.',
+    'I don’t answer on weekends, so that I’m here with all of me on Mondays. That isn’t going to change.',
+    'What I can do is make sure you know whom to call, and that we begin with it next time.',
+    'You’re right that I told you late about the fee. The new fee stays; this month stays at the old one.',
+  ],
+  pitfalls: [
+    'The limit first and the feeling afterwards.',
+    'Exceptions out of guilt, which you then resent.',
+    'Asking what it means before fixing what is practical.',
+    'Using this where a boundary was crossed. That is not repair: stop and consult.',
+  ],
+  worked: [
+    'They are still cross, and still here.',
+    'They can say that it hurt without asking for the limit to go.',
+    'They use what you offered instead.',
+  ],
+  lane: 'this-session',
+  evidence: [
+    { text: 'Fairness first and the limit after it is taught widely; it has not been tested here.', source: 'clinical literature as generally taught (docs/clinical/repair.md)', standing: 'plausible' },
+    plausibleHelp,
+  ],
+}
