@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { screenWords } from './screen.ts'
+import { labelledSentences } from './sentences.fixture.ts'
+
+const read = labelledSentences.map(sentence => ({ ...sentence, hits: screenWords(sentence.text, ['Ada']).hits }))
+const share = (list: typeof read, right: (one: (typeof read)[number]) => boolean) => list.filter(right).length / list.length
+const named = ({ hits, label }: (typeof read)[number]) => hits.some(hit => hit.category === label)
+
+test('on the labelled sentences, explicit statements are caught with their category at .95 or more', () => {
+  expect(read.length).toBeGreaterThanOrEqual(60)
+  const explicit = read.filter(one => one.how === 'explicit')
+  for (const category of ['self-harm', 'harm-to-others', 'abuse', 'safeguarding', 'past-abuse', 'therapist-boundary']) {
+    const list = explicit.filter(one => one.label === category)
+    expect(list.length).toBeGreaterThanOrEqual(9)
+    expect(share(list, named), category).toBeGreaterThanOrEqual(0.95)
+  }
+})
+
+test('false alarms: at most 1 in 20 ordinary sentences, and at most 1 in 4 of those chosen to provoke one', () => {
+  const ordinary = read.filter(one => one.label === 'none')
+  expect(share(ordinary.filter(one => one.set !== 'fifth'), one => one.hits.length > 0)).toBeLessThanOrEqual(0.05)
+  expect(share(ordinary.filter(one => one.set === 'fifth'), one => one.hits.length > 0)).toBeLessThanOrEqual(0.25)
+})
+
+test('denials are noted as negated, and still stand', () => {
+  for (const one of read.filter(sentence => sentence.how === 'denied')) {
+    expect(named(one), one.text).toBe(true)
+    expect(one.hits.filter(hit => hit.category === one.label).every(hit => hit.negated), one.text).toBe(true)
+  }
+})
+
+test('"I don’t want to live" is no denial: the "not" belongs to the phrase', () => {
+  expect(screenWords('I do not want to live').hits).toMatchObject([{ category: 'self-harm', negated: false }])
+})
+
+test.each([
+  'I WANT TO KILL MYSELF', 'i want to kıll… no: kill myself', 'kill\u200b my\u200dself', 'k\u00edll mys\u00e9lf', 'kill\n\tmyself',
+  '\uff4bill \uff4dyself', 'su*cide', 'su1cide', 's u i c i d e', 'sui\u00adcide', '“Suicide”, again', "I don't want to live",
+  'I don’t want to live', 'I dont want to live', 'I donʼt want to live', 'self-harm', 'I want to kill my self!!',
+])('%j is caught whatever its spelling', text => {
+  expect(screenWords(text).hits.map(hit => hit.category)).toContain('self-harm')
+})
+
+test('a hit gives the words as they were written, and where', () => {
+  const text = 'Hello. Sometimes I WANT to\u200b  die, really.'
+  const [hit] = screenWords(text).hits
+  expect(hit).toMatchObject({ category: 'self-harm', words: 'WANT to\u200b  die' })
+  expect(text.slice(hit!.start, hit!.end)).toBe(hit!.words)
+})
+
+test('a phrase does not run across sentences', () => {
+  expect(screenWords('I want to. Die Kinder sind da').hits).toEqual([])
+})
+
+test('abuse told with a past time is read with care; with a present one it stays abuse', () => {
+  const categories = (text: string) => [...new Set(screenWords(text).hits.map(hit => hit.category))]
+  expect(categories('As a child I was abused')).toEqual(['past-abuse'])
+  expect(categories('I was abused as a child and he still threatens me')).toEqual(['abuse'])
+  expect(categories('I was abused as a child. My husband hits me.')).toEqual(['past-abuse', 'abuse'])
+})
+
+test('the therapist’s name and "she" without another person count for the boundary phrases', () => {
+  const boundary = (text: string, names: string[] = []) =>
+    screenWords(text, names).hits.some(hit => hit.category === 'therapist-boundary')
+  expect(boundary('Zoë Kim kissed me', ['Zoë Kim'])).toBe(true)
+  expect(boundary('Zoe kissed me', ['Zoë Kim'])).toBe(true)
+  expect(boundary('Zoe kissed me')).toBe(false)
+  expect(boundary('She kissed me')).toBe(true)
+  expect(boundary('My girlfriend was there. She kissed me')).toBe(false)
+  expect(boundary('My girlfriend knows that she kissed me in the session')).toBe(true)
+})
+
+test('any text is read without an error, the same each time, and the places are right', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => {
+    const { hits } = screenWords(text)
+    expect(screenWords(text).hits).toEqual(hits)
+    for (const hit of hits) expect(text.slice(hit.start, hit.end)).toBe(hit.words)
+  }))
+})
+
+test('more words around a phrase never hide it', () => {
+  const filler = fc.stringMatching(/^[a-z ,.]{0,80}$/)
+  fc.assert(fc.property(filler, filler, (before, after) => {
+    const { hits } = screenWords(`${before}. I want to kill myself. ${after}`)
+    expect(hits.some(hit => hit.category === 'self-harm' && hit.words.includes('kill myself'))).toBe(true)
+  }))
+})
+
+test('4,000 characters of the worst kind take well under a second', () => {
+  for (const piece of ['you ', 'kill ', 'my husband ', 'he ', 'a', 'a ', '*', 'dont want to ', 'kill myself ', 'i will take my ', "'", '\u0301', '\u{1d400}']) {
+    const text = piece.repeat(4000 / piece.length + 1).slice(0, 4000)
+    const started = performance.now()
+    screenWords(text)
+    expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(900)
+  }
+})

@@ -1,0 +1,86 @@
+import { classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords, type ScreenCategory } from './phrases.ts'
+import { compile, findPhrase, splitWords, type Found, type Phrase, type Word } from './words.ts'
+
+/** One phrase that may need a person's eye. Never a diagnosis. */
+export interface ScreenHit {
+  category: ScreenCategory
+  /** The words as the client wrote them. */
+  words: string
+  /** Place in the text, in UTF-16 units, end exclusive. */
+  start: number
+  end: number
+  /** A "not" or "never" stands close before it, or inside. Noted only: the hit still asks to be read. */
+  negated: boolean
+}
+
+export interface ScreenResult { hits: readonly ScreenHit[] }
+
+const NEGATION_REACH = 5
+const NEGATIONS = new Set(negations.split('|'))
+const past = pastTimes.flatMap(phrase => compile(phrase))
+const present = presentTimes.flatMap(phrase => compile(phrase))
+const therapy = compile(therapyWords)
+const person = compile('@P|@C', classes)
+
+function compileAll(names: readonly string[]): [ScreenCategory, Phrase[]][] {
+  const own = names.flatMap(name => splitWords(name)).flatMap(({ text }) => text.length > 1 ? [text, `${text}s`] : [])
+  const groups = own.length > 0 ? { ...classes, '@T': [classes['@T'], ...own].join('|') } : classes
+  return Object.entries(phrases).map(([category, list]) => [category as ScreenCategory, list.flatMap(phrase => compile(phrase, groups))])
+}
+
+const plain = compileAll([])
+const acts = pronounActs.flatMap(phrase => compile(phrase, classes))
+
+function negated(words: readonly Word[], found: Found): boolean {
+  const near = words.slice(Math.max(0, found.first - NEGATION_REACH), found.first)
+    .filter(word => word.sentence === words[found.first]!.sentence)
+  return [...near, ...found.gaps.map(index => words[index]!)].some(word => NEGATIONS.has(word.text))
+}
+
+function toldAsPast(words: readonly Word[], found: Found): boolean {
+  const sentence = words.filter(word => word.sentence === words[found.first]!.sentence)
+  const has = (list: readonly Phrase[]) => list.some(phrase => findPhrase(sentence, phrase).length > 0)
+  return has(past) && !has(present)
+}
+
+/** "She touched me" without another name, or in words about therapy, may be about the therapist. */
+function mayMeanTherapist(words: readonly Word[]): boolean {
+  return therapy.some(phrase => findPhrase(words, phrase).length > 0) || !person.some(phrase => findPhrase(words, phrase).length > 0)
+}
+
+/** In the order of the text; of hits of one category that lie inside each other, the longest stays. */
+function outermost(hits: readonly ScreenHit[]): ScreenHit[] {
+  const reached = new Map<ScreenCategory, number>()
+  return [...hits].sort((a, b) => a.start - b.start || b.end - a.end).filter(hit => {
+    if (hit.end <= (reached.get(hit.category) ?? 0)) return false
+    reached.set(hit.category, hit.end)
+    return true
+  })
+}
+
+/**
+ * Screens a client's own words with a fixed phrase list (engine §6). Deterministic, and erring towards catching:
+ * a hit means "please read this". Case, accents, apostrophes, invisible characters, letters spelled out and simple
+ * masks ("su*cide") do not hide a phrase. No hit never means that all is well.
+ * @param therapistNames names by which the client may call the therapist, for the therapist-boundary phrases
+ * @returns hits in the order of the text; `past-abuse` where abuse is told with a past time and no present one
+ */
+export function screenWords(text: string, therapistNames: readonly string[] = []): ScreenResult {
+  const words = splitWords(text)
+  const hits: ScreenHit[] = []
+  const add = (category: ScreenCategory, found: Found) => {
+    // "Abused as a child" tells of the writer's own childhood, not of a child in danger.
+    if (category === 'safeguarding' && found.gaps.some(index => words[index]!.text === 'as')) return
+    const start = words[found.first]!.start
+    const end = words[found.last]!.end
+    const told = (category === 'abuse' || category === 'safeguarding') && toldAsPast(words, found) ? 'past-abuse' : category
+    hits.push({ category: told, words: text.slice(start, end), start, end, negated: negated(words, found) })
+  }
+  for (const [category, list] of therapistNames.length > 0 ? compileAll(therapistNames) : plain) {
+    for (const phrase of list) for (const found of findPhrase(words, phrase)) add(category, found)
+  }
+  if (mayMeanTherapist(words)) {
+    for (const phrase of acts) for (const found of findPhrase(words, phrase)) add('therapist-boundary', found)
+  }
+  return { hits: outermost(hits) }
+}

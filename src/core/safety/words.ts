@@ -1,0 +1,112 @@
+/** One word of a text, folded for comparison, with its place in the original. */
+export interface Word { text: string; start: number; end: number; sentence: number }
+
+/** Where a phrase was found: indices into the words, both inclusive, and the words that stood in its gaps. */
+export interface Found { first: number; last: number; gaps: number[] }
+
+type Element = { gap: number } | { any: readonly string[] }
+export type Phrase = readonly Element[]
+
+const INVISIBLE = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u034f\u061c\u115f\u180e]/gu
+const APOSTROPHE = /['\u2018\u2019\u02bc\u00b4`\u2032]/u
+const LOOKALIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
+
+function fold(character: string): string {
+  return character.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replaceAll('ß', 'ss')
+}
+
+/** Digits and signs that stand for letters inside a word ("su1cide"); pure numbers stay numbers. */
+function unmask(text: string): string {
+  return /\p{L}/u.test(text) ? text.replace(/[013457@$!]/g, sign => LOOKALIKE[sign] ?? sign) : text
+}
+
+/** Joins four or more single letters in a row, so that spelling a word out does not hide it. */
+function joinSpelledOut(words: readonly Word[]): Word[] {
+  const joined: Word[] = []
+  for (let i = 0; i < words.length; i++) {
+    let end = i
+    while (end < words.length && words[end]!.text.length === 1) end++
+    if (end - i < 4) { joined.push(words[i]!); continue }
+    const run = words.slice(i, end)
+    joined.push({ ...run[0]!, text: run.map(word => word.text).join(''), end: run.at(-1)!.end })
+    i = end - 1
+  }
+  return joined
+}
+
+/**
+ * Splits a text into folded words: lower case, without accents, apostrophes and invisible characters. One pass over
+ * the text, so its time grows with its length only.
+ */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = []
+  let sentence = 0
+  let open: Word | null = null
+  let at = 0
+  const close = () => {
+    if (open) words.push({ ...open, text: unmask(open.text.replace(/[!@$*]+$/, '')) })
+    open = null
+  }
+  for (const character of text) {
+    const start = at
+    at += character.length
+    const folded = fold(character)
+    if (folded === '' || APOSTROPHE.test(character)) continue
+    const masks = open !== null && /[*@$!1]/.test(folded) && /[\p{L}\p{N}*@$!]/u.test(text[at] ?? '')
+    if (/^[\p{L}\p{N}]+$/u.test(folded) || masks) {
+      if (open) open = { ...(open as Word), text: (open as Word).text + folded, end: at }
+      else open = { text: folded, start, end: at, sentence }
+      continue
+    }
+    close()
+    if (/[.!?;\u2026]/u.test(character)) sentence++
+  }
+  close()
+  return joinSpelledOut(words)
+}
+
+/** Writes out every `(a b / c)` of a phrase. */
+function writeOut(phrase: string): string[] {
+  const open = /^(.*?)\(([^()]*)\)(.*)$/.exec(phrase)
+  if (!open) return [phrase]
+  const [, before = '', inside = '', after = ''] = open
+  return inside.split('/').flatMap(option => writeOut(`${before}${option.trim()}${after}`))
+}
+
+/** Compiles a phrase of the small language in phrases.ts. `groups` says what stands behind `@X`. */
+export function compile(phrase: string, groups: Readonly<Record<string, string>> = {}): Phrase[] {
+  return writeOut(phrase).map(written => written.split(' ').map(element => element.startsWith('~')
+    ? { gap: Number(element.slice(1)) }
+    : { any: element.split('|').flatMap(word => groups[word]?.split('|') ?? [word]) }))
+}
+
+function same(word: string, wanted: string): boolean {
+  const prefix = wanted.endsWith('*')
+  const stem = prefix ? wanted.slice(0, -1) : wanted
+  if (prefix ? word.length < stem.length : word.length !== stem.length) return false
+  if (!word.includes('*')) return word.startsWith(stem)
+  return Array.from(stem).every((letter, i) => word[i] === letter || word[i] === '*')
+}
+
+function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: number, gaps: number[]): Found | null {
+  const next = phrase[element]
+  if (!next) return { first: 0, last: at - 1, gaps }
+  if ('gap' in next) {
+    for (let skip = 0; skip <= next.gap; skip++) {
+      const found = matchAt(words, phrase, at + skip, element + 1, [...gaps, ...Array.from({ length: skip }, (_, i) => at + i)])
+      if (found) return found
+    }
+    return null
+  }
+  const word = words[at]
+  if (!word || (at > 0 && element > 0 && word.sentence !== words[at - 1]!.sentence)) return null
+  return next.any.some(wanted => same(word.text, wanted)) ? matchAt(words, phrase, at + 1, element + 1, gaps) : null
+}
+
+/** Every place where the phrase stands, within one sentence. */
+export function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
+  return words.flatMap((_, at) => {
+    const found = matchAt(words, phrase, at, 0, [])
+    return found && words[found.last]!.sentence === words[at]!.sentence ? [{ ...found, first: at }] : []
+  })
+}
