@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { AllianceChart } from '../src/web/chart/alliance-chart.tsx'
+import type { ChartPoint } from '../src/web/chart/point.ts'
 import { cases } from './pictures/cases.ts'
 
 const folder = new URL('pictures/', import.meta.url)
@@ -46,10 +48,49 @@ describe('the alliance chart looks as committed', () => {
   })
 })
 
+describe('any history at all', () => {
+  const level = fc.constantFrom('learning', 'usual', 'notice', 'alert', 'severe')
+  const state = fc.constantFrom(null, 'open', 'unsettled', 'plateau', 'recovering', 'returned')
+  const rating = fc.record({
+    score: fc.option(fc.double({ min: 0, max: 6, noNaN: true })), level, state, gap: fc.integer({ min: 1, max: 4 }),
+    days: fc.integer({ min: 0, max: 400 }), slide: fc.boolean(), stillLower: fc.boolean(), direct: fc.constantFrom(null, 0, 2, 4),
+    low: fc.double({ min: 0, max: 6, noNaN: true }), mark: fc.constantFrom(null, 'sign', 'conversation', 'change', 'new-usual'),
+  })
+
+  it('is drawn with finite numbers, a reading for each session, and labels that lie on the picture', () => {
+    fc.assert(fc.property(fc.array(rating, { maxLength: 40 }), fc.option(fc.integer({ min: 1, max: 200 })), (ratings, next) => {
+      let session = 0
+      let date = Date.UTC(2026, 0, 1)
+      const points = ratings.map(({ score, low, gap, days, ...rest }): ChartPoint => {
+        session += gap
+        date += days * 86_400_000
+        return {
+          ...rest, score, session, date: new Date(date).toISOString().slice(0, 10), answered: score === null ? 'no' : 'yes',
+          level: score === null ? 'unanswered' : rest.level, slideFrom: rest.slide ? low : null,
+          expected: score === null ? null : { low, high: Math.min(6, low + 1.5) },
+        } as ChartPoint
+      })
+      const marks = points.flatMap((p, i) => {
+        const kind = ratings[i]?.mark
+        return kind ? [{ session: p.session, kind, label: 'something' } as const] : []
+      })
+      const html = renderToString(
+        <AllianceChart points={points} marks={marks} scale={{ min: 0, max: 6 }} client="N" next={next === null ? undefined : { session: session + next, label: 'next' }} />,
+      )
+      expect(html).not.toMatch(/NaN|Infinity|undefined/)
+      expect(html.match(/class="reading"/g) ?? []).toHaveLength(2 * points.length)
+      for (const [, x] of html.matchAll(/<text class="label[^"]*" x="([^"]+)"/g)) {
+        expect(Number(x)).toBeGreaterThanOrEqual(-20)
+        expect(Number(x)).toBeLessThanOrEqual(640)
+      }
+    }), { numRuns: 60 })
+  })
+})
+
 describe('a point in words', () => {
   it('says session, day, score, word and range', () => {
     const html = renderToString(<AllianceChart {...cases.alert!} />)
-    expect(html).toContain('Session 8, 23 October: 3.8, clearly lower than usual (4.2 to 5.7); still low; the direct question: some; '
+    expect(html).toContain('Session 8, 23 October: 3.8, clearly lower than usual (4.2 to 5.7); direct question: some; '
       + 'signs: short answers, I moved on quickly, looked away')
     expect(html).toContain('3.8, usually 4.2 to 5.7')
     expect(html).toContain('Session 4, 25 September: not answered')

@@ -12,7 +12,7 @@ export function ChartTable({ points, marks = [], caption }: ChartProps & { capti
       caption={caption}
       hideCaption
       columns={[
-        { label: t.session, numeric: true }, { label: t.date }, { label: t.score, numeric: true },
+        { label: t.session }, { label: t.date }, { label: t.score, numeric: true },
         { label: t.usual }, { label: t.word }, { label: t.besides },
       ]}
       rows={points.toReversed().map((p) => [

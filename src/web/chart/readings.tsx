@@ -15,9 +15,11 @@ export function Readings({ points, marks, frame, strip, x, step }: Axes & {
   /** Baseline of the first line to read in. */
   strip: number
 }): VNode {
+  // Narrow drawings need their whole width for words.
+  const left = frame.lines > 2 ? 0 : frame.left
   return (
     <>
-      {points.length > 0 && <text class="hint-line" x={frame.left} y={strip} aria-hidden="true">{chartWords.hint}</text>}
+      {points.length > 0 && <text class="hint-line" x={left} y={strip} aria-hidden="true">{chartWords.hint}</text>}
       {points.map((point) => {
         const at = x(point.session)
         const whole = sentence(point, marks)
@@ -27,9 +29,9 @@ export function Readings({ points, marks, frame, strip, x, step }: Axes & {
               <title>{whole}</title>
               <rect class="column" x={at - step / 2} y={frame.top - 6} width={step} height={frame.bottom - frame.top + 56} rx="4" />
             </g>
-            <text class="readout" x={frame.left} y={strip} aria-hidden="true">
-              {wrap(whole, frame.width - frame.left, frame.letter, frame.lines).map((text, i) => (
-                <tspan x={frame.left} dy={i === 0 ? 0 : frame.letter * 1.4}>{text}</tspan>
+            <text class="readout" x={left} y={strip} aria-hidden="true">
+              {wrap(whole, frame.width - left, frame.letter, frame.lines).map((text, i) => (
+                <tspan x={left} dy={i === 0 ? 0 : frame.letter * 1.4}>{text}</tspan>
               ))}
             </text>
           </>

@@ -1,5 +1,6 @@
 import type { DirectStep } from '../../core/detect/verdict.ts'
 import type { ChartMark, ChartPoint, ChartProps } from '../chart/point.ts'
+import { flagged } from '../chart/point.ts'
 import { day } from './dates.ts'
 import { words } from './parts.ts'
 
@@ -40,7 +41,8 @@ export function reading(point: ChartPoint): string {
 export function besides(point: ChartPoint, marks: readonly ChartMark[]): string[] {
   const noted = marks.filter((m) => m.session === point.session && m.kind === 'sign').map((m) => m.label)
   return [
-    ...(point.state && point.answered === 'yes' ? [words.episode[point.state]] : []),
+    // A dip says by itself that the strain is open.
+    ...(point.state && point.answered === 'yes' && !(point.state === 'open' && flagged(point)) ? [words.episode[point.state]] : []),
     ...(point.direct !== null && point.direct >= 2 ? [chartWords.direct(point.direct)] : []),
     ...(noted.length > 0 ? [chartWords.signs(noted)] : []),
     ...marks.filter((m) => m.session === point.session && m.kind !== 'sign').map((m) => m.label),
@@ -83,7 +85,7 @@ export const chartWords = {
   before: 'level before',
   signsLane: 'signs you noted',
   signs: (labels: readonly string[]) => `signs: ${labels.join(', ')}`,
-  direct: (step: DirectStep) => `the direct question: ${steps[step]}`,
+  direct: (step: DirectStep) => `direct question: ${steps[step]}`,
   pause: (weeks: number) => `${weeks} weeks apart`,
   empty: (client: string) => `No answered check-in of ${isolated(client)} yet.`,
   emptyPicture: 'The line begins with the first answer.',
