@@ -2,7 +2,7 @@ import { normalQuantile } from './normal.ts'
 
 /**
  * Lower-tail probability of Student's t distribution. The smaller tail is computed by itself, so a p of 1e-12
- * keeps its digits; error below 1e-12 for df 1..1e4.
+ * keeps its digits; absolute error below 1e-12 for df 1..1e4.
  * Source: P(T < -|t|) = ½ I_x(df/2, ½) with x = df/(df + t²) (DLMF 8.17); continued fraction for I_x
  * (DLMF 8.17.22) evaluated with the modified method of Lentz (1976), 10.1364/AO.15.000668.
  * @param t any number; NaN stays NaN.

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-main-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const main = join(import.meta.dirname, 'main.ts')
+
+interface Ended {
+  code: number | null
+  signal: string | null
+  out: string
+  err: string
+}
+
+/** Runs the program as a process; `enough` closes its output after so many characters, as `head` does. */
+function attune(args: readonly string[], enough = Infinity): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, ...args])
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+      if (out.length > enough) child.stdout.destroy()
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.on('close', (code, signal) => resolve({ code, signal, out, err }))
+  })
+}
+
+describe('the program itself', () => {
+  it('ends with 2 and says nothing on stdout when the input cannot be used', async () => {
+    const ended = await attune(['detect', join(folder, 'absent.csv'), '--scale', '1:5', '--norms', '4,.5,.3'])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toContain('no such file')
+    expect(ended.err).not.toMatch(/^ +at |node:internal/m)
+  })
+
+  it('writes a long result whole, and stops quietly when nobody reads on', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `t${Math.floor(i / 20)},${(i % 20) + 1},${3 + (i % 5) / 4}`)
+    const path = join(folder, 'long.csv')
+    writeFileSync(path, `therapy,session,score\n${rows.join('\n')}\n`)
+    const options = ['detect', path, '--scale', '1:5', '--norms', '4,.5,.3', '--format', 'json']
+    const whole = await attune(options)
+    expect(whole).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(whole.out)).toHaveLength(20_000)
+    expect(await attune(options, 1000)).toMatchObject({ code: 0, err: '' })
+  })
+})
