@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'attune-start-'))
@@ -137,6 +137,21 @@ describe('after kill -9', () => {
   })
 })
 
+test('an external database is used as it is, and no other is made', async () => {
+  const { superuser } = inject('database')
+  const client = new pg.Client({ ...superuser, database: 'postgres' })
+  await client.connect()
+  await client.query('create role outside login; grant attune_app to outside with admin option')
+  await client.query('create database outside owner outside')
+  const env = { DATABASE_URL: `postgres://outside@localhost/outside?host=${encodeURIComponent(superuser.host ?? '')}` }
+  const attune = await started(['--port', String(port), '--data', join(folder, 'none')], env)
+  expect(await attune.end('SIGINT')).toBe(0)
+  expect(existsSync(join(folder, 'none'))).toBe(false)
+  await client.query('drop database outside')
+  await client.query('drop role outside')
+  await client.end()
+})
+
 test('the log of the database holds no word of a client', async () => {
   const attune = await started()
   const canary = 'she never listens to me'
@@ -164,9 +179,10 @@ test('setting up again says nothing and asks nobody', async () => {
   expect(out()).toBe('')
 })
 
-function launch(words = ['--port', String(port), '--data', data]) {
+function launch(words = ['--port', String(port), '--data', data], env: NodeJS.ProcessEnv = {}) {
   // From another folder, and without what the test run has in its environment.
-  return listen(spawn(join(bin, 'start'), words, { cwd: '/', env: { PATH: process.env.PATH, HOME: process.env.HOME } }))
+  const { PATH, HOME } = process.env
+  return listen(spawn(join(bin, 'start'), words, { cwd: '/', env: { PATH, HOME, ...env } }))
 }
 
 function listen(child: ChildProcess) {
@@ -182,8 +198,8 @@ function listen(child: ChildProcess) {
   return { child, ended, end, out: () => text }
 }
 
-async function started() {
-  const attune = launch()
+async function started(...given: Parameters<typeof launch>) {
+  const attune = launch(...given)
   await Promise.race([
     healthy(),
     attune.ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${attune.out()}`))),

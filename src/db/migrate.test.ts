@@ -69,3 +69,10 @@ test.each([['0002_late.sql'], ['0001-dash.sql'], ['1_short.sql']])('refuses the 
   write(name, 'select 1')
   await expect(migrate(testing.owner, folder)).rejects.toThrow(/is out of order: file 1 must be called 0001_name\.sql/)
 })
+
+test('refuses a user whom row-level security does not bind', async () => {
+  write('0001_numbers.sql', 'create table numbers (n int)')
+  const refusal = migrate({ ...testing.owner, user: 'postgres' }, folder)
+  await expect(refusal).rejects.toThrow(/is a superuser or exempt from row-level security/)
+  await expect(numbers()).rejects.toThrow('does not exist')
+})

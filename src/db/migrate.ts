@@ -25,10 +25,11 @@ export class MigrationRefused extends Error {}
  * its record, so that a crash leaves it done or not begun. Several processes may call this at once. Before the first
  * file it makes the role `attune_app` if it is absent, and lets the owner act as it.
  *
- * The owner given by the address need not be a superuser; then it obeys `force row level security` like everybody.
+ * The owner given by the address may not be a superuser: it obeys `force row level security` like everybody.
  *
  * @returns the names of the files that were applied now, in order
- * @throws MigrationRefused when the database is newer than this version, or an applied file was changed since
+ * @throws MigrationRefused when the database is newer than this version, an applied file was changed since, or the
+ *   owner is exempt from row-level security
  */
 export async function migrate(address: DatabaseAddress, folder = migrationsFolder): Promise<string[]> {
   const known = await readMigrations(folder)
@@ -89,9 +90,14 @@ async function applyNext(client: pg.Client, known: readonly Migration[]): Promis
 }
 
 async function readRecords(client: pg.Client): Promise<Migration[]> {
-  const { rows } = await client.query<{ present: boolean }>(
-    `select to_regclass('public.attune_migration') is not null as present`,
+  const { rows } = await client.query<{ present: boolean; mighty: boolean }>(
+    `select to_regclass('public.attune_migration') is not null as present, rolsuper or rolbypassrls as mighty
+    from pg_roles where rolname = current_user`,
   )
+  if (rows[0]?.mighty)
+    throw new MigrationRefused(
+      'The database user is a superuser or exempt from row-level security, which is what keeps practices apart. Nothing was changed. Give Attune a user of its own that is neither (docs/operate.md).',
+    )
   if (!rows[0]?.present) await prepare(client)
   return (await client.query<Migration>('select number, name, checksum from attune_migration order by number')).rows
 }

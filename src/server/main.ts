@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -7,11 +6,12 @@ import { migrate, MigrationRefused } from '../db/migrate.ts'
 import { openDatabase, type OpenDatabase } from '../db/open.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
 import { DataHeld, holdData } from './holder.ts'
-import { databaseAccount, mayEnter, PostgresRefused } from './postgres-install.ts'
+import { databaseAccount, makeDataFolder, mayEnter, PostgresRefused } from './postgres-install.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
+import { ignoresHangup } from './processes.ts'
 
-/** Milliseconds that running requests get to finish once we are asked to stop. */
-const drain = 5_000
+/** Milliseconds that each part gets to end once we are asked to stop: less than ten seconds in all. */
+const patience = { requests: 3_000, pool: 500, postgres: 6_200 }
 const now = () => new Date()
 const say = (sentence: string) => console.error(sentence)
 
@@ -23,7 +23,8 @@ if (process.argv.includes('--help')) console.log(`bin/start [settings]\n\n${desc
 else await start().catch(explain)
 
 async function start() {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop(0))
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void stop(0))
+  if (!ignoresHangup()) process.on('SIGHUP', () => void stop(0))
   process.on('uncaughtException', explain)
   const config = withReachableData(readConfig(process.argv.slice(2), process.env, process.cwd()))
   // Reading the program and starting the database take about as long: do both at once.
@@ -42,7 +43,7 @@ async function start() {
 }
 
 async function startLocal(config: Config) {
-  mkdirSync(config.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  makeDataFolder(config.data, databaseAccount())
   running.giveBack = holdData(config.data, config.publicUrl, now())
   const { data, postgresBin: binaries } = config
   running.postgres = startPostgres({ data, project: projectFolder, binaries, durable: true, say })
@@ -83,12 +84,16 @@ async function stop(code: number) {
     return (await running.postgres)?.kill()
   }
   stopping = true
-  if (running.app) await Promise.race([running.app.close(), pause(drain)])
+  if (running.app) await Promise.race([running.app.close(), pause(patience.requests)])
   running.app?.server.closeAllConnections()
-  await Promise.race([running.database?.close(), pause(1_000)])
-  await running.postgres?.then((postgres) => postgres.stop()).catch((error: Error) => say(error.message))
+  await Promise.race([running.database?.close(), pause(patience.pool)])
+  await Promise.race([running.postgres?.then(stopPostgres, () => {}), pause(patience.postgres)])
   running.giveBack?.()
   process.exit(code)
+}
+
+function stopPostgres(postgres: LocalPostgres) {
+  return postgres.stop().catch((error: Error) => say(error.message))
 }
 
 /** Reasons a person can act on are said in one sentence; anything else with all that helps to find it. */

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** The programs of one PostgreSQL. */
@@ -72,6 +72,13 @@ export function findPostgres(
       ? `No PostgreSQL ${oldest} or newer was found (found: ${versions}). Install it (apt-get install postgresql), or give DATABASE_URL.`
       : `The data were made by PostgreSQL ${major}, and only that version can read them (found: ${versions}). Nothing was changed. Install postgresql-${major}, or dump the data with it and load them into a new data folder.`,
   )
+}
+
+/** Makes the folder of the data, unless there is one; as root such that the account can pass through to its own. */
+export function makeDataFolder(folder: string, account: Account | null) {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined || account === null) return
+  for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711)
 }
 
 /** Makes a folder for a database, unless there is one, and gives it to the account. */
@@ -147,8 +154,9 @@ function copyOutside(bin: string): string {
   const target = `/var/lib/attune-postgres/${name}`
   if (!existsSync(target)) {
     const making = `${target}.${process.pid}`
-    mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
+    mkdirSync(dirname(target), { recursive: true })
     cpSync(native, making, { recursive: true, verbatimSymlinks: true })
+    execFileSync('/usr/bin/chmod', ['-R', 'a+rX', dirname(target)])
     renameSync(making, target)
   }
   return join(target, 'bin')

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -19,7 +19,7 @@ import { anybodyWorksIn, beganAt, calledWith, signal, until } from './processes.
 
 /** What to run, and where. */
 export interface PostgresOptions {
-  /** folder for data, socket and log; made when absent */
+  /** folder for data, socket and log; it exists (`makeDataFolder`) */
   readonly data: string
   /** folder that holds node_modules, for the PostgreSQL that comes with npm */
   readonly project: string
@@ -68,46 +68,50 @@ const notYetGone = /lock file "[^"]*" already exists|shared memory block .* is s
 export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
   const place = prepare(options)
   await stopLeftover(place)
-  let child = await startPatiently(place)
-  let stopping = false
+  const stopping = new AbortController()
+  let child: ChildProcess | undefined
+  let recovery = Promise.resolve()
 
-  const watch = (running: ChildProcess) => running.once('exit', () => stopping || void bringBack())
+  const bringUp = async () => {
+    const started = await startPatiently(place, (spawned) => (child = spawned))
+    started.once('exit', () => {
+      if (!stopping.signal.aborted) recovery = bringBack()
+    })
+  }
   const bringBack = async () => {
     place.say('The database stopped by itself. It is being started again; what was saved is safe.')
-    for (let wait = 50; !stopping; wait = Math.min(2 * wait, 5_000)) {
+    for (let wait = 50; !stopping.signal.aborted; wait = Math.min(2 * wait, 5_000)) {
       try {
-        child = await startPatiently(place)
-        if (stopping) signal(child.pid!, 'SIGINT')
-        watch(child)
-        place.say('The database is back.')
-        return
+        await bringUp()
+        return place.say('The database is back.')
       } catch (error) {
+        if (stopping.signal.aborted) return
         place.say(`The database does not start yet: ${error instanceof Error ? error.message : String(error)}`)
-        await pause(wait)
+        await pause(wait, undefined, stopping).catch(() => {})
       }
     }
   }
 
-  watch(child)
+  await bringUp()
   const at = (user: string, database: string) => ({ host: place.socket, port, user, database })
   await createOwner(at('postgres', 'postgres'))
   return {
     address: at(owner, owner),
     superuser: at('postgres', owner),
     stop: async () => {
-      stopping = true
-      if (child.pid) await stopProcess(child.pid)
+      stopping.abort()
+      if (child?.pid) await stopProcess(child.pid)
+      await recovery
     },
     kill: () => {
-      stopping = true
-      child.kill('SIGQUIT')
+      stopping.abort()
+      child?.kill('SIGQUIT')
     },
   }
 }
 
 function prepare(options: PostgresOptions): Place {
   const account = databaseAccount()
-  mkdirSync(options.data, { recursive: true, mode: account ? 0o711 : 0o700 })
   const data = realpathSync(options.data)
   if (!mayEnter(account, data))
     throw new PostgresRefused(
@@ -149,11 +153,11 @@ async function stopProcess(pid: number) {
     throw new PostgresRefused(`The database (process ${pid}) does not stop. End it by hand, then start again.`)
 }
 
-async function startPatiently(place: Place): Promise<ChildProcess> {
+async function startPatiently(place: Place, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess> {
   const end = performance.now() + patience.lock
   for (;;) {
     const from = existsSync(place.log) ? statSync(place.log).size : 0
-    const child = await startOnce(place)
+    const child = await startOnce(place, onSpawn)
     if (child) return child
     const words = readFileSync(place.log).subarray(from).toString()
     if (!notYetGone.test(words) || performance.now() > end)
@@ -163,7 +167,7 @@ async function startPatiently(place: Place): Promise<ChildProcess> {
 }
 
 /** One attempt; null when the process ended before it was ready. */
-async function startOnce(place: Place): Promise<ChildProcess | null> {
+async function startOnce(place: Place, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess | null> {
   const log = openSync(place.log, 'a', 0o600)
   const child = spawn(join(place.installation.bin, 'postgres'), ['-D', place.cluster, ...settings(place)], {
     ...place.account,
@@ -174,6 +178,7 @@ async function startOnce(place: Place): Promise<ChildProcess | null> {
     detached: true,
   })
   closeSync(log)
+  onSpawn(child)
   let ended = false
   child.once('exit', () => (ended = true))
   child.once('error', () => (ended = true))

@@ -35,6 +35,12 @@ export function anybodyWorksIn(folder: string): boolean {
   })
 }
 
+/** Whether we were started so that a closed terminal does not end us (`nohup`). */
+export function ignoresHangup(): boolean {
+  const ignored = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1] ?? '0'
+  return (BigInt(`0x${ignored}`) & 1n) === 1n
+}
+
 /** Sends a signal; false when the process is already gone. */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
