@@ -131,8 +131,8 @@ function judgeRating(
 }
 
 /**
- * An unanswered or unscorable check-in: no level of its own, a broken neither run nor episode, but its signs still
- * speak.
+ * An unanswered or unscorable check-in: it breaks neither a run of flags nor an episode, and what stands beside the
+ * level still speaks.
  */
 function judgeUnrated(
   config: SeriesConfig,
