@@ -48,11 +48,12 @@ export function carriable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
-export function TimeZoneField({ value, error }: { value: string; error?: string }): VNode {
+/** Every time zone this server knows; nothing is chosen for an empty value. */
+export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { value: string; error?: string; hint?: string }): VNode {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
   return (
     <Select
-      name="timeZone" label={words.timeZone.label} hint={words.timeZone.hint} value={value} error={error} required
+      name="timeZone" label={words.timeZone.label} hint={hint} value={value} error={error} required
       options={[{ value: '', label: words.timeZone.choose }, ...zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))]}
     />
   )

@@ -1,4 +1,9 @@
+import { routes as clients } from './clients-page.tsx'
+import { routes as guides } from './guides-page.tsx'
 import type { Route } from './route.ts'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [
+  ...clients,
+  ...guides,
+]

@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** One client of a therapist, as a list shows them. */
+export interface ListedClient {
+  therapyId: string
+  name: string
+  sessions: number
+  nextAt: Date | null
+  endedAt: Date | null
+  /** Stage of an open case that this reader may see. */
+  stage: string | null
+}
+
+export interface ClientList {
+  /** Clients on this page, by name. */
+  listed: ListedClient[]
+  /** How many the search found, on all pages. */
+  found: number
+  /** How many there are without the search, in work and ended. */
+  current: number
+  ended: number
+}
+
+/** Letters only, so that "jose" finds "José" in any script; database collations do not agree on this. */
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('und').trim()
+const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+/**
+ * A therapist's own clients, one page at a time.
+ * @param page counts from 1; a page past the end gives the last one
+ */
+export async function clientList(
+  tx: Transaction<Database>, ask: { therapistId: string; ended: boolean; search: string; page: number; perPage: number },
+): Promise<ClientList & { page: number }> {
+  const all = await tx.selectFrom('therapy')
+    .innerJoin('client', (join) => join.onRef('client.practice_id', '=', 'therapy.practice_id').onRef('client.client_id', '=', 'therapy.client_id'))
+    .select(['therapy.therapy_id', 'client.name', 'therapy.next_at', 'therapy.ended_at'])
+    .where('therapy.therapist_id', '=', ask.therapistId).execute()
+  const wanted = folded(ask.search)
+  const found = all
+    .filter((t) => (t.ended_at !== null) === ask.ended && folded(t.name).includes(wanted))
+    .toSorted((a, b) => byName.compare(a.name, b.name) || (a.therapy_id < b.therapy_id ? -1 : 1))
+  const page = Math.min(Math.max(1, ask.page), Math.max(1, Math.ceil(found.length / ask.perPage)))
+  const here = found.slice((page - 1) * ask.perPage, page * ask.perPage)
+  const ids = here.map((t) => t.therapy_id)
+
+  const sessions = ids.length === 0 ? [] : await tx.selectFrom('session')
+    .select(['therapy_id', sql<number>`count(*)::int`.as('n')])
+    .where('therapy_id', 'in', ids).where('kind', '=', 'held').groupBy('therapy_id').execute()
+  const open = ids.length === 0 ? [] : await tx.selectFrom('rupture').select(['therapy_id', 'stage'])
+    .where('therapy_id', 'in', ids).where('closed', '=', false).execute()
+  const ended = all.filter((t) => t.ended_at !== null).length
+  return {
+    page, found: found.length, current: all.length - ended, ended,
+    listed: here.map((t) => ({
+      therapyId: t.therapy_id, name: t.name, nextAt: t.next_at, endedAt: t.ended_at,
+      sessions: sessions.find((s) => s.therapy_id === t.therapy_id)?.n ?? 0,
+      stage: open.find((r) => r.therapy_id === t.therapy_id)?.stage ?? null,
+    })),
+  }
+}

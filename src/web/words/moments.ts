@@ -1,0 +1,25 @@
+import { dayIn } from '../../db/local-day.ts'
+import { dayAndYear } from './dates.ts'
+
+/** Making a formatter costs far more than using it, and a list asks for the same few again and again. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function format(timeZone: string, options: Intl.DateTimeFormatOptions, key: string): Intl.DateTimeFormat {
+  const known = formatters.get(`${key} ${timeZone}`)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, ...options })
+  formatters.set(`${key} ${timeZone}`, made)
+  return made
+}
+
+/** "today 10:00", "tomorrow 10:00", "Wed 13 May, 10:00", or with the year where it is another one; in the practice's time. */
+export function moment(at: Date, timeZone: string, now: Date): string {
+  const clock = format(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'clock').format(at)
+  const day = dayIn(at, timeZone)
+  const today = dayIn(now, timeZone)
+  const daysAhead = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
+  if (daysAhead === 0) return `today ${clock}`
+  if (daysAhead === 1) return `tomorrow ${clock}`
+  if (day.slice(0, 4) !== today.slice(0, 4)) return `${dayAndYear(day)}, ${clock}`
+  const date = format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }, 'day').format(at).replace(',', '')
+  return `${date}, ${clock}`
+}
