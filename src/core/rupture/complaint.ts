@@ -30,7 +30,7 @@ const PRAISE = /\b(thank|thanks|grateful|appreciate|helpful|helped|(felt|feel|fe
 const TURN = /\b(but|though|although|however|only|except|wish|could have|would have|not|no|never|nothing|dont|didnt|wasnt|isnt|cant|couldnt|less|too (much|fast|little|slow)|uncomfortable|stuck|pressure|hard|difficult|strange|weird|off|awkward|distan\w+|confus\w+|worr\w+|hurt|aber|nur|jedoch|nicht|kein\w*|pero|aunque|nunca|menos|demasiado)\b|n't\b|\?/
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+  return text.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'").toLowerCase().replace(/\s+/g, ' ')
 }
 

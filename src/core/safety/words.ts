@@ -7,7 +7,8 @@ export interface Found { first: number; last: number; gaps: number[] }
 type Element = { gap: number } | { any: readonly string[] }
 export type Phrase = readonly Element[]
 
-const INVISIBLE = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u034f\u061c\u115f\u180e]/gu
+// Accents and marks that combine, and characters that show nothing.
+const INVISIBLE = /[\p{Mn}\p{Cf}\u115f\u180e]/gu
 const APOSTROPHE = /['\u2018\u2019\u02bc\u00b4`\u2032]/u
 const LOOKALIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
 

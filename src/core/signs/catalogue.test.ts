@@ -25,9 +25,9 @@ test('no sign belongs to an unknown kind, and ids and labels are unique', () => 
 })
 
 test('cues say whether they are felt, in the body, or done', () => {
-  const groups = Object.groupBy(signs.filter(sign => sign.kind === 'cue'), sign => sign.group ?? 'none')
-  expect(Object.fromEntries(Object.entries(groups).map(([group, list]) => [group, list?.length])))
-    .toEqual({ feeling: 6, body: 3, doing: 5 })
+  const size = (group: string) => signs.filter(sign => sign.group === group).length
+  expect({ feeling: size('feeling'), body: size('body'), doing: size('doing') }).toEqual({ feeling: 6, body: 3, doing: 5 })
+  expect(signs.every(sign => (sign.group !== undefined) === (sign.kind === 'cue'))).toBe(true)
 })
 
 const blame = /!|resist|manipulat|compliant|attention-seeking|refus|\bfail|lazy|hostil|aggressi|dramatic|unmotivated|the client is|\bmust\b|difficult (client|patient)|detect|diagnos|predict/i
