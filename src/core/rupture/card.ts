@@ -2,7 +2,7 @@ import type { Because } from '../because.ts'
 import { findSign } from '../signs/catalogue.ts'
 import { whatWouldChange } from './change.ts'
 import { writtenComplaint } from './complaint.ts'
-import { PRIOR, RATIO_SOURCE, SIGN_SOURCE, SOME_FROM, STRONG_FROM } from './constants.ts'
+import { DIRECT_TELLS, PRIOR, RATIO_SOURCE, SIGN_SOURCE, SOME_FROM, STRONG_FROM } from './constants.ts'
 import type { Card, EvidenceInput, Piece } from './evidence.ts'
 import { countsGoneQuiet, judge, type Judgement } from './odds.ts'
 import { listPieces } from './pieces.ts'
@@ -50,7 +50,7 @@ function otherExplanations(pieces: readonly Piece[]): string[] {
 
 function told({ checkIn, signs }: EvidenceInput): string {
   if (signs.some(sign => sign.kind === 'said-directly')) return 'Your client told you.'
-  if (checkIn && (checkIn.direct ?? 0) >= 3) return 'Your client told you: they answered that something between you felt off.'
+  if (checkIn && (checkIn.direct ?? 0) >= DIRECT_TELLS) return 'Your client told you: they answered that something between you felt off.'
   return checkIn && writtenComplaint(checkIn.words, checkIn) === 'plain'
     ? 'Your client told you: they wrote it and asked to bring it up.'
     : 'Your client told you something: they wrote, asked to bring it up, and the form itself is lower. '

@@ -1,7 +1,7 @@
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import { writtenComplaint } from './complaint.ts'
-import { SIGN_RATIO, WEIGHT_THREE_FROM, WEIGHT_TWO_FROM } from './constants.ts'
+import { DIRECT_TELLS, SIGN_RATIO, WEIGHT_THREE_FROM, WEIGHT_TWO_FROM } from './constants.ts'
 import type { CheckInEvidence, EvidenceInput, Piece } from './evidence.ts'
 import { countsGoneQuiet, type Judgement } from './odds.ts'
 
@@ -65,7 +65,7 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
     const ratio = directCounts ? judged.direct : 1
     const shared = judged.direct > 0 && !directCounts
     pieces.push({
-      id: 'direct', kind: 'direct', from: 'client', ...at, ratio, weight: checkIn.direct >= 3 ? 3 : weigh(ratio),
+      id: 'direct', kind: 'direct', from: 'client', ...at, ratio, weight: checkIn.direct >= DIRECT_TELLS ? 3 : weigh(ratio),
       text: `Asked whether something between you felt off, they answered “${DIRECT_WORDS[checkIn.direct]}”.`
         + (shared ? ' Counted once, together with the check-in.' : ''),
       ...(checkIn.direct > 0 ? { mayAlsoMean: DIRECT_ALSO } : {}),
