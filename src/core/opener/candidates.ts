@@ -122,7 +122,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   if (!sided || !own) return []
   const ids = [sided.noteId, own.noteId]
   const says = signPhrases['one-sided']!.says
-  const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, opening.variant) || unlikeMe(sided, opening.variant)}`
+  const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
     ...base, voice: 'own', theme: 'moment', pieceIds: ids, strength: ratioOf(pieces, ids),
     say: worded(ownFrames, says, tail, whenOf(sided, latest, opening.missedLast)),
@@ -148,7 +148,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
       }]
     }
     if (phrase.voice === 'client') {
-      const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', as far as I could see on the screen' : ''
+      const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', at least on the screen' : ''
       return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, phrase.says, tail, when) }]
     }
     const topic = topicOf(sign.whenWeSpokeOf)

@@ -25,7 +25,7 @@ export function composeOpeners(opening: OpenerInput): Opening {
   }
   const candidates = candidatesOf(opening)
   const pair = choosePair(candidates)
-  return finish(opening, pair, fit(opening, pair), candidates)
+  return finish(opening, pair, fit(opening, pair, candidates), candidates)
 }
 
 /** At most two clauses that go together; two observations of the client never do. */
@@ -62,30 +62,49 @@ function themeOf(pair: readonly Candidate[], ending: boolean): Theme {
   return first.theme
 }
 
-interface Attempt { evidence: readonly Candidate[]; short: boolean; humble: boolean; prize: boolean }
+interface Attempt {
+  evidence: readonly Candidate[]
+  short: boolean
+  humble: boolean
+  prize: boolean
+  /** The barest wording there is, whatever the register: it always fits. */
+  bare?: boolean
+}
+
+const BAREST = { register: 'plain', variant: 1 } as const
 
 /** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
-function fit(opening: OpenerInput, pair: readonly Candidate[]): Clause[] {
+function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
   const prize = opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance) || opening.variant % 2 !== 0
   const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
+  const lighter = pair.length > 1 ? pair.map((candidate, place) => place === 0 ? candidate : partOf(candidate, all)) : pair
   const attempts: Attempt[] = [
     { evidence: pair, short: false, humble: true, prize },
     { evidence: pair, short: false, humble: true, prize: false },
+    { evidence: lighter, short: false, humble: true, prize: false },
     { evidence: pair, short: !opening.ending, humble: false, prize: false },
+    { evidence: lighter, short: !opening.ending, humble: false, prize: false },
     { evidence: one, short: false, humble: true, prize: false },
     { evidence: one, short: true, humble: false, prize: false },
+    { evidence: one, short: true, humble: false, prize: false, bare: true },
   ]
   const built = attempts.map(attempt => build(opening, attempt))
   return built.find(clauses => countWords(textOf(clauses)) <= MOST_WORDS) ?? built.at(-1)!
 }
 
+/** A merged clause, told by its own part alone; any other clause as it is. */
+const partOf = (candidate: Candidate, all: readonly Candidate[]): Candidate =>
+  all.find(other => other.voice === 'own' && candidate.pieceIds.length > 1 && other.pieceIds.length === 1
+    && candidate.pieceIds.includes(other.pieceIds[0]!)) ?? candidate
+
 /** Words that already carry humility or care; said twice, they sound like a form letter. */
 const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|your help|my part|miss(ed|ing)? something/
 const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 
-function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize }: Attempt): Clause[] {
+function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize, bare }: Attempt): Clause[] {
   const question = turn(questions[short ? 'missed' : themeOf(evidence, ending)], variant)
-  const said = evidence.map((candidate, place) => candidate.say(register, variant, place === 0 ? 'first' : 'second'))
+  const said = evidence.map((candidate, place) =>
+    candidate.say(bare ? BAREST.register : register, bare ? BAREST.variant : variant, place === 0 ? 'first' : 'second'))
   const [first, second] = evidence
   if (first && second?.topic && said[0]?.toLowerCase().includes(second.topic.toLowerCase())) {
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
@@ -118,7 +137,7 @@ function finish(opening: OpenerInput, pair: readonly Candidate[], clauses: Claus
     clauses,
     words: countWords(text),
     ifAsked: ifAsked(opening, used, all),
-    because: why(opening, pair.filter(candidate => candidate.pieceIds.every(id => used.has(id)))),
+    because: why(opening, pair.filter(candidate => candidate.pieceIds.some(id => used.has(id)))),
   }
 }
 
@@ -144,7 +163,7 @@ function why({ clientName, ending, missedLast }: OpenerInput, used: readonly Can
       : first.tier >= 2 ? `${clientName} told you, so that comes first.`
         : first.concrete ? 'One concrete moment is easier to answer than a general impression.'
           : 'It starts from what you have, and claims no more than that.',
-    ...(first.voice === 'client' ? ['One observation of the client is enough. A second would sound like a list.'] : []),
+    ...(first.voice === 'client' ? ['One thing you saw is enough. A second would sound like a list.'] : []),
     ...(second?.voice === 'own' ? ['Your own part is in it, so the question does not point at them.'] : []),
     ...(used.some(candidate => candidate.personal) ? ['One clause names something you noticed in yourself. It is yours: leave it out if you would rather.'] : []),
     ...(ending ? ['The work is ending, so it asks for a good goodbye and not for repair.'] : []),

@@ -23,9 +23,9 @@ export const clientFrames: Frames = {
   ],
   warm: [
     (c, w) => `It’s stayed with me that ${at(c, w)}.`,
-    (c, w) => `I’ve been thinking of you. ${capital(at(c, w))}.`,
+    (c, w) => w === 'last time' ? `I’ve been thinking about last time: ${c}.` : `I’ve been thinking about us. ${capital(at(c, w))}.`,
     (c, w) => `Something has stayed with me: ${at(c, w)}.`,
-    (c, w) => `I’ve kept in mind that ${at(c, w)}.`,
+    (c, w) => `I’ve been wondering about us, because ${at(c, w)}.`,
   ],
 }
 
@@ -35,7 +35,7 @@ export const checkInFrames: Frames = {
     c => `Thank you for being honest in your check-in. It sounded as if ${c}.`,
     c => `If I read your check-in right, ${c}. Thank you for being honest about it.`,
     c => `Your check-in made me think that perhaps ${c}. I’m glad you were honest.`,
-    c => `I’m grateful for an honest check-in. Maybe ${c}.`,
+    c => `I’m grateful for how honest your check-in was. Maybe ${c}.`,
   ],
   plain: [
     c => `Your check-in told me that ${c}. I’m glad you were honest.`,
@@ -61,7 +61,7 @@ export const checkInAlsoFrames: Frames = {
   ],
   plain: [
     c => `Your check-in told me that ${c}. I’m glad you were honest.`,
-    c => `And in your check-in you let me know that ${c}. Thank you for being honest.`,
+    c => `And your check-in let me know that ${c}. Thank you for being honest.`,
     c => `Thanks for an honest check-in. It tells me that ${c}.`,
     c => `And I read in your check-in that ${c}. I’m glad you were honest.`,
   ],
@@ -79,19 +79,19 @@ export const factFrames: Frames = {
     (c, w) => `It may mean nothing, but ${at(c, w)}.`,
     (c, w) => `I don’t want to make too much of it, but ${at(c, w)}.`,
     (c, w) => `It may have nothing to do with us, but ${at(c, w)}.`,
-    (c, w) => `There may be good reasons, and still I noticed that ${at(c, w)}.`,
+    (c, w) => `I noticed, and it may be nothing, that ${at(c, w)}.`,
   ],
   plain: [
     (c, w) => `I noticed that ${at(c, w)}.`,
     (c, w) => `${capital(at(c, w))}.`,
     (c, w) => `I’d like to mention something: ${at(c, w)}.`,
-    (c, w) => `Just so that it’s been said: ${at(c, w)}.`,
+    (c, w) => `I’ll just mention it: ${at(c, w)}.`,
   ],
   warm: [
-    (c, w) => `I’ve thought of you, because ${at(c, w)}.`,
-    (c, w) => `I noticed that ${at(c, w)}, and I hope you’re all right.`,
+    (c, w) => `It’s been on my mind that ${at(c, w)}.`,
+    (c, w) => `I hope you’re all right. I noticed that ${at(c, w)}.`,
     (c, w) => `It’s stayed with me that ${at(c, w)}.`,
-    (c, w) => `You don’t owe me a reason. I only noticed that ${at(c, w)}.`,
+    (c, w) => `There’s no need to explain. I only noticed that ${at(c, w)}.`,
   ],
 }
 
@@ -210,20 +210,20 @@ export const sharedFrames: Frames = {
   tentative: [
     (c, w) => `It may just be me, but ${at(c, w)}.`,
     (c, w) => `I’ve had a sense that ${at(c, w)}.`,
-    (c, w) => `I could be wrong, but I’ve felt that ${at(c, w)}.`,
-    (c, w) => `Maybe you’ve felt it too: ${at(c, w)}.`,
+    (c, w) => `I could be wrong, but ${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}.`,
+    (c, w) => `Maybe ${w ? 'you felt' : 'you’ve felt'} it too: ${at(c, w)}.`,
   ],
   plain: [
-    (c, w) => `I’ve felt that ${at(c, w)}.`,
+    (c, w) => `${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}.`,
     (c, w) => `${capital(at(c, w))}.`,
-    (c, w) => `I’ve noticed that ${at(c, w)}.`,
+    (c, w) => `${w ? 'I noticed' : 'I’ve noticed'} that ${at(c, w)}.`,
     (c, w) => `From my side, ${at(c, w)}.`,
   ],
   warm: [
     (c, w) => `I’ve been thinking about us: ${at(c, w)}.`,
     (c, w) => `It’s been on my mind that ${at(c, w)}.`,
     (c, w) => `I’ve had us in mind: ${at(c, w)}.`,
-    (c, w) => `I’ve felt that ${at(c, w)}, and it matters to me.`,
+    (c, w) => `${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}, and it matters to me.`,
   ],
 }
 

@@ -76,7 +76,7 @@ export const facetPhrases: Readonly<Record<Facet, Phrase>> = {
   bond: { voice: 'told', theme: 'trust', says: ['you feel a little less at ease with me', 'it’s a bit harder to feel understood by me', 'I’m a bit harder to open up to'] },
   goals: { voice: 'told', theme: 'goals', says: ['what matters most to you gets too little of our time', 'we’re maybe not working on what you most want', 'we’ve drifted a bit from what you came for'] },
   task: { voice: 'told', theme: 'task', says: ['what we do makes a bit less sense to you', 'the way we work fits you less well', 'it’s less clear to you why we do what we do'] },
-  confidence: { voice: 'told', theme: 'trust', says: ['you trust this a little less right now', 'you’re a bit less sure that this is getting you somewhere', 'it’s harder right now to trust that this helps'] },
+  confidence: { voice: 'told', theme: 'trust', says: ['you trust this a little less right now', 'you’re a bit less sure that this gets you somewhere', 'it’s harder right now to trust that this helps'] },
   openness: { voice: 'told', theme: 'openness', says: ['it’s a bit harder to tell me when I get something wrong', 'there’s less room here to say what you think', 'it’s harder to be open with me'] },
   identity: { voice: 'told', theme: 'identity', says: ['it feels a bit less safe to be all of who you are here', 'who you are has felt a little less safe here', 'it’s harder to be fully yourself with me'] },
   symptom: { voice: 'told', theme: 'coming', says: ['things have been harder for you lately', 'it’s been a heavier time for you'] },

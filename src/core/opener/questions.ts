@@ -5,10 +5,10 @@ import type { Theme } from './phrases.ts'
  * The first of each theme is the most direct; those with "I" carry the therapist's own part.
  */
 export const questions: Readonly<Record<Theme, readonly [string, string, string, string, ...string[]]>> = {
-  told: ['What was that like for you?', 'What would you like me to understand about it?', 'What am I not seeing?', 'How has it been to carry that?'],
+  told: ['What was that like for you?', 'What would you like me to understand about it?', 'What am I not seeing?', 'How is it to bring that up here?'],
   trust: [
     'What, if anything, did I say or do that affected your trust?',
-    'What might I have said or done that made it harder to trust this?',
+    'What did I say or do that made this harder to trust?',
     'How might I have got in the way of your trust?',
     'What part might I have had in that?',
   ],
