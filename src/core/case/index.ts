@@ -1,4 +1,5 @@
 export { type Effect, type Mark, effectOf, replayWithMarks, withMarks } from './effect.ts'
+export { type Consequences, consequencesOf } from './receive.ts'
 export type { CaseEvent, EventData, EventType, NewEvent, OpenedBy } from './event.ts'
 export { type CaseView, foldCase } from './fold.ts'
 export { type Names, eventSentence } from './history.ts'
@@ -9,3 +10,11 @@ export { type Stage, isClosed, stages } from './stage.ts'
 export {
   type RecordedSession, type TherapyRecord, gatherEvidence, judgeRecord, marksOf, occasionOf, opensByItself, seriesConfig, silentSince,
 } from './record.ts'
+export {
+  type Phrase, type RowState, type Sentence, type TodayClient, type TodayGroup, type TodayRow, calledBy, groupToday, plainSentences,
+  todayGroups, todayRow,
+} from './today.ts'
+export { type TodayEvidence, todayEvidence } from './today-evidence.ts'
+export { type GuessCompared, compareGuess } from './guess.ts'
+export { type FellRow, whatFell } from './what-fell.ts'
+export { type ClientPageLine, clientPageLine } from './client-line.ts'

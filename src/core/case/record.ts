@@ -99,7 +99,8 @@ export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[
   return verdicts
 }
 
-function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
+/** One session's check-in as evidence. Rows that fell need the earlier answers in the record; without them none is named. */
+export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
   const { instrument } = record
   const earlier = record.sessions.filter((other) => other.number < s.number && other.answer)
   const history = instrument.items.map((item) => ({
