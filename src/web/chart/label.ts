@@ -53,12 +53,15 @@ export function boxesAlong(points: readonly { x: number; y: number }[], room: nu
   })
 }
 
+/** Running prose is narrower than a short label in bold or figures. */
+const prose = 0.93
+
 /** Breaks a sentence into at most `lines` lines of a given width; what does not fit ends in an ellipsis. */
 export function wrap(text: string, width: number, letter: number, lines: number): string[] {
   const out: string[] = []
   for (const word of text.split(' ')) {
     const last = out.at(-1)
-    if (last !== undefined && textWidth(`${last} ${word}`, letter) <= width) out[out.length - 1] = `${last} ${word}`
+    if (last !== undefined && textWidth(`${last} ${word}`, letter) * prose <= width) out[out.length - 1] = `${last} ${word}`
     else if (out.length === lines) {
       out[lines - 1] = `${last} …`
       break
