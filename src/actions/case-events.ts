@@ -82,7 +82,7 @@ export async function openRupture(
   const view = foldCase([{ number: 1, at: acting.now.toISOString(), by: acting.memberId, type: 'opened', data }])
   await tx.insertInto('rupture').values({
     practice_id: acting.practiceId, rupture_id: ruptureId, therapy_id: input.therapyId, onset_session: input.session,
-    stage: view.stage, closed: view.closed, events: 1, opened_at: acting.now, changed_at: acting.now, held_from: null,
+    stage: view.stage, closed: view.closed, events: 1, opened_at: acting.now, changed_at: acting.now,
   }).execute()
   await tx.insertInto('case_event').values({
     practice_id: acting.practiceId, rupture_id: ruptureId, number: 1, at: acting.now, by_member: acting.memberId,

@@ -23,10 +23,13 @@ export interface OpenCheckIn {
   answered: { key: string; held: boolean } | null
   series: { state: SeriesState; line: LinePoint[]; judgedSession: number; revision: number } | null
   silent: { session: number; heldAt: string }[]
-  previous: { session: number; answers: StoredAnswers; score: number | null; level: Level | null } | null
-  assessed: StoredAnswers | null
+  latest: { session: number; level: Level | null } | null
+  symptoms: { answers: StoredAnswers; score: number | null }[]
+  severeSession: number | null
+  missedSessions: number[]
+  assessed: { answers: StoredAnswers | null; score: number | null; through: number | null } | null
   signs: { noteId: string; signId: string; kind: SignKind; session: number; heldAt: string }[]
-  rupture: { ruptureId: string; onset: number; stage: string; heldFrom: string | null; events: CaseEvent[] } | null
+  rupture: { ruptureId: string; onset: number; stage: string; events: CaseEvent[] } | null
 }
 
 /** The check-in that a token opens, whatever its state; null for an unknown token. Changes nothing. */

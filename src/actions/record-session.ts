@@ -4,6 +4,7 @@ import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { localClock } from './local-time.ts'
 import { ownTherapy } from './own-therapy.ts'
+import { raiseForMissedSession } from './raise-task.ts'
 
 /**
  * Records that a session took place, or was missed. Sessions are numbered in the order they are recorded, which is
@@ -44,6 +45,7 @@ export async function recordSession(
     if (therapy.next_at && therapy.next_at <= heldAt) {
       await tx.updateTable('therapy').set({ next_at: null }).where('therapy_id', '=', input.therapyId).execute()
     }
+    if (input.kind === 'missed') await raiseForMissedSession(tx, acting, input.therapyId, number)
     await audit(tx, acting, 'session recorded', sessionId)
     return done({ sessionId, number })
   })

@@ -9,12 +9,11 @@ export interface StoredRupture {
   onset: number
   stage: string
   closed: boolean
-  heldFrom: string | null
   openedAt: Date
   events: CaseEvent[]
 }
 
-/** Cases by a condition, each with its events; row-level security leaves out what is held from the reader. */
+/** Cases by a condition, each with its events. */
 export async function ruptures(
   tx: Transaction<Database>, where: { therapyIds: readonly string[] } | { ruptureId: string }, openOnly = false,
 ): Promise<StoredRupture[]> {
@@ -28,7 +27,7 @@ export async function ruptures(
     .orderBy('rupture_id').orderBy('number').execute()
   return rows.map((r) => ({
     ruptureId: r.rupture_id, therapyId: r.therapy_id, onset: r.onset_session, stage: r.stage, closed: r.closed,
-    heldFrom: r.held_from, openedAt: r.opened_at,
+    openedAt: r.opened_at,
     events: events.filter((e) => e.rupture_id === r.rupture_id).map((e) => ({
       number: e.number, at: e.at.toISOString(), by: e.by_member, type: e.type, data: e.data,
     }) as unknown as CaseEvent),

@@ -195,7 +195,6 @@ interface RuptureTable {
   events: number
   opened_at: Time
   changed_at: Time
-  held_from: string | null
 }
 
 interface CaseEventTable {

@@ -39,7 +39,7 @@ export function surveyRoutes(app: FastifyInstance, { db, now }: { db: Kysely<Dat
     // Sent again by the same form (a slow phone, a reload): the same receipt, and nothing stored twice.
     if (open?.answered && instrument && open.answered.key === body.key) {
       const parsed = parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null })
-      if (parsed.ok) return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held })
+      if (parsed.ok) return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
     }
     if (!open || !instrument || !isOpen(open, now())) return closed(reply)
     const parsed = parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null })
@@ -105,6 +105,6 @@ function receipt(
   return send(reply, 200, renderReceipt({
     practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language: client.language,
     helpLines: practice.helpLines, readingHours: practice.readingHours, whatNext,
-    boundaryContacts: received.held || other === null ? outside(open) : [], leaveUrl: practice.leaveUrl,
+    boundaryContacts: received.boundary || other === null ? outside(open) : [], leaveUrl: practice.leaveUrl,
   }))
 }

@@ -15,7 +15,9 @@ const episodeWords: Record<string, string> = {
 const endWords: Record<EventData['ended']['how'], string> = {
   'therapy-ended': 'The therapy ended', referred: 'The client was referred', 'changed-therapist': 'The client changed therapist',
 }
-const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.` : `${lead}: ${words.trim()}`)
+/** Closes a person's words with a full stop where they left it out. */
+const closed = (words: string) => (/[.?!…”"')]$/.test(words) ? words : `${words}.`)
+const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.` : `${lead}: ${closed(words.trim())}`)
 
 /** Words that name an id of another room (source, intervention), handed in so that this file needs no catalogue. */
 export interface Names { source: (id: string) => string; intervention: (id: string) => string }
@@ -28,7 +30,7 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'opener-kept': (d) => `Kept an opener: “${d.text}”`,
   planned: (d, n) => after(`Planned ${d.interventions.map((i) =>
     `${n.intervention(i.id)} (${i.lane === 'later' ? 'later' : 'this session'})`).join(', ')}`, d.words),
-  'step-noted': (d, n) => after(`${n.intervention(d.intervention)}: ${d.how.trim()}`.replace(/[.]$/, ''), d.next && `Next: ${d.next}`),
+  'step-noted': (d, n) => `${after(n.intervention(d.intervention), d.how)}${d.next.trim() ? ` ${after('Next', d.next)}` : ''}`,
   conversation: (d) => after(`Talked about it in session ${d.session}`, d.how),
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
   waiting: (d) => after('Waiting on purpose', d.reason),

@@ -257,7 +257,6 @@ create table rupture (
   events integer not null,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
-  held_from uuid,
   primary key (practice_id, rupture_id),
   foreign key (practice_id, therapy_id) references therapy (practice_id, therapy_id)
 );
@@ -313,6 +312,7 @@ create table risk_task (
   foreign key (practice_id, therapy_id) references therapy (practice_id, therapy_id)
 );
 create index risk_task_open on risk_task (practice_id) where outcome_at is null;
+create index risk_task_by_response on risk_task (practice_id, response_id);
 
 create table guide_vote (
   practice_id uuid not null,
@@ -367,32 +367,30 @@ begin
   end loop;
   -- Tables where belonging to the practice is the whole rule.
   foreach t in array array['practice', 'member', 'login', 'client', 'therapy', 'session', 'checkin', 'series',
-    'audit', 'guide_vote', 'release'] loop
+    'rupture', 'case_event', 'audit', 'guide_vote', 'release'] loop
     execute format('create policy own_practice on %I using (practice_id = app_practice()) '
-      'with check (practice_id = app_practice())', t);
-  end loop;
-  -- Tables where something may be held from the therapist it concerns (engine §6).
-  foreach t in array array['rupture', 'risk_task'] loop
-    execute format('create policy not_held on %I using (practice_id = app_practice() '
-      'and (held_from is null or app_member() is distinct from held_from)) '
       'with check (practice_id = app_practice())', t);
   end loop;
 end $$;
 
+-- What is held from the therapist it concerns (engine §6) does not exist for that therapist.
+-- A task is seen by those who are asked to read it and by the therapist of that therapy.
+create policy asked_to_read on risk_task using (practice_id = app_practice()
+    and (held_from is null or app_member() is distinct from held_from)
+    and (app_member() = any (ladder) or exists (select from therapy t where t.practice_id = risk_task.practice_id
+      and t.therapy_id = risk_task.therapy_id and t.therapist_id = app_member())))
+  with check (practice_id = app_practice());
 create policy not_held on response using (practice_id = app_practice()
     and (held_from is null or app_member() is distinct from held_from
       or exists (select from release r where r.practice_id = response.practice_id
         and r.response_id = response.response_id and r.what = 'answers')))
   with check (practice_id = app_practice());
 
--- An event is seen with its case: the policy of rupture decides.
-create policy seen_with_case on case_event using (practice_id = app_practice()
-    and exists (select from rupture r where r.practice_id = case_event.practice_id and r.rupture_id = case_event.rupture_id))
-  with check (practice_id = app_practice());
-
--- Words have one reader; after a release also the therapist of that therapy.
+-- Words have one reader; whoever is asked to read a risk check raised by them; and, after a release, the therapist.
 create policy one_reader on response_words using (practice_id = app_practice()
     and (reader_id = app_member()
+      or exists (select from risk_task k where k.practice_id = response_words.practice_id
+        and k.response_id = response_words.response_id and app_member() = any (k.ladder))
       or exists (select from release r join therapy t on t.practice_id = r.practice_id
         where r.practice_id = response_words.practice_id and r.response_id = response_words.response_id
         and r.what = 'words' and t.therapy_id = response_words.therapy_id and t.therapist_id = app_member())))
@@ -414,7 +412,8 @@ create policy lookup on member for select to current_user using (true);
 create policy lookup on login for select to current_user using (true);
 create policy lookup_demo on practice for select to current_user using (demo);
 -- Evidence is weighed when a response arrives, and that includes the kinds of the therapist's own cues.
-create policy lookup on noted_sign for select to current_user using (true);
+create policy lookup on noted_sign for select to current_user using (practice_id = app_practice());
+create policy lookup on risk_task for select to current_user using (practice_id = app_practice());
 
 -- Grants: nothing append-only can be changed by the request role.
 grant select, insert on response, response_words, release, case_event, audit to attune_app;
@@ -499,13 +498,21 @@ begin
         and s2.number > coalesce((select e.judged_session from series e where e.practice_id = c.practice_id
           and e.therapy_id = c.therapy_id and e.instrument_id = c.instrument_id
           and e.instrument_version = c.instrument_version), 0)), '[]'),
-    -- The latest response of the same instrument before this one, and what was known at the last documented assessment.
-    'previous', (select jsonb_build_object('session', r.session_number, 'answers', r.answers, 'score', r.score,
-        'level', r.verdict->>'level')
+    -- What the safety gate compares with: the latest alliance level, symptom answers, severe and missed sessions, and
+    -- what was known at the last documented assessment.
+    'latest', (select jsonb_build_object('session', r.session_number, 'level', r.verdict->>'level')
       from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and r.session_number < s.number
-        and r.answers->>'instrument' = c.instrument_id order by r.session_number desc limit 1),
-    'assessed', (select r.answers from risk_task k2 join response r on r.practice_id = k2.practice_id
-        and r.response_id = k2.response_id
+        and r.answers->>'instrument' = t.instrument_id order by r.session_number desc limit 1),
+    'symptoms', coalesce((select jsonb_agg(jsonb_build_object('answers', x.answers, 'score', x.score)) from (
+      select r.answers, r.score from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id
+        and r.answers->>'instrument' <> t.instrument_id order by r.received_at desc limit 6) x), '[]'),
+    'severeSession', (select max(r.session_number) from response r where r.practice_id = c.practice_id
+      and r.therapy_id = c.therapy_id and r.verdict->>'level' = 'severe'),
+    'missedSessions', coalesce((select jsonb_agg(s4.number) from session s4 where s4.practice_id = c.practice_id
+      and s4.therapy_id = c.therapy_id and s4.kind = 'missed'), '[]'),
+    'assessed', (select jsonb_build_object('answers', r.answers, 'score', r.score, 'through', (select max(s5.number)
+        from session s5 where s5.practice_id = c.practice_id and s5.therapy_id = c.therapy_id and s5.held_at <= k2.outcome_at))
+      from risk_task k2 left join response r on r.practice_id = k2.practice_id and r.response_id = k2.response_id
       where k2.practice_id = c.practice_id and k2.therapy_id = c.therapy_id and k2.outcome_at is not null
       order by k2.outcome_at desc limit 1),
     'signs', coalesce((select jsonb_agg(jsonb_build_object('noteId', n.note_id, 'signId', n.sign_id, 'kind', n.kind,
@@ -514,7 +521,7 @@ begin
       where n.practice_id = c.practice_id and n.therapy_id = c.therapy_id and n.withdrawn_at is null
         and s3.number > s.number - 8), '[]'),
     'rupture', (select jsonb_build_object('ruptureId', u.rupture_id, 'onset', u.onset_session, 'stage', u.stage,
-        'heldFrom', u.held_from, 'events', (select jsonb_agg(jsonb_build_object('number', e.number, 'at', e.at,
+        'events', (select jsonb_agg(jsonb_build_object('number', e.number, 'at', e.at,
           'by', e.by_member, 'type', e.type, 'data', e.data) order by e.number) from case_event e
           where e.practice_id = u.practice_id and e.rupture_id = u.rupture_id))
       from rupture u where u.practice_id = c.practice_id and u.therapy_id = c.therapy_id and not u.closed))
@@ -581,10 +588,10 @@ begin
 
   if p->'rupture' <> 'null'::jsonb then
     begin
-      insert into rupture (practice_id, rupture_id, therapy_id, onset_session, stage, closed, events, opened_at, changed_at, held_from)
+      insert into rupture (practice_id, rupture_id, therapy_id, onset_session, stage, closed, events, opened_at, changed_at)
         values (v_practice, (p->'rupture'->>'ruptureId')::uuid, c.therapy_id, (p->'rupture'->>'onset')::integer,
           p->'rupture'->>'stage', (p->'rupture'->>'closed')::boolean, (p->'rupture'->>'events')::integer,
-          (r->>'receivedAt')::timestamptz, (r->>'receivedAt')::timestamptz, (p->'rupture'->>'heldFrom')::uuid)
+          (r->>'receivedAt')::timestamptz, (r->>'receivedAt')::timestamptz)
         on conflict (practice_id, rupture_id) do update
           set stage = excluded.stage, closed = excluded.closed, events = excluded.events, changed_at = excluded.changed_at
           where rupture.events = (p->'rupture'->>'eventsBefore')::integer;

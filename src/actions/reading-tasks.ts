@@ -1,0 +1,57 @@
+import { inTenant } from '../db/open.ts'
+import { readingTask } from '../db/tasks.ts'
+import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
+import { longest, textProblem } from './checked-text.ts'
+import { refreshSeries } from './series.ts'
+
+const notYours = refused({ task: 'This is not among what you are asked to read.' })
+
+/** Says "I have read it and see to it": from now on it stays with this member. */
+export async function acknowledgeTask(acting: Acting, input: { taskId: string }): Promise<Outcome<null>> {
+  return inTenant(acting.db, acting, async (tx) => {
+    if (!(await readingTask(tx, input.taskId, acting.now))) return notYours
+    await tx.updateTable('risk_task').set({ acknowledged_at: acting.now, acknowledged_by: acting.memberId })
+      .where('task_id', '=', input.taskId).where('acknowledged_at', 'is', null).execute()
+    await audit(tx, acting, 'risk check acknowledged', input.taskId)
+    return done(null)
+  })
+}
+
+/** Closes a task with what was done; without words it stays open. */
+export async function documentOutcome(acting: Acting, input: { taskId: string; outcome: string }): Promise<Outcome<null>> {
+  const problem = textProblem(input.outcome, longest.words, 'Please note what you did, in a few words: it closes this for everybody.')
+  if (problem) return refused({ outcome: problem })
+  return inTenant(acting.db, acting, async (tx) => {
+    if (!(await readingTask(tx, input.taskId, acting.now))) return notYours
+    const closed = await tx.updateTable('risk_task').set((eb) => ({
+      outcome: input.outcome, outcome_at: acting.now, outcome_by: acting.memberId,
+      acknowledged_at: eb.fn.coalesce('acknowledged_at', eb.val(acting.now)), acknowledged_by: eb.fn.coalesce('acknowledged_by', eb.val(acting.memberId)),
+    })).where('task_id', '=', input.taskId).where('outcome_at', 'is', null).executeTakeFirst()
+    if (closed.numUpdatedRows === 0n) return refused({ outcome: 'Somebody has documented an outcome already. Yours was not stored.' })
+    await audit(tx, acting, 'risk check outcome', input.taskId)
+    return done(null)
+  })
+}
+
+/**
+ * Releases what was held from the therapist, after the recipient has spoken with the client and as far as the client
+ * agreed. Answers that are released enter the therapist's picture from then on.
+ */
+export async function releaseHeld(
+  acting: Acting, input: { taskId: string; what: readonly ('answers' | 'words')[]; note: string },
+): Promise<Outcome<null>> {
+  const problem = textProblem(input.note, longest.words, 'Please note what the client agreed to.')
+  if (problem) return refused({ note: problem })
+  if (input.what.length === 0) return refused({ what: 'Please choose what the client agreed to release.' })
+  return inTenant(acting.db, acting, async (tx) => {
+    const task = await readingTask(tx, input.taskId, acting.now)
+    if (!task?.held || !task.responseId || !task.turn.asked.includes(acting.memberId)) return notYours
+    const responseId = task.responseId
+    await tx.insertInto('release').values(input.what.map((what) => ({
+      practice_id: acting.practiceId, response_id: responseId, what, released_at: acting.now, released_by: acting.memberId, note: input.note,
+    }))).onConflict((c) => c.doNothing()).execute()
+    if (input.what.includes('answers')) await refreshSeries(tx, task.therapyId, acting.now)
+    await audit(tx, acting, 'held response released', responseId)
+    return done(null)
+  })
+}

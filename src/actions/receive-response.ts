@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely'
+import {
+  type CaseEvent, type Consequences, type NewEvent, consequencesOf, extendLine, foldCase, judgeRecord,
+} from '../core/case/index.ts'
+import { findInstrument } from '../core/instruments/index.ts'
+import type { Instrument } from '../core/instruments/manifest.ts'
+import type { Answers } from '../core/score.ts'
+import { newId } from '../db/ids.ts'
+import { dayIn } from '../db/local-day.ts'
+import { inTenant } from '../db/open.ts'
+import type { Database } from '../db/schema.ts'
+import { recordOfTherapy } from '../db/therapy-record.ts'
+import { type OpenCheckIn, findCheckIn, isOpen } from './open-check-in.ts'
+
+/** A complete check-in as sent by the client. */
+export interface SentCheckIn {
+  answers: Answers
+  words: string
+  reader: 'therapist' | 'someone-else' | null
+  wish: 'bring-up' | 'just-read' | null
+  key: string
+}
+
+export type Received = { kind: 'stored' | 'replay'; held: boolean; boundary: boolean } | { kind: 'closed' }
+
+/** Tries before giving up when others keep changing the same series; each try reads and judges afresh. */
+const TRIES = 5
+
+/**
+ * Receives one response: scores and judges it, and stores it with all that follows in one transaction. Only after that
+ * has the client been told anything. Two devices at once: the first complete submission counts, the other finds the
+ * link closed. The same key again is the same submission.
+ * @throws Error when the series would not settle in five tries, or the database fails; then nothing is stored
+ */
+export async function receiveResponse(
+  db: Kysely<Database>, input: { open: OpenCheckIn; instrument: Instrument; parsed: SentCheckIn; now: Date; token: string },
+): Promise<Received> {
+  let open: OpenCheckIn | null = input.open
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    if (!open || !isOpen(open, input.now)) {
+      return open?.answered?.key === input.parsed.key ? { kind: 'replay', held: open.answered.held, boundary: open.answered.held } : { kind: 'closed' }
+    }
+    const rejudged = await judgedLate(db, open, input)
+    const follows = consequencesOf({
+      instrument: input.instrument, answers: input.parsed.answers, words: wordsOf(open, input.parsed),
+      session: open.checkIn.session, date: dayIn(new Date(open.checkIn.heldAt), open.practice.timeZone),
+      therapistNames: [open.therapist.firstName], recipient: open.practice.recipientName !== null,
+      series: open.series, rejudged,
+      silent: open.silent.map((s) => ({ session: s.session, date: dayIn(new Date(s.heldAt), open!.practice.timeZone) })),
+      signs: open.signs.map((s) => ({
+        noteId: s.noteId, signId: s.signId, kind: s.kind, session: s.session, date: dayIn(new Date(s.heldAt), open!.practice.timeZone),
+      })),
+      rupture: open.rupture,
+      latest: open.latest, severeSession: open.severeSession, missedSessions: open.missedSessions,
+      symptoms: open.symptoms.flatMap(({ answers, score }) => {
+        const instrument = findInstrument(answers.instrument, answers.version)
+        return instrument ? [{ instrument, answers: answers.items, score }] : []
+      }),
+      assessed: open.assessed && {
+        instrumentId: open.assessed.answers?.instrument ?? '', answers: open.assessed.answers?.items ?? {},
+        score: open.assessed.score, through: open.assessed.through,
+      },
+    })
+    const said = await store(db, open, input, follows, rejudged !== null)
+    if (said === 'stored' || said === 'replay') return { kind: said, held: follows.held, boundary: follows.boundary }
+    if (said === 'closed') return { kind: 'closed' }
+    open = await findCheckIn(db, input.token)
+  }
+  throw new Error('The series of this therapy kept changing; nothing was stored.')
+}
+
+/** The client's words with their choices; no choice = read by the therapist, not quoted. Null when nothing was written. */
+function wordsOf(open: OpenCheckIn, sent: SentCheckIn) {
+  if (sent.words.trim() === '') return null
+  const elsewhere = sent.reader === 'someone-else' && open.practice.recipientName !== null
+  return { text: sent.words, reader: elsewhere ? 'someone-else' as const : 'therapist' as const, wish: sent.wish ?? 'none' as const }
+}
+
+/** For a response about a session that the series has already passed: the whole series judged again with it. */
+async function judgedLate(
+  db: Kysely<Database>, open: OpenCheckIn, { instrument, parsed, now }: { instrument: Instrument; parsed: SentCheckIn; now: Date },
+) {
+  const { session } = open.checkIn
+  if (!open.series || session > open.series.judgedSession) return null
+  const stored = await inTenant(db, { practiceId: open.practice.practiceId, memberId: null }, (tx) => recordOfTherapy(tx, open.therapyId, now))
+  if (!stored || stored.record.instrument.id !== instrument.id) return null
+  const date = dayIn(new Date(open.checkIn.heldAt), open.practice.timeZone)
+  const answer = { at: now.toISOString(), items: parsed.answers as Record<string, number | null>, verdict: null, words: null }
+  const sessions = stored.record.sessions.filter((s) => s.number !== session)
+    .concat({ number: session, date, asked: true, answer }).sort((a, b) => a.number - b.number)
+  const judged = judgeRecord({ ...stored.record, sessions })
+  const verdict = judged?.verdicts.get(session)
+  if (!judged || !verdict) return null
+  return { state: judged.state, line: extendLine([], [...judged.verdicts.values()]), verdict, judgedSession: open.series.judgedSession }
+}
+
+/** The case after the new events; null when there is nothing to add. */
+function caseAfter(open: OpenCheckIn, follows: Consequences, now: Date) {
+  if (follows.events.length === 0) return null
+  const before = open.rupture?.events ?? []
+  const added = follows.events.map((event: NewEvent, i) =>
+    ({ number: before.length + i + 1, at: now.toISOString(), by: null, ...event }) as CaseEvent)
+  const view = foldCase([...before, ...added])
+  return {
+    ruptureId: open.rupture?.ruptureId ?? newId(now), onset: view.onset, stage: view.stage, closed: view.closed,
+    events: view.events, eventsBefore: before.length, newEvents: added,
+  }
+}
+
+/**
+ * Who is asked to read, in order: the people on duty, then the therapist and the supervisor. What is not meant for the
+ * therapist goes to the recipient first and never to the therapist; without a risk, to the recipient alone.
+ */
+function ladderOf({ practice, therapist }: OpenCheckIn, elsewhere: boolean, risk: boolean): string[] {
+  const supervisor = therapist.supervisorId ? [therapist.supervisorId] : []
+  if (!elsewhere) return [...new Set([...practice.onDuty, therapist.memberId, ...supervisor])]
+  const recipient = practice.recipientId ? [practice.recipientId] : []
+  const others = risk || recipient.length === 0 ? [...practice.onDuty, ...supervisor] : []
+  return [...new Set([...recipient, ...others])].filter((id) => id !== therapist.memberId)
+}
+
+async function store(
+  db: Kysely<Database>, open: OpenCheckIn, { instrument, parsed, now }: { instrument: Instrument; parsed: SentCheckIn; now: Date },
+  follows: Consequences, late: boolean,
+): Promise<'stored' | 'replay' | 'closed' | 'stale'> {
+  const { practice, therapist } = open
+  const words = wordsOf(open, parsed)
+  const { scored, held } = follows
+  const elsewhere = held || words?.reader === 'someone-else'
+  const payload = {
+    practiceId: practice.practiceId, auditId: newId(now),
+    response: {
+      responseId: newId(now), checkInId: open.checkIn.checkInId, session: open.checkIn.session, key: parsed.key, claimedAt: null,
+      receivedAt: now.toISOString(), score: scored.score, unscorable: scored.score === null ? scored.unscorable : null,
+      answers: { instrument: instrument.id, version: instrument.version, items: parsed.answers }, direct: scored.direct,
+      verdict: follows.verdict, late, heldFrom: held ? therapist.memberId : null,
+      words: words && { ...words, readerId: elsewhere && practice.recipientId ? practice.recipientId : therapist.memberId },
+    },
+    series: follows.series && { ...follows.series, revision: open.series?.revision ?? 0 },
+    rupture: caseAfter(open, follows, now),
+    task: follows.risk.length === 0 && !elsewhere ? null : {
+      taskId: newId(now), clientId: open.client.clientId, reasons: follows.risk,
+      ladder: ladderOf(open, elsewhere, follows.risk.length > 0),
+      heldFrom: elsewhere ? therapist.memberId : null,
+    },
+  }
+  try {
+    const { rows } = await sql<{ said: 'stored' | 'replay' | 'closed' | 'stale' }>`select store_response(${JSON.stringify(payload)}::jsonb) as said`.execute(db)
+    return rows[0]?.said ?? 'stale'
+  } catch (error) {
+    // Lost a race (40001), or two first responses of one series or key met (23505): read again and decide again.
+    if (error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '23505')) return 'stale'
+    throw error
+  }
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { EpisodeState } from '../detect/index.ts'
+import { type CaseEvent, type NewEvent, eventSentence, foldCase, isClosed, nextStep, refusal } from './index.ts'
+
+const opened: NewEvent = { type: 'opened', data: { by: 'check-in', session: 7, because: '' } }
+const rated = (session: number, episode: EpisodeState): NewEvent => ({ type: 'rated', data: { session, level: 'usual', episode } })
+const talked = (session: number): NewEvent => ({ type: 'conversation', data: { session, how: 'She said the homework was too much.' } })
+
+function fold(...events: NewEvent[]) {
+  return foldCase([opened, ...events].map((e, i) => ({ number: i + 1, at: `2026-05-0${Math.min(9, i + 1)}T10:00:00.000Z`, by: null, ...e }) as CaseEvent))
+}
+
+describe('the stage follows from what has happened (engine §4)', () => {
+  it.each<[string, NewEvent[], string]>([
+    ['nobody has looked', [], 'suspected'],
+    ['recovering by itself, still nobody has looked', [rated(8, 'recovering')], 'suspected'],
+    ['the therapist confirmed it', [{ type: 'acknowledged', data: { how: 'confirmed' } }], 'acknowledged'],
+    ['an opener was kept', [{ type: 'opener-kept', data: { text: 'How was that for you?', register: 'plain' } }], 'acknowledged'],
+    ['a conversation is logged, no check-in since', [talked(8)], 'in repair'],
+    ['the work was changed', [{ type: 'changed-work', data: { session: 8, what: 'No homework for now.' } }], 'in repair'],
+    ['waiting on purpose', [{ type: 'waiting', data: { reason: 'Bereavement this week.' } }], 'in repair'],
+    ['a conversation, then recovering', [talked(8), rated(8, 'recovering')], 'recovering'],
+    ['a conversation, and the check-in about that session is still low', [talked(8), rated(8, 'open')], 'talked about, still low'],
+    ['a conversation, not settled', [talked(8), rated(11, 'unsettled')], 'talked about, still low'],
+    ['a conversation, steady lower', [talked(8), rated(11, 'plateau')], 'talked about, still low'],
+    ['a check-in from before the conversation says nothing about it', [rated(8, 'open'), talked(9)], 'in repair'],
+    ['returned, and nothing was said', [rated(8, 'recovering'), rated(9, 'returned')], 'back to usual, not talked about'],
+    ['returned after waiting on purpose: still not talked about', [{ type: 'waiting', data: { reason: 'x' } }, rated(9, 'returned')], 'back to usual, not talked about'],
+    ['returned after a conversation, before a closing note', [talked(8), rated(9, 'returned')], 'recovering'],
+    ['returned, a conversation and a closing note', [talked(8), rated(9, 'returned'), { type: 'closing-note', data: { learned: 'Ask sooner.' } }], 'repaired'],
+    ['returned, and the client calls it mostly resolved', [talked(8), rated(9, 'returned'), { type: 'client-resolved', data: { session: 9, steps: 3 } }], 'repaired'],
+    ['the client calls it partly resolved', [talked(8), rated(9, 'returned'), { type: 'client-resolved', data: { session: 9, steps: 2 } }], 'recovering'],
+    ['"we talked it through" alone never closes a case', [talked(8), { type: 'closing-note', data: { learned: 'All fine.' } }], 'in repair'],
+    ['accepted as the new usual', [rated(11, 'plateau'), { type: 'new-usual', data: { reason: 'More candid now.' } }], 'the new usual'],
+    ['set aside', [{ type: 'set-aside', data: { reason: 'A move that week.' } }], 'set aside'],
+    ['ended', [{ type: 'ended', data: { how: 'referred', learned: 'Needed a group.' } }], 'ended'],
+    ['reopened after being set aside', [{ type: 'set-aside', data: { reason: 'x' } }, { type: 'reopened', data: { reason: 'It came back.' } }], 'acknowledged'],
+    ['a second onset before the first was settled', [talked(8), rated(9, 'returned'), { type: 'opened', data: { by: 'check-in', session: 11, because: '' } }], 'talked about, still low'],
+  ])('%s', (_, events, stage) => {
+    expect(fold(...events).stage).toBe(stage)
+  })
+
+  it('begins with "opened", or is no case', () => {
+    expect(() => foldCase([])).toThrow('begins with')
+  })
+})
+
+const words = fc.constantFrom('', ' ', 'because it was late', 'שלום')
+const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
+  fc.record({ type: fc.constant('rated' as const), data: fc.record({ session: fc.integer({ min: 8, max: 40 }), level: fc.constantFrom('usual' as const, 'alert' as const), episode: fc.constantFrom('open' as const, 'unsettled' as const, 'plateau' as const, 'recovering' as const, 'returned' as const, null) }) }),
+  fc.record({ type: fc.constant('acknowledged' as const), data: fc.constant({ how: 'confirmed' as const }) }),
+  fc.record({ type: fc.constant('conversation' as const), data: fc.record({ session: fc.integer({ min: 8, max: 40 }), how: words }) }),
+  fc.record({ type: fc.constant('changed-work' as const), data: fc.record({ session: fc.integer({ min: 8, max: 40 }), what: words }) }),
+  fc.record({ type: fc.constant('waiting' as const), data: fc.record({ reason: words }) }),
+  fc.record({ type: fc.constant('closing-note' as const), data: fc.record({ learned: words }) }),
+  fc.record({ type: fc.constant('new-usual' as const), data: fc.record({ reason: words }) }),
+  fc.record({ type: fc.constant('set-aside' as const), data: fc.record({ reason: words }) }),
+  fc.record({ type: fc.constant('ended' as const), data: fc.record({ how: fc.constant('referred' as const), learned: words }) }),
+  fc.record({ type: fc.constant('reopened' as const), data: fc.record({ reason: words }) }),
+)
+
+describe('whatever happens', () => {
+  it('every open case has a next step, and no closed one has', () => {
+    fc.assert(fc.property(fc.array(anyEvent, { maxLength: 25 }), (events) => {
+      const view = fold(...events)
+      expect(nextStep(view) === null).toBe(view.closed)
+      expect(view.closed).toBe(isClosed(view.stage))
+    }))
+  })
+  it('a closed case takes only a reopening with a reason, or the answer to "was it one?"', () => {
+    fc.assert(fc.property(fc.array(anyEvent, { maxLength: 25 }), anyEvent, (events, next) => {
+      const view = fold(...events)
+      if (view.closed && next.type !== 'reopened') expect(refusal(view, next)).toContain('Reopen it first')
+    }))
+  })
+  it('every event can be read as a sentence that ends', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const said = eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { source: (id) => id, intervention: (id) => id })
+      expect(said).toMatch(/[.”]$/)
+      expect(said).not.toMatch(/undefined|\[object/)
+    }))
+  })
+})
+
+describe('what a case refuses', () => {
+  it('sets nothing aside without a reason, closes nothing without a word, and no note comes before a conversation', () => {
+    const view = fold()
+    expect(refusal(view, { type: 'set-aside', data: { reason: '  ' } })).toMatch(/reason/)
+    expect(refusal(view, { type: 'ended', data: { how: 'referred', learned: '' } })).toMatch(/learned/)
+    expect(refusal(view, { type: 'closing-note', data: { learned: 'We are fine.' } })).toMatch(/conversation/)
+    expect(refusal(fold(talked(8)), { type: 'closing-note', data: { learned: 'We are fine.' } })).toBeNull()
+  })
+  it('reopens only what is closed', () => {
+    expect(refusal(fold(), { type: 'reopened', data: { reason: 'x' } })).toMatch(/open already/)
+  })
+})
