@@ -35,7 +35,7 @@ export function renderIn(words: Words, view: CheckInView): string {
         {view.youSaidWeChanged && <div class="note"><h2>{words.youSaidWeChanged}</h2><p>{view.youSaidWeChanged}</p></div>}
         <h1>{words.about(view.when)}</h1>
         <WhoSees view={view} words={words} />
-        <form method="post" action={view.action} autocomplete="off" accept-charset="utf-8">
+        <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
           <p class="lead" lang={foreign(lead?.language, words)}>{lead?.text}</p>
           {view.instrument.items.map(item => (
@@ -108,7 +108,6 @@ function OwnWords({ view, words }: Part) {
         id="first-words"
         name="words"
         rows={5}
-        autocomplete="off"
         aria-describedby={problem ? 'problem-words' : 'room'}
         value={startsOnNewLine(values.words)}
       />

@@ -29,10 +29,12 @@ export function renderDocument(frame: Frame): string {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)} rel="noreferrer">{words.leave}</a>
         <header>
-          <b>{frame.practiceName}</b>
-          <LanguageSwitch words={words} languages={frame.languages ?? []} />
+          <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)}>{words.leave}</a>
+          <div>
+            <b>{frame.practiceName}</b>
+            <LanguageSwitch words={words} languages={frame.languages ?? []} />
+          </div>
         </header>
         {frame.children}
         <script dangerouslySetInnerHTML={{ __html: script }} />

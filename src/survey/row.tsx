@@ -37,7 +37,7 @@ export function Row({ item, therapistName, words, value, problem }: RowProps) {
           </Choice>
         ))}
       </div>
-      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'} kind="skip">{words.skip}</Choice>
+      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'}>{words.skip}</Choice>
     </fieldset>
   )
 }
@@ -47,16 +47,15 @@ interface ChoiceProps {
   name: string
   value: string
   checked: boolean
-  kind?: 'skip'
   /** Words that stand under the box, as part of the label. */
   under?: string | undefined
   children: ComponentChildren
 }
 
 /** A radio choice whose whole label is the target. */
-export function Choice({ id, name, value, checked, kind, under, children }: ChoiceProps) {
+export function Choice({ id, name, value, checked, under, children }: ChoiceProps) {
   return (
-    <label class={kind}>
+    <label>
       <input id={id} type="radio" name={name} value={value} checked={checked} />
       {children}
       {under && <i>{under}</i>}

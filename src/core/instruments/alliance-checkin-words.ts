@@ -16,7 +16,7 @@ const row = (id: string, facet: Item['facet'], text: string, anchors: [string, s
 })
 
 export const bondEasy = row('bond-easy', 'bond', '{T} could have said in a few words what mattered to me.', [
-  'not at all', 'some of it', 'most of it', 'all of it, even what I left out',
+  'not at all', 'some of it', 'most of it', 'all, even what I left out',
 ])
 export const bondHard = row('bond-hard', 'bond', 'I would have told {T} something I am not proud of.', [
   'no', 'maybe a small thing', 'most things', 'anything at all',

@@ -14,7 +14,6 @@ export const en = {
   when: (days: number, weekday: string, date: string) =>
     days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 7 ? `last ${weekday}` : date,
 
-  whoSees: 'Who sees this',
   therapistSees: (name: string) => `${name} sees your answers.`,
   supervisorMay: (name: string) => `${name}'s supervisor may too.`,
   directorMay: 'So may the head of the practice.',
@@ -31,7 +30,7 @@ export const en = {
   skip: 'skip',
   helpTitle: 'Need help now?',
   notWatched: 'No one watches this page live.',
-  helpFallback: 'Call the emergency number where you are.',
+  helpFallback: 'If you are not safe, call 112, 911, or the number used where you live.',
   ownWords: 'Anything in your own words?',
   ownWordsHint: 'You can leave this part empty.',
   whoReads: 'Who should read your words?',
@@ -69,7 +68,7 @@ export const en = {
     readBy: (name: string, hours: string) => `${name} reads answers ${hours}.`,
     next: 'What comes next',
     nextUsual: (name: string) => `${name} looks at your answers before you meet again.`,
-    nextBringUp: (name: string) => `${name} looks at your answers before you meet again, and brings up what you wrote.`,
+    nextBringUp: (name: string) => `${name} looks at your answers before you meet again. Then you two can talk about what you wrote.`,
     nextJustRead: (name: string) => `${name} reads what you wrote. You do not have to talk about it.`,
     nextSomeoneElse: (name: string) => `${name} reads what you wrote and talks with you first.`,
     outside: 'People outside the practice',
