@@ -112,6 +112,16 @@ describe('after kill -9', () => {
     expect(await attune.end('SIGINT')).toBe(0)
   })
 
+  test('of the database, Ctrl-C still ends everything while it is coming back', async () => {
+    for (const wait of [0, 30, 60, 120]) {
+      const attune = await started()
+      process.kill(postmaster(), 'SIGKILL')
+      await pause(wait)
+      expect(await attune.end('SIGINT')).toBe(0)
+      expect(isAlive(postmaster())).toBe(false)
+    }
+  })
+
   test('of both at once, the next start recovers', async () => {
     const attune = await started()
     const acknowledged = await writeUntil(() => {

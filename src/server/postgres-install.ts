@@ -1,6 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** The programs of one PostgreSQL. */
@@ -25,16 +39,22 @@ const debianFolder = '/usr/lib/postgresql'
 /** What the environment of a child needs; nothing of ours is handed on, and its words are English. */
 export const plainEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 
-/** Chooses the account: ourselves, or as root `postgres`, else `nobody`. */
-export function databaseAccount(): Account | null {
+/**
+ * Chooses the account: ourselves, or as root the one that owns the data, else `postgres`, else `nobody`.
+ *
+ * @param cluster the folder of the database, if it is known
+ */
+export function databaseAccount(cluster?: string): Account | null {
   if (process.getuid?.() !== 0) return null
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
-  for (const wanted of ['postgres', 'nobody']) {
-    const found = accounts.find(([name]) => name === wanted)
-    if (found) return { name: wanted, uid: Number(found[2]), gid: Number(found[3]) }
-  }
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+  const owner = cluster === undefined ? undefined : statSync(cluster, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0)
+    return accounts.find(({ uid }) => uid === owner.uid) ?? { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid }
+  const found = ['postgres', 'nobody'].map((wanted) => accounts.find(({ name }) => name === wanted)).find(Boolean)
+  if (found) return found
   throw new PostgresRefused(
     'PostgreSQL refuses to run as root, and there is neither an account "postgres" nor "nobody" to run it as. Create one (useradd --system postgres), or start Attune as an ordinary user.',
   )
@@ -74,9 +94,20 @@ export function findPostgres(
   )
 }
 
-/** Makes the folder of the data, unless there is one; as root such that the account can pass through to its own. */
+/**
+ * Makes the folder of the data, unless there is one; as root such that the account can pass through to its own.
+ * @throws PostgresRefused when it belongs to somebody else
+ */
 export function makeDataFolder(folder: string, account: Account | null) {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  let first: string | undefined
+  try {
+    first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new PostgresRefused(
+      `The data folder ${folder} cannot be used: ${(error as Error).message}. If another account started Attune on it before, start it with that one again; else give a folder of your own with --data.`,
+    )
+  }
   if (first === undefined || account === null) return
   for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711)
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fchownSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -111,13 +111,13 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
 }
 
 function prepare(options: PostgresOptions): Place {
-  const account = databaseAccount()
   const data = realpathSync(options.data)
+  const cluster = join(data, 'postgres')
+  const account = databaseAccount(cluster)
   if (!mayEnter(account, data))
     throw new PostgresRefused(
       `As root, the database runs as the user "${account?.name}", who cannot enter ${data}. Give another folder with --data, such as /var/lib/attune.`,
     )
-  const cluster = join(data, 'postgres')
   const version = join(cluster, 'PG_VERSION')
   const made = existsSync(version) ? Number(readFileSync(version, 'utf8')) : null
   const installation = findPostgres(options.project, options.binaries, made, account)
@@ -169,6 +169,7 @@ async function startPatiently(place: Place, onSpawn: (child: ChildProcess) => vo
 /** One attempt; null when the process ended before it was ready. */
 async function startOnce(place: Place, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess | null> {
   const log = openSync(place.log, 'a', 0o600)
+  if (place.account) fchownSync(log, place.account.uid, place.account.gid)
   const child = spawn(join(place.installation.bin, 'postgres'), ['-D', place.cluster, ...settings(place)], {
     ...place.account,
     cwd: '/',
