@@ -1,6 +1,6 @@
 import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
-import { checkInAlsoFrames, checkInFrames, clientFrames, factFrames, ownFrames, saidFrames, sharedFrames, toldFrames, wroteAtLengthFrames, wroteFrames } from './frames.ts'
+import { checkInAlsoFrames, checkInFrames, clientFrames, distanceFrames, factFrames, ownFrames, saidFrames, sharedFrames, toldFrames, wroteAtLengthFrames, wroteFrames } from './frames.ts'
 import type { Frames } from './frames.ts'
 import type { OpenerInput, Register } from './opening.ts'
 import { directPhrase, facetPhrases, lowerPhrase, signPhrases, slidePhrase } from './phrases.ts'
@@ -22,6 +22,8 @@ export interface Candidate {
   personal: boolean
   /** Distance between the two, which asks how they are doing together. */
   distance: boolean
+  /** Something that simply happened, such as a missed session. */
+  fact: boolean
   /** The topic it names, if any. */
   topic: string | null
   /** The sentence, for a place in the opener: a second clause names no time again. */
@@ -37,14 +39,17 @@ const CONCRETE = 2
 const NOT_ON_SCREEN = new Set(['gaze-avoided', 'very-still'])
 const SEEN_ON_SCREEN = new Set(['body-closed', 'feeling-mismatch'])
 const WITHOUT_TIME = new Set(['cancelling', 'gone-quiet', 'missed-session'])
+/** Signs about coming and going: a sentence said in the hour cannot have been their moment. */
+const WITHOUT_MOMENT = new Set(['lateness', 'cancelling', 'missed-session', 'running-late', 'gone-quiet'])
 const PERSONAL = new Set(['irritation', 'dread', 'boredom', 'wish-to-please', 'guilt', 'body-tension', 'tiredness', 'held-breath'])
 const ALSO_ONE_SIDED = ['closed-questions', 'longer-therapist-turns', 'more-advice', 'over-explaining']
 
 /** Everything in the evidence that may be said at all. What has no piece on the card is not there. */
 export function candidatesOf(opening: OpenerInput): Candidate[] {
   const pieces = new Map(opening.card.pieces.map(piece => [piece.id, piece]))
-  const signs = opening.input.signs.filter(sign =>
-    pieces.has(sign.noteId) && !(opening.setting === 'telehealth' && NOT_ON_SCREEN.has(sign.signId)))
+  const signs = opening.input.signs
+    .filter(sign => pieces.has(sign.noteId) && !(opening.setting === 'telehealth' && NOT_ON_SCREEN.has(sign.signId)))
+    .map(sign => WITHOUT_MOMENT.has(sign.signId) ? { ...sign, whenISaid: undefined, whenWeSpokeOf: undefined } : sign)
   const latest = Math.max(0, ...opening.card.pieces.map(piece => piece.session))
   const world: World = { opening, pieces, signs, latest }
   return [...fromCheckIn(world), ...fromDistance(world), ...fromOneSided(world), ...fromSigns(world), ...fromQuiet(world)]
@@ -52,13 +57,21 @@ export function candidatesOf(opening: OpenerInput): Candidate[] {
 
 interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
 
+/** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */
+const ownWorded = (says: Phrase['says'], tail: string, when: string): Candidate['say'] =>
+  (register, variant, place) => {
+    const time = place === 'first' && when ? ` ${when.replace(/,(”?)$/, '$1')}` : ''
+    const frame = turn(ownFrames[register], place === 'second' ? variant + 1 : variant)
+    return frame(turn(says, variant + Math.floor(variant / 4)) + time + tail)
+  }
+
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
     const frame = place === 'second' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
     return frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' ? '' : when)
   }
 
-const base = { concrete: false, personal: false, distance: false, topic: null, tier: 0 as const }
+const base = { concrete: false, personal: false, distance: false, fact: false, topic: null, tier: 0 as const }
 
 function fromCheckIn({ opening, pieces }: World): Candidate[] {
   const { checkIn } = opening.input
@@ -111,7 +124,7 @@ function fromDistance({ signs, pieces, latest }: World): Candidate[] {
   const ids = [...new Set([felt.noteId, ...(topic ? [about.noteId] : [])])]
   return [{
     ...base, voice: 'shared', theme: 'team', pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
-    concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(sharedFrames, signPhrases['felt-distance']!.says, since),
+    concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(distanceFrames, signPhrases['felt-distance']!.says, since),
   }]
 }
 
@@ -125,7 +138,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
     ...base, voice: 'own', theme: 'moment', pieceIds: ids, strength: ratioOf(pieces, ids),
-    say: worded(ownFrames, says, tail, whenOf(sided, latest, opening.missedLast)),
+    say: ownWorded(says, tail, whenOf(sided, latest, opening.missedLast)),
   }]
 }
 
@@ -135,7 +148,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const piece = pieces.get(sign.noteId)
     if (!phrase || !piece || sign.signId === 'felt-distance' || sign.kind === 'gone-quiet') return []
     const common = {
-      ...base, voice: phrase.voice, theme: phrase.theme, pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
+      ...base, voice: phrase.voice, theme: phrase.theme, fact: phrase.fact ?? false, pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
       concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
       strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0),
     }
@@ -152,11 +165,10 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
       return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, phrase.says, tail, when) }]
     }
     const topic = topicOf(sign.whenWeSpokeOf)
-    const tail = `${topic ? ` when we spoke about ${topic}` : ''}${PERSONAL.has(sign.signId) ? '' : unlikeMe(sign, opening.variant)}`
-    return [{
-      ...common, personal: PERSONAL.has(sign.signId),
-      say: worded(phrase.voice === 'own' ? ownFrames : phrase.fact ? factFrames : sharedFrames, phrase.says, tail, topic ? '' : when),
-    }]
+    if (phrase.voice === 'shared') return [{ ...common, say: worded(phrase.fact ? factFrames : sharedFrames, phrase.says, '', when) }]
+    const personal = PERSONAL.has(sign.signId)
+    const tail = `${topic ? ` when we spoke about ${topic}` : ''}${personal ? '' : unlikeMe(sign, opening.variant)}`
+    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : when) }]
   })
 }
 

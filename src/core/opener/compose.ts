@@ -28,7 +28,10 @@ export function composeOpeners(opening: OpenerInput): Opening {
   return finish(opening, pair, fit(opening, pair, candidates), candidates)
 }
 
-/** At most two clauses that go together; two observations of the client never do. */
+/**
+ * At most two clauses that go together; two observations of the client never do. A feeling of the therapist is never
+ * put beside a complaint: there it would sound like an excuse; nor is a missed session: it would sound like a charge.
+ */
 function choosePair(candidates: readonly Candidate[]): Candidate[] {
   const best = (fits: (candidate: Candidate) => boolean): Candidate | undefined =>
     candidates.filter(fits).toSorted((a, b) => b.tier - a.tier || b.strength - a.strength || a.pieceIds.length - b.pieceIds.length)[0]
@@ -37,18 +40,20 @@ function choosePair(candidates: readonly Candidate[]): Candidate[] {
   const client = best(candidate => candidate.voice === 'client')
   const doing = candidates.filter(candidate => candidate.voice === 'own' && !candidate.personal)
     .toSorted((a, b) => b.pieceIds.length - a.pieceIds.length || b.strength - a.strength)[0]
-  const own = doing ?? best(candidate => candidate.voice === 'own')
+  const personal = best(candidate => candidate.personal)
   const shared = best(candidate => candidate.voice === 'shared' && !candidate.distance)
+  const between = best(candidate => candidate.voice === 'shared' && !candidate.distance && !candidate.fact)
   const pairs: (Candidate | undefined)[][] = [
-    told && told.tier >= 2 ? [told, own ?? distance ?? shared] : [],
-    client?.concrete ? [client, own ?? told ?? [shared, distance].find(other => other && other.topic !== client.topic)] : [],
+    told && told.tier >= 2 ? [told, doing ?? distance ?? between] : [],
+    client?.concrete ? [client, doing ?? told ?? [shared, distance].find(other => other && other.topic !== client.topic) ?? personal] : [],
     distance?.concrete ? [distance, told] : [],
     client && told ? [client, told] : [],
-    distance ? (told ? [told, distance] : [distance, own]) : [],
-    client ? [client, own ?? shared] : [],
-    told ? [told, own ?? shared] : [],
-    own ? [own] : [],
+    distance ? (told ? [told, distance] : [distance, doing]) : [],
+    client ? [client, doing ?? shared ?? personal] : [],
+    told ? [told, doing ?? shared ?? personal] : [],
+    doing ? [doing] : [],
     shared ? [shared] : [],
+    personal ? [personal] : [],
   ]
   const chosen = pairs.find(pair => pair.length > 0) ?? []
   return chosen.filter(candidate => candidate !== undefined)
@@ -56,7 +61,7 @@ function choosePair(candidates: readonly Candidate[]): Candidate[] {
 
 function themeOf(pair: readonly Candidate[], ending: boolean): Theme {
   const [first, second] = pair
-  if (ending) return 'ending'
+  if (ending) return pair.some(candidate => candidate.voice === 'told') ? 'unfinished' : 'ending'
   if (!first || pair.some(candidate => candidate.distance)) return 'team'
   if (first.voice === 'client' && second) return second.voice === 'told' ? second.theme : 'moment'
   return first.theme

@@ -3,6 +3,8 @@ import { capital } from './spoken.ts'
 
 /** Turns a clause into spoken sentences; `when` is empty, or a time or moment that the clause can follow. */
 export type Frame = (clause: string, when: string) => string
+/** The same where the time stands inside the clause. */
+export type OwnFrame = (clause: string) => string
 export type Frames = Readonly<Record<Register, readonly [Frame, Frame, Frame, Frame, ...Frame[]]>>
 
 const at = (clause: string, when: string): string => when ? `${when} ${clause}` : clause
@@ -184,46 +186,68 @@ export const wroteAtLengthFrames: Frames = {
 }
 
 /** The therapist's own doing. */
-export const ownFrames: Frames = {
+export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, OwnFrame, OwnFrame]>> = {
   tentative: [
-    (c, w) => `Looking back, I think ${at(c, w)}.`,
-    (c, w) => `I’m aware that ${at(c, w)}.`,
-    (c, w) => `I think ${at(c, w)}.`,
-    (c, w) => `This may be my part: ${at(c, w)}.`,
+    c => `Looking back, I think ${c}.`,
+    c => `I’m aware that ${c}.`,
+    c => `I think ${c}.`,
+    c => `This may be my part: ${c}.`,
   ],
   plain: [
-    (c, w) => `${capital(at(c, w))}.`,
-    (c, w) => `Looking back, ${at(c, w)}.`,
-    (c, w) => `For my part, ${at(c, w)}.`,
-    (c, w) => `I know that ${at(c, w)}.`,
+    c => `${capital(c)}.`,
+    c => `Looking back, ${c}.`,
+    c => `For my part, ${c}.`,
+    c => `I know that ${c}.`,
   ],
   warm: [
-    (c, w) => `I can see now that ${at(c, w)}.`,
-    (c, w) => `I’d like to own my part: ${at(c, w)}.`,
-    (c, w) => `I’ve been thinking about my part: ${at(c, w)}.`,
-    (c, w) => `I want to own that ${at(c, w)}.`,
+    c => `I can see now that ${c}.`,
+    c => `I’d like to own my part: ${c}.`,
+    c => `I’ve been thinking about my part: ${c}.`,
+    c => `I want to own that ${c}.`,
   ],
 }
 
-/** Something between the two. */
+/** Something between the two, in one hour. */
 export const sharedFrames: Frames = {
   tentative: [
     (c, w) => `It may just be me, but ${at(c, w)}.`,
-    (c, w) => `I’ve had a sense that ${at(c, w)}.`,
-    (c, w) => `I could be wrong, but ${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}.`,
-    (c, w) => `Maybe ${w ? 'you felt' : 'you’ve felt'} it too: ${at(c, w)}.`,
+    (c, w) => `I had a sense that ${at(c, w)}.`,
+    (c, w) => `I could be wrong, but I felt that ${at(c, w)}.`,
+    (c, w) => `Maybe you felt it too: ${at(c, w)}.`,
   ],
   plain: [
-    (c, w) => `${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}.`,
+    (c, w) => `I felt that ${at(c, w)}.`,
     (c, w) => `${capital(at(c, w))}.`,
-    (c, w) => `${w ? 'I noticed' : 'I’ve noticed'} that ${at(c, w)}.`,
+    (c, w) => `I noticed that ${at(c, w)}.`,
     (c, w) => `From my side, ${at(c, w)}.`,
   ],
   warm: [
     (c, w) => `I’ve been thinking about us: ${at(c, w)}.`,
     (c, w) => `It’s been on my mind that ${at(c, w)}.`,
     (c, w) => `I’ve had us in mind: ${at(c, w)}.`,
-    (c, w) => `${w ? 'I felt' : 'I’ve felt'} that ${at(c, w)}, and it matters to me.`,
+    (c, w) => `I felt that ${at(c, w)}, and it matters to me.`,
+  ],
+}
+
+/** Distance that has lasted until today. */
+export const distanceFrames: Frames = {
+  tentative: [
+    c => `It may just be me, but ${c}.`,
+    c => `I’ve had a sense that ${c}.`,
+    c => `I could be wrong, but I’ve felt that ${c}.`,
+    c => `Maybe you’ve felt it too: ${c}.`,
+  ],
+  plain: [
+    c => `I’ve felt that ${c}.`,
+    c => `${capital(c)}.`,
+    c => `I’ve noticed that ${c}.`,
+    c => `From my side, ${c}.`,
+  ],
+  warm: [
+    c => `I’ve been thinking about us: ${c}.`,
+    c => `It’s been on my mind that ${c}.`,
+    c => `I’ve had us in mind: ${c}.`,
+    c => `I’ve felt that ${c}, and it matters to me.`,
   ],
 }
 

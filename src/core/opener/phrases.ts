@@ -9,7 +9,7 @@ export type Voice = 'told' | 'client' | 'own' | 'shared'
 /** What the closing question is about. */
 export type Theme =
   | 'told' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'frame' | 'hope'
-  | 'coming' | 'missed' | 'ending'
+  | 'coming' | 'missed' | 'ending' | 'unfinished'
 
 export interface Phrase {
   voice: Voice
@@ -49,7 +49,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'guilt': { voice: 'own', theme: 'moment', says: ['I didn’t handle everything as well as I’d like', 'I wasn’t quite there for you as I should have been'] },
   'felt-distance': { voice: 'shared', theme: 'team', says: ['there’s been a bit of distance between us', 'we’ve been a little further apart', 'we’ve been a bit less in touch'] },
   'body-tension': { voice: 'own', theme: 'moment', says: ['I was a bit tense', 'I was more tense than I’d like to be'] },
-  'tiredness': { voice: 'own', theme: 'moment', says: ['I was tired, and it may have shown', 'I was more tired than I’d like to be with you'] },
+  'tiredness': { voice: 'own', theme: 'moment', says: ['I was rather tired', 'I was more tired than I’d like to be with you'] },
   'held-breath': { voice: 'own', theme: 'moment', says: ['I was a little on edge', 'I wasn’t quite at ease myself'] },
   'over-explaining': { voice: 'own', theme: 'moment', says: ['I explained more than you asked for', 'I got caught up in explaining'] },
   'rushing': { voice: 'own', theme: 'moment', says: ['I moved on quickly', 'I hurried us along', 'I went too fast'] },
@@ -59,7 +59,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'my questions left little room beyond yes or no'] },
   'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },
   'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for quite long at a time'] },
-  'difficult-topic': { voice: 'shared', theme: 'moment', fact: true, says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },
+  'difficult-topic': { voice: 'shared', theme: 'moment', says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },
   'change-of-approach': { voice: 'own', theme: 'task', says: ['I changed the way we work', 'I changed course on you'] },
   'missed-session': { voice: 'shared', theme: 'coming', fact: true, says: ['there was a gap between our sessions', 'we missed a session'] },
   'said-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well'] },
@@ -68,7 +68,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'said-event': { voice: 'told', theme: 'told', says: ['something I said or did was hard for you', 'something I said or did has stayed with you'] },
   'said-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you'] },
   'said-other': { voice: 'told', theme: 'told', says: ['something between us feels off', 'something between us isn’t right for you'] },
-  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, which is fine', 'I’ve not had a check-in from you for a while, which is all right', 'the check-ins have gone quiet, and that’s fine'] },
+  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, which is fine', 'I’ve not had a check-in from you for a while, and that’s fine', 'the check-ins have gone quiet, and that’s fine'] },
 }
 
 /** A row that fell, as what the client let the therapist know. */
