@@ -142,7 +142,7 @@ function assemble(t: TherapyRow, parts: Parts, timeZone: string, now: Date): Tod
     nextInDays: t.next_at && daysBetween(today, dayIn(t.next_at, timeZone)),
     nextPassed: t.next_at !== null && t.next_at < now,
     latest: latest ? {
-      session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today), checkInSent: latest.sent, noted: latest.noted,
+      session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,
     } : null,
     dates: new Map(parts.sessions.map((s) => [s.number, dayIn(s.held_at, timeZone)])),
   }

@@ -23,3 +23,8 @@ export function moment(at: Date, timeZone: string, now: Date): string {
   const date = format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }, 'day').format(at).replace(',', '')
   return `${date}, ${clock}`
 }
+
+/** "Monday, 23 November": the day itself, as a heading. */
+export function weekday(at: Date, timeZone: string): string {
+  return format(timeZone, { weekday: 'long', day: 'numeric', month: 'long' }, 'weekday').format(at).replace(/^(\p{L}+),? /u, '$1, ')
+}
