@@ -1,9 +1,13 @@
 import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
+import { routes as members } from './members-page.tsx'
 import type { Route } from './route.ts'
+import { routes as settings } from './settings-page.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
 export const routes: readonly Route[] = [
   ...clients,
   ...guides,
+  ...settings,
+  ...members,
 ]

@@ -1,0 +1,76 @@
+import { inTenant } from '../db/open.ts'
+import type { HelpLine, ReadingWeek, Role } from '../db/schema.ts'
+import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
+import { isDirector, onlyDirectors } from './as-director.ts'
+import { isTimeZone, longest, textProblems } from './checked-text.ts'
+import { helpLineProblem } from './help-lines.ts'
+
+export interface PracticeSettings {
+  name: string
+  timeZone: string
+  /** Sentence shown to clients: when forms are read. */
+  readingHours: string
+  readingWeek: ReadingWeek
+  helpLines: HelpLine[]
+  /** The director has checked the help numbers again; needed when they change. */
+  helpConfirmed: boolean
+  outsideContacts: string
+  leaveUrl: string
+  supervisorMaySee: boolean
+  /** Member ids in the order in which they are asked; at least one. */
+  onDuty: string[]
+  /** Whole minutes in reading hours until the next person is asked, 5 to 1440. */
+  acknowledgeMinutes: number
+  /** Who reads words not meant for the therapist; null = that choice is not offered to clients. */
+  recipientId: string | null
+}
+
+/** Roles whose members can be named for words that are not meant for the therapist. */
+export const recipientRoles: readonly Role[] = ['recipient', 'supervisor', 'director']
+
+/** Changes what a practice has decided about itself. Only a director may. Check-ins sent from now on show it. */
+export async function updatePractice(acting: Acting, input: PracticeSettings): Promise<Outcome<null>> {
+  const problems = textProblems({
+    practiceName: { value: input.name, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
+    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
+    outsideContacts: { value: input.outsideContacts, limit: longest.words },
+    leaveUrl: { value: input.leaveUrl, limit: longest.line },
+  })
+  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
+  if (!problems.leaveUrl && !/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
+  const helpProblem = helpLineProblem(input.helpLines)
+  if (helpProblem) problems.helpLines = helpProblem
+  if (!Number.isInteger(input.acknowledgeMinutes) || input.acknowledgeMinutes < 5 || input.acknowledgeMinutes > 1440) {
+    problems.acknowledgeMinutes = 'Please give whole minutes, from 5 to 1440.'
+  }
+  if (input.onDuty.length === 0) problems.onDuty = 'Please name at least one person who is asked to read first.'
+  if (new Set(input.onDuty).size < input.onDuty.length) problems.onDuty = 'Somebody stands twice in this order. Please choose each person once.'
+  if (Object.keys(problems).length > 0) return refused(problems)
+
+  return inTenant(acting.db, acting, async (tx) => {
+    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    const before = await tx.selectFrom('practice').select('help_lines').executeTakeFirstOrThrow()
+    const members = await tx.selectFrom('member').select(['member_id', 'roles']).where('disabled_at', 'is', null).execute()
+    const byId = new Map(members.map((m) => [m.member_id, m.roles]))
+    if (!input.onDuty.every((id) => byId.has(id))) problems.onDuty = 'Somebody in this order is not a member any more. Please choose from the list.'
+    if (input.recipientId !== null && !byId.get(input.recipientId)?.some((role) => recipientRoles.includes(role))) {
+      problems.recipientId = 'Please choose a recipient, a supervisor or a director from the list, or nobody.'
+    }
+    const changed = JSON.stringify(before.help_lines.map(lineOf)) !== JSON.stringify(input.helpLines.map(lineOf))
+    if (changed && !input.helpConfirmed) problems.helpConfirmed = 'The numbers have changed. Please confirm that you have checked them yourself.'
+    if (Object.keys(problems).length > 0) return refused(problems)
+
+    await tx.updateTable('practice').set({
+      name: input.name.trim(), time_zone: input.timeZone, reading_hours: input.readingHours.trim(),
+      reading_week: JSON.stringify(input.readingWeek), help_lines: JSON.stringify(input.helpLines),
+      ...(input.helpConfirmed ? { help_confirmed_at: acting.now, help_confirmed_by: acting.memberId } : {}),
+      outside_contacts: input.outsideContacts.trim(), leave_url: input.leaveUrl, supervisor_may_see: input.supervisorMaySee,
+      on_duty: input.onDuty, acknowledge_minutes: input.acknowledgeMinutes, recipient_id: input.recipientId,
+    }).where('practice_id', '=', acting.practiceId).execute()
+    await audit(tx, acting, 'practice changed', acting.practiceId, { helpConfirmed: input.helpConfirmed })
+    return done(null)
+  })
+}
+
+/** jsonb does not keep the order of keys. */
+const lineOf = ({ label, number, hours }: HelpLine) => [label, number, hours]
