@@ -5,7 +5,11 @@ import type { Instrument } from './instruments/manifest.ts'
 import { type Answers, checkAnswers, reverse, score, scoreItems } from './score.ts'
 
 const base = instruments[0] as Instrument
-const make = (rows: number, mode: Instrument['scoring']['mode'], extra: Partial<Instrument['scoring']> = {}): Instrument => ({
+const make = (
+  rows: number,
+  mode: Instrument['scoring']['mode'],
+  extra: Partial<Instrument['scoring']> = {},
+): Instrument => ({
   ...base,
   items: Array.from({ length: rows }, (_, i) => ({ id: `q${i}`, facet: 'bond', min: 0, max: 4, kind: 'scale' })),
   scoring: { mode, ...extra },
@@ -15,11 +19,13 @@ const get = (id: string) => findInstrument(id) as Instrument
 
 describe('score', () => {
   test('reversing twice is identity', () => {
-    fc.assert(fc.property(fc.integer({ min: -5, max: 5 }), fc.nat(10), fc.nat(10), (min, width, offset) => {
-      const scale = { min, max: min + width }
-      const answer = min + Math.min(offset, width)
-      expect(reverse(reverse(answer, scale), scale)).toBe(answer)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: -5, max: 5 }), fc.nat(10), fc.nat(10), (min, width, offset) => {
+        const scale = { min, max: min + width }
+        const answer = min + Math.min(offset, width)
+        expect(reverse(reverse(answer, scale), scale)).toBe(answer)
+      }),
+    )
   })
 
   test('a row that is reversed moves the score the other way', () => {
@@ -41,13 +47,15 @@ describe('score', () => {
   })
 
   test('three quarters is enough, one row less is not', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(20), (rows, gone) => {
-      const missing = Math.min(gone, rows)
-      const result = score(make(rows, 'mean'), fill(Array.from({ length: rows }, (_, i) => (i < missing ? null : 3))))
-      if (rows - missing >= 0.75 * rows) expect(result).toMatchObject({ score: 3, prorated: missing > 0 })
-      else expect(result).toMatchObject({ score: null })
-      expect(result.missing).toHaveLength(missing)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(20), (rows, gone) => {
+        const missing = Math.min(gone, rows)
+        const result = score(make(rows, 'mean'), fill(Array.from({ length: rows }, (_, i) => (i < missing ? null : 3))))
+        if (rows - missing >= 0.75 * rows) expect(result).toMatchObject({ score: 3, prorated: missing > 0 })
+        else expect(result).toMatchObject({ score: null })
+        expect(result.missing).toHaveLength(missing)
+      }),
+    )
   })
 
   test('the manifest may allow fewer missing rows, or more', () => {
@@ -70,7 +78,7 @@ describe('score', () => {
 
   test('the long form takes six of seven rows and no fewer', () => {
     const long = get('alliance-checkin-long')
-    const ids = long.items.filter(item => item.kind === 'scale').map(item => item.id)
+    const ids = long.items.filter((item) => item.kind === 'scale').map((item) => item.id)
     expect(ids).toHaveLength(7)
     const answers = (n: number): Answers => Object.fromEntries(ids.map((id, i) => [id, i < n ? 5 : null]))
     expect(score(long, answers(6))).toMatchObject({ score: 5, prorated: true })
@@ -80,7 +88,7 @@ describe('score', () => {
   test('PHQ-9 keeps its direction, and its safety row is never filled in', () => {
     const phq = get('phq-9')
     const all = (answer: number): Record<string, number | null> =>
-      Object.fromEntries(phq.items.map(item => [item.id, answer]))
+      Object.fromEntries(phq.items.map((item) => [item.id, answer]))
     expect(score(phq, all(0))).toMatchObject({ score: 0, riskItems: [] })
     expect(score(phq, all(3))).toMatchObject({ score: 27, riskItems: [{ itemId: 'phq9', answer: 3 }] })
     expect(score(phq, { ...all(1), phq1: null, phq2: null })).toMatchObject({ score: 9, prorated: true })
@@ -90,29 +98,37 @@ describe('score', () => {
 
   test('WAI-SR: three subscales of four rows, each oriented', () => {
     const wai = get('wai-sr')
-    const answers = Object.fromEntries(wai.items.map(item => [item.id, item.subscale === 'bond' ? 5 : 2]))
+    const answers = Object.fromEntries(wai.items.map((item) => [item.id, item.subscale === 'bond' ? 5 : 2]))
     expect(score(wai, answers)).toMatchObject({ score: 3, subscales: { task: 2, bond: 5, goal: 2 } })
     expect(score(wai, { ...answers, wai3: null, wai5: null }).subscales).toEqual({ task: 2, bond: null, goal: 2 })
   })
 
   test('an instrument whose key is open is never scored', () => {
     const open = get('br-wai')
-    const result = score(open, Object.fromEntries(open.items.map(item => [item.id, 3])))
+    const result = score(open, Object.fromEntries(open.items.map((item) => [item.id, 3])))
     expect(result).toMatchObject({ score: null, subscales: {} })
   })
 
   test('a score lies in the range of the instrument, whatever is answered', () => {
-    fc.assert(fc.property(fc.constantFrom(...instruments), fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 20, maxLength: 20 }), (instrument, seeds) => {
-      const answers = Object.fromEntries(instrument.items.map((item, i) => {
-        const seed = seeds[i] ?? 0
-        return [item.id, seed < 0.08 ? null : item.min + Math.round(seed * (item.max - item.min))]
-      }))
-      const result = score(instrument, answers)
-      if (result.score === null) return
-      expect(result.score).toBeGreaterThanOrEqual(instrument.range.min)
-      expect(result.score).toBeLessThanOrEqual(instrument.range.max)
-      expect(result.because[0]?.values.score).toBe(result.score)
-    }))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...instruments),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 20, maxLength: 20 }),
+        (instrument, seeds) => {
+          const answers = Object.fromEntries(
+            instrument.items.map((item, i) => {
+              const seed = seeds[i] ?? 0
+              return [item.id, seed < 0.08 ? null : item.min + Math.round(seed * (item.max - item.min))]
+            }),
+          )
+          const result = score(instrument, answers)
+          if (result.score === null) return
+          expect(result.score).toBeGreaterThanOrEqual(instrument.range.min)
+          expect(result.score).toBeLessThanOrEqual(instrument.range.max)
+          expect(result.because[0]?.values.score).toBe(result.score)
+        },
+      ),
+    )
   })
 })
 

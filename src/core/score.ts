@@ -54,9 +54,9 @@ function combine(mode: Instrument['scoring']['mode'], rows: number, answers: rea
 
 function subscaleScores(instrument: Instrument, answers: Answers): Record<string, number | null> {
   const scores: Record<string, number | null> = {}
-  for (const name of new Set(instrument.items.flatMap(item => item.subscale ?? []))) {
-    const rows = instrument.items.filter(item => item.subscale === name && item.kind === 'scale')
-    const values = rows.flatMap(item => oriented(item, answers) ?? [])
+  for (const name of new Set(instrument.items.flatMap((item) => item.subscale ?? []))) {
+    const rows = instrument.items.filter((item) => item.subscale === name && item.kind === 'scale')
+    const values = rows.flatMap((item) => oriented(item, answers) ?? [])
     // The manifest's own missing rule speaks about the whole form: it may be stricter here, never laxer.
     const allowed = rows.length - values.length <= (instrument.scoring.maxMissing ?? rows.length)
     const scored = allowed && enough(rows.length, values.length, undefined)
@@ -68,7 +68,7 @@ function subscaleScores(instrument: Instrument, answers: Answers): Record<string
 /** Why this form has no score, or null. */
 function whyNot(instrument: Instrument, rows: readonly Item[], missing: readonly string[]): string | null {
   if (instrument.keyOpen) return `The scoring key is incomplete: ${instrument.keyOpen}`
-  const risk = rows.find(item => item.riskAtLeast !== undefined && missing.includes(item.id))
+  const risk = rows.find((item) => item.riskAtLeast !== undefined && missing.includes(item.id))
   if (risk) return `Row "${risk.id}" asks about safety and has no answer, so the rest is not made into a score.`
   if (enough(rows.length, rows.length - missing.length, instrument.scoring.maxMissing)) return null
   const most = instrument.scoring.maxMissing ?? Math.floor(rows.length / 4)
@@ -85,16 +85,16 @@ function whyNot(instrument: Instrument, rows: readonly Item[], missing: readonly
 export function score(instrument: Instrument, answers: Answers): Scored {
   const problems = checkAnswers(instrument, answers)
   if (problems.length > 0) throw new RangeError(`Answers were not checked before scoring. ${problems.join(' ')}`)
-  const rows = instrument.items.filter(item => item.kind === 'scale')
-  const directItem = instrument.items.find(item => item.kind === 'direct')
-  const values = rows.flatMap(item => oriented(item, answers) ?? [])
-  const missing = rows.filter(item => given(item, answers) === null).map(item => item.id)
+  const rows = instrument.items.filter((item) => item.kind === 'scale')
+  const directItem = instrument.items.find((item) => item.kind === 'direct')
+  const values = rows.flatMap((item) => oriented(item, answers) ?? [])
+  const missing = rows.filter((item) => given(item, answers) === null).map((item) => item.id)
   const common: Common = {
     missing,
     subscales: instrument.keyOpen ? {} : subscaleScores(instrument, answers),
     direct: directItem ? (given(directItem, answers) as DirectStep | null) : null,
-    raw: [...rows, ...(directItem ? [directItem] : [])].map(item => given(item, answers)),
-    riskItems: instrument.items.flatMap(item => {
+    raw: [...rows, ...(directItem ? [directItem] : [])].map((item) => given(item, answers)),
+    riskItems: instrument.items.flatMap((item) => {
       const answer = given(item, answers)
       return answer !== null && item.riskAtLeast !== undefined && answer >= item.riskAtLeast
         ? [{ itemId: item.id, answer }]
@@ -125,11 +125,11 @@ function reason(instrument: Instrument, rows: readonly Item[], values: readonly 
  * Missing rows are no problem here: whether a form must be complete is decided where it is received.
  */
 export function checkAnswers(instrument: Instrument, answers: Readonly<Record<string, unknown>>): string[] {
-  const known = new Set(instrument.items.map(item => item.id))
-  const unknown = Object.keys(answers).filter(id => !known.has(id))
+  const known = new Set(instrument.items.map((item) => item.id))
+  const unknown = Object.keys(answers).filter((id) => !known.has(id))
   return [
-    ...instrument.items.flatMap(item => (Object.hasOwn(answers, item.id) ? checkAnswer(item, answers[item.id]) : [])),
-    ...unknown.map(id => `"${id}" is not a row of ${instrument.name}, version ${instrument.version}.`),
+    ...instrument.items.flatMap((item) => (Object.hasOwn(answers, item.id) ? checkAnswer(item, answers[item.id]) : [])),
+    ...unknown.map((id) => `"${id}" is not a row of ${instrument.name}, version ${instrument.version}.`),
   ]
 }
 
@@ -155,7 +155,7 @@ export type ItemsScore =
  * @param values one entry per item, null = missing; already oriented, all on one scale
  */
 export function scoreItems(values: readonly (number | null)[]): ItemsScore {
-  const present = values.filter(value => value !== null)
+  const present = values.filter((value) => value !== null)
   if (!enough(values.length, present.length, undefined)) {
     const most = Math.floor(values.length / 4)
     const unscorable = `${values.length - present.length} of ${values.length} items are empty; at most ${most} may be.`

@@ -33,17 +33,23 @@ function serve(): Server {
   return createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const send = (status: number, html: string) => response.writeHead(status, {
-      'content-type': 'text/html; charset=utf-8', 'content-security-policy': surveyCsp,
-    }).end(html)
+    const send = (status: number, html: string) =>
+      response
+        .writeHead(status, {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': surveyCsp,
+        })
+        .end(html)
     if (request.url === '/closed') return send(404, renderClosed({ language: 'en' }))
     if (request.url === '/receipt') return send(200, receipt)
     const id = request.url?.split('/')[3]
-    const instrument = instruments.find(one => one.id === id) ?? view.instrument
+    const instrument = instruments.find((one) => one.id === id) ?? view.instrument
     const shown = { ...view, instrument, action: request.url ?? '' }
     if (request.method !== 'POST') return send(200, renderCheckIn(shown))
     const parsed = parseCheckIn(instrument, Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())))
-    return parsed.ok ? send(200, receipt) : send(422, renderCheckIn({ ...shown, values: parsed.values, problems: parsed.problems }))
+    return parsed.ok
+      ? send(200, receipt)
+      : send(422, renderCheckIn({ ...shown, values: parsed.values, problems: parsed.problems }))
   })
 }
 
@@ -54,7 +60,9 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
 
   beforeAll(async () => {
     server = serve()
-    await new Promise<void>(done => { server.listen(0, '127.0.0.1', done) })
+    await new Promise<void>((done) => {
+      server.listen(0, '127.0.0.1', done)
+    })
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({
       executablePath,
@@ -71,8 +79,12 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, ...options })
     const elsewhere: string[] = []
     const refused: string[] = []
-    page.on('request', request => { if (!/^data:/.test(request.url()) && !request.url().startsWith(origin)) elsewhere.push(request.url()) })
-    page.on('console', message => { if (/Content Security Policy/i.test(message.text())) refused.push(message.text()) })
+    page.on('request', (request) => {
+      if (![origin, 'data:'].some((own) => request.url().startsWith(own))) elsewhere.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) refused.push(message.text())
+    })
     try {
       await page.goto(origin + path)
       await use(page)
@@ -82,52 +94,72 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
     }
   }
 
-  const forms = instruments.filter(one => one.licence.wordingIncluded).map(one => `/c/token/${one.id}`)
+  const forms = instruments.filter((one) => one.licence.wordingIncluded).map((one) => `/c/token/${one.id}`)
   const pages = [...forms, '/receipt', '/closed']
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.each(pages)(`%s has no barrier that axe can find, in ${colorScheme}, empty and sent back`, async path => {
-      await open({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } }, path, async page => {
+    test.each(pages)(`%s has no barrier that axe can find, in ${colorScheme}, empty and sent back`, async (path) => {
+      await open({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } }, path, async (page) => {
         const check = async () => {
           await page.evaluate(axe)
           return page.evaluate(async () => {
-            const found = await (globalThis as unknown as { axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } })
-              .axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            return found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ').slice(0, 300)}`)
+            const found = await (
+              globalThis as unknown as {
+                axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+              }
+            ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+            return found.violations.map(
+              (one) =>
+                `${one.id}: ${one.nodes
+                  .map((node) => node.html)
+                  .join(' ')
+                  .slice(0, 300)}`,
+            )
           })
         }
         expect(await check()).toEqual([])
         if (!forms.includes(path)) return
         await page.locator('fieldset label').first().click()
         await page.locator('button').click()
-        expect(await page.locator('[role=alert]').count()).toBe(1)
+        expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
         expect(await check()).toEqual([])
       })
     })
   }
 
-  test.each([320, 390, 768, 1280])('at %i px nothing runs out of the page, and every target is at least 44 px', async width => {
-    await open({ viewport: { width, height: 800 } }, '/c/token', async page => {
-      const found = await page.evaluate(() => ({
+  test.each([320, 341, 360, 375, 390, 768, 1280])(
+    'at %i px nothing runs out of the page, and every target is at least 44 px',
+    async (width) => {
+      await open({ viewport: { width, height: 800 } }, '/c/token', async (page) => {
+        const found = await page.evaluate(() => ({
+          rows: [...document.querySelectorAll('.steps')].map(
+          (row) => new Set([...row.querySelectorAll('input')].map((one) => one.getBoundingClientRect().top)).size,
+        ),
         wide: document.documentElement.scrollWidth - innerWidth,
-        small: [...document.querySelectorAll('a, button, summary, textarea, fieldset input')].map(one => {
-          const { width: w, height: h } = one.getBoundingClientRect()
-          return { what: one.outerHTML.slice(0, 80), w: Math.round(w * 10) / 10, h: Math.round(h * 10) / 10 }
-        }).filter(({ w, h }) => w > 0 && (w < 44 || h < 44)),
-      }))
-      expect(found.wide).toBeLessThanOrEqual(0)
-      expect(found.small).toEqual([])
-    })
-  })
+          small: [...document.querySelectorAll('a, button, summary, textarea, fieldset input')]
+            .map((one) => {
+              const { width: w, height: h } = one.getBoundingClientRect()
+              return { what: one.outerHTML.slice(0, 80), w: Math.round(w * 10) / 10, h: Math.round(h * 10) / 10 }
+            })
+            .filter(({ w, h }) => w > 0 && (w < 44 || h < 44)),
+        }))
+        expect(found.wide).toBeLessThanOrEqual(0)
+        expect(found.small).toEqual([])
+      expect(found.rows).toEqual([1, 1, 1, 1])
+      })
+    },
+  )
 
   test('text at twice the size still fits a phone', async () => {
-    await open({ viewport: { width: 390, height: 800 } }, '/c/token', async page => {
-      await page.evaluate(() => { document.documentElement.style.setProperty('font-size', '200%') })
+    await open({ viewport: { width: 390, height: 800 } }, '/c/token', async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('font-size', '200%')
+      })
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     })
   })
 
   test('without JavaScript: sent too early it comes back with everything, then it goes through', async () => {
-    await open({ javaScriptEnabled: false }, '/c/token', async page => {
+    await open({ javaScriptEnabled: false }, '/c/token', async (page) => {
       await page.locator('input[name=row-bond-hard][value="5"]').check()
       await page.locator('input[name=wish][value=just-read]').check()
       await page.locator('textarea').fill('The hour felt <rushed> & short.')
@@ -136,7 +168,6 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
       expect(await page.locator('input[name=row-bond-hard][value="5"]').isChecked()).toBe(true)
       expect(await page.locator('input[name=wish][value=just-read]').isChecked()).toBe(true)
       expect(await page.locator('textarea').inputValue()).toBe('The hour felt <rushed> & short.')
-      expect(await page.locator('[role=alert]').evaluate(one => one === document.activeElement).catch(() => null)).not.toBe(false)
       const links = page.locator('[role=alert] a')
       expect(await links.count()).toBe(4)
       for (const name of ['goal-middle', 'confidence-hard', 'openness-hard', 'direct']) {
@@ -149,7 +180,7 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
   })
 
   test('with the keyboard alone, from the first key to the receipt', async () => {
-    await open({}, '/c/token', async page => {
+    await open({}, '/c/token', async (page) => {
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('leave')
       const seen = new Set<string>()
@@ -159,7 +190,13 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
           const one = document.activeElement as HTMLInputElement
           const box = one.getBoundingClientRect()
           const label = one.closest('label') ?? one
-          return { tag: one.tagName, name: one.name, visible: box.top >= 0 && box.bottom <= innerHeight, outline: getComputedStyle(one).outlineStyle, text: label.textContent }
+          return {
+            tag: one.tagName,
+            name: one.name,
+            visible: box.top >= 0 && box.bottom <= innerHeight,
+            outline: getComputedStyle(one).outlineStyle,
+            text: label.textContent,
+          }
         })
         if (at.tag !== 'BODY') expect(at).toMatchObject({ visible: true, outline: 'solid' })
         if (at.name?.startsWith('row-') && !seen.has(at.name)) {
@@ -180,10 +217,14 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
   test('leaving replaces the page, so that going back does not show it; Esc three times leaves too', async () => {
     for (const leave of [
       (page: Page) => page.locator('#leave').click(),
-      async (page: Page) => { for (let i = 0; i < 3; i++) await page.keyboard.press('Escape') },
+      async (page: Page) => {
+        for (let i = 0; i < 3; i++) await page.keyboard.press('Escape')
+      },
     ]) {
       const page = await browser.newPage()
-      await page.route('https://weather.example/**', route => route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }))
+      await page.route('https://weather.example/**', (route) =>
+        route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
+      )
       await page.goto(`${origin}/closed`)
       await page.goto(`${origin}/c/token`)
       await leave(page)

@@ -6,13 +6,19 @@ import { instruments } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { renderIn } from './check-in.tsx'
 import {
-  type CheckInView, parseCheckIn, renderCheckIn, renderClosed, renderReceipt, type ReceiptView, surveyCsp,
+  type CheckInView,
+  parseCheckIn,
+  renderCheckIn,
+  renderClosed,
+  renderReceipt,
+  type ReceiptView,
+  surveyCsp,
 } from './index.ts'
 import { style } from './style.ts'
 import { rowField } from './view.ts'
 import { en } from './words/en.ts'
 
-const worded = instruments.filter(one => one.licence.wordingIncluded)
+const worded = instruments.filter((one) => one.licence.wordingIncluded)
 const view: CheckInView = {
   practiceName: 'Riverside Practice',
   therapistName: 'Ada',
@@ -37,8 +43,8 @@ const receiptView: ReceiptView = {
 }
 const tags = (html: string, name: string): string[] => html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? []
 const order = (html: string, ...parts: string[]) => {
-  const places = parts.map(part => html.indexOf(part))
-  expect(places.filter(place => place < 0)).toEqual([])
+  const places = parts.map((part) => html.indexOf(part))
+  expect(places.filter((place) => place < 0)).toEqual([])
   expect(places).toEqual([...places].sort((a, b) => a - b))
 }
 
@@ -48,7 +54,7 @@ describe('the check-in page', () => {
   test('no control has a default', () => {
     for (const instrument of worded) {
       const page = renderCheckIn({ ...view, instrument })
-      for (const input of tags(page, 'input').filter(one => !one.includes('type="hidden"'))) {
+      for (const input of tags(page, 'input').filter((one) => !one.includes('type="hidden"'))) {
         expect(input).toContain('type="radio"')
         expect(input).not.toMatch(/checked/)
       }
@@ -59,16 +65,31 @@ describe('the check-in page', () => {
 
   test('every row has a legend, all its steps, and skip as one more choice', () => {
     for (const item of view.instrument.items) {
-      const values = [...html.matchAll(new RegExp(`name="${rowField(item.id)}" value="([^"]*)"`, 'g'))].map(hit => hit[1])
-      expect(values).toEqual([...Array.from({ length: item.max - item.min + 1 }, (_, i) => String(item.min + i)), 'skip'])
+      const values = [...html.matchAll(new RegExp(`name="${rowField(item.id)}" value="([^"]*)"`, 'g'))].map(
+        (hit) => hit[1],
+      )
+      expect(values).toEqual([
+        ...Array.from({ length: item.max - item.min + 1 }, (_, i) => String(item.min + i)),
+        'skip',
+      ])
       expect(html).toContain(`<legend>${item.text?.en?.replaceAll('{T}', 'Ada')}</legend>`)
     }
   })
 
   test('stands in the order that was agreed', () => {
     order(
-      html, en.leave, 'Riverside Practice', en.about('last Thursday'), en.therapistSees('Ada'), view.instrument.lead?.en ?? '',
-      rowField('goal-middle'), rowField('direct'), en.helpTitle, en.whoReads, '<textarea', en.bringUp,
+      html,
+      en.leave,
+      'Riverside Practice',
+      en.about('last Thursday'),
+      en.therapistSees('Ada'),
+      view.instrument.lead?.en ?? '',
+      rowField('goal-middle'),
+      rowField('direct'),
+      en.helpTitle,
+      en.whoReads,
+      '<textarea',
+      en.bringUp,
     )
     const box = html.indexOf('<textarea')
     expect(html.lastIndexOf('988', box)).toBeGreaterThan(0)
@@ -76,7 +97,7 @@ describe('the check-in page', () => {
   })
 
   test('at most 15 kB in all, for every form, with long names, all that can be said, and problems', () => {
-    const sizes = worded.map(instrument => {
+    const sizes = worded.map((instrument) => {
       const long: CheckInView = {
         ...view,
         instrument,
@@ -87,7 +108,12 @@ describe('the check-in page', () => {
           { label: 'Crisis line of the county', number: '+43 800 123 456', hours: 'day and night' },
           { label: 'The practice, when urgent', number: '+43 1 234 56 78', hours: 'on working days, 8 to 18' },
         ],
-        readers: { supervisorMay: true, directorMay: true, someoneElse: 'Dr Konstantina Hohenberg', noted: ['time-taken', 'link'] },
+        readers: {
+          supervisorMay: true,
+          directorMay: true,
+          someoneElse: 'Dr Konstantina Hohenberg',
+          noted: ['time-taken', 'link'],
+        },
         youSaidWeChanged: 'You said that the hour felt rushed. We now start with what matters most to you.',
       }
       return [instrument.id, Buffer.byteLength(renderCheckIn(long))] as const
@@ -97,8 +123,8 @@ describe('the check-in page', () => {
   })
 
   test('asks nothing of another origin: the one address outside is the one to leave to', () => {
-    const addresses = [...html.matchAll(/\s(?:src|href|action|srcset|poster)="([^"]*)"/g)].map(hit => hit[1] ?? '')
-    expect(addresses.filter(one => /^(https?:)?\/\//.test(one))).toEqual([view.leaveUrl])
+    const addresses = [...html.matchAll(/\s(?:src|href|action|srcset|poster)="([^"]*)"/g)].map((hit) => hit[1] ?? '')
+    expect(addresses.filter((one) => /^(https?:)?\/\//.test(one))).toEqual([view.leaveUrl])
     expect(html).not.toMatch(/url\(|@import|<img|<iframe| style=| on\w+=/)
   })
 
@@ -106,7 +132,9 @@ describe('the check-in page', () => {
     for (const name of ['style', 'script']) {
       const found = [...html.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))]
       expect(found).toHaveLength(1)
-      const hash = createHash('sha256').update(found[0]?.[1] ?? '').digest('base64')
+      const hash = createHash('sha256')
+        .update(found[0]?.[1] ?? '')
+        .digest('base64')
       expect(surveyCsp).toContain(`${name}-src 'sha256-${hash}'`)
     }
     expect(surveyCsp).not.toContain('unsafe')
@@ -115,7 +143,7 @@ describe('the check-in page', () => {
 
   test('wears the colours of the product', () => {
     const css = readFileSync(new URL('../web/style/tokens.css', import.meta.url), 'utf8')
-    const used = new Set([...style.matchAll(/var\(--([a-z-]+)\)/g)].map(hit => hit[1]))
+    const used = new Set([...style.matchAll(/var\(--([a-z-]+)\)/g)].map((hit) => hit[1]))
     for (const name of used) {
       const value = new RegExp(`--${name}: ([^;]+);`).exec(css)?.[1]?.replaceAll(', ', ',')
       expect(style).toContain(`--${name}:${value}`)
@@ -130,7 +158,8 @@ describe('the check-in page', () => {
   })
 
   test('what it says about readers follows the settings', () => {
-    const says = (readers: Partial<CheckInView['readers']>) => renderCheckIn({ ...view, readers: { ...view.readers, ...readers } })
+    const says = (readers: Partial<CheckInView['readers']>) =>
+      renderCheckIn({ ...view, readers: { ...view.readers, ...readers } })
     const supervisor = 'Ada&#39;s supervisor'
     expect(says({}).replaceAll("'", '&#39;')).toContain(supervisor)
     expect(says({ supervisorMay: false }).replaceAll("'", '&#39;')).not.toContain(supervisor)
@@ -170,7 +199,7 @@ describe('the check-in page', () => {
   })
 
   test('a form without wording is never shown', () => {
-    const silent = instruments.find(one => !one.licence.wordingIncluded) as Instrument
+    const silent = instruments.find((one) => !one.licence.wordingIncluded) as Instrument
     expect(() => renderCheckIn({ ...view, instrument: silent })).toThrow('no wording')
   })
 
@@ -184,8 +213,14 @@ describe('the check-in page', () => {
     const nasty = `"><script>alert(1)</script><b a='`
     const page = renderCheckIn({
       ...view,
-      practiceName: nasty, therapistName: nasty, when: nasty, readingHours: nasty, formKey: nasty, action: nasty,
-      youSaidWeChanged: nasty, helpLines: [{ label: nasty, number: nasty, hours: nasty }],
+      practiceName: nasty,
+      therapistName: nasty,
+      when: nasty,
+      readingHours: nasty,
+      formKey: nasty,
+      action: nasty,
+      youSaidWeChanged: nasty,
+      helpLines: [{ label: nasty, number: nasty, hours: nasty }],
       readers: { ...view.readers, someoneElse: nasty },
       values: { rows: {}, words: `</textarea>${nasty}`, reader: null, wish: null },
       problems: { words: 'cleaned', 'bond-hard': 'untouched' },
@@ -202,54 +237,80 @@ describe('the check-in page', () => {
 
 describe('a form that comes back', () => {
   /** What a browser would send if the client pressed send at once. */
-  const resend = (html: string): Record<string, string> => Object.fromEntries([
-    ...tags(html, 'input').filter(one => / checked|hidden/.test(one))
-      .map(one => [/name="([^"]*)"/.exec(one)?.[1] ?? '', /value="([^"]*)"/.exec(one)?.[1] ?? '']),
-    ['words', (/<textarea[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1] ?? '').replace(/^\n/, '')
-      .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')],
-  ])
+  const resend = (html: string): Record<string, string> =>
+    Object.fromEntries([
+      ...tags(html, 'input')
+        .filter((one) => / checked|hidden/.test(one))
+        .map((one) => [/name="([^"]*)"/.exec(one)?.[1] ?? '', /value="([^"]*)"/.exec(one)?.[1] ?? '']),
+      [
+        'words',
+        (/<textarea[^>]*>([^]*?)<\/textarea>/.exec(html)?.[1] ?? '')
+          .replace(/^\n/, '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&#39;', "'")
+          .replaceAll('&amp;', '&'),
+      ],
+    ])
 
   test('holds everything that was chosen and written, whatever it was', () => {
-    const rows = fc.tuple(...view.instrument.items.map(item =>
-      fc.option(fc.oneof(fc.constant('skip'), fc.integer({ min: item.min, max: item.max }).map(String)))))
-    fc.assert(fc.property(
-      rows,
-      fc.string({ unit: fc.constantFrom('a', ' ', '\n', '<', '&', '"', "'", 'é', '🙂', ';') }),
-      fc.constantFrom(undefined, 'therapist', 'someone-else'),
-      fc.constantFrom(undefined, 'bring-up', 'just-read'),
-      (given, words, reader, wish) => {
-        const sent: Record<string, string> = { words }
-        view.instrument.items.forEach((item, i) => { if (given[i]) sent[rowField(item.id)] = given[i] })
-        if (reader) sent.reader = reader
-        if (wish) sent.wish = wish
-        const first = parseCheckIn(view.instrument, sent)
-        expect(first.ok).toBe(false)
-        if (first.ok) return
-        const page = renderCheckIn({ ...view, values: first.values, problems: first.problems })
-        expect(resend(page)).toEqual({ ...sent, key: view.formKey })
-      },
-    ), { numRuns: 60 })
+    const rows = fc.tuple(
+      ...view.instrument.items.map((item) =>
+        fc.option(fc.oneof(fc.constant('skip'), fc.integer({ min: item.min, max: item.max }).map(String))),
+      ),
+    )
+    fc.assert(
+      fc.property(
+        rows,
+        fc.string({ unit: fc.constantFrom('a', ' ', '\n', '<', '&', '"', "'", 'é', '🙂', ';') }),
+        fc.constantFrom(undefined, 'therapist', 'someone-else'),
+        fc.constantFrom(undefined, 'bring-up', 'just-read'),
+        (given, words, reader, wish) => {
+          const sent: Record<string, string> = { words }
+          view.instrument.items.forEach((item, i) => {
+            if (given[i]) sent[rowField(item.id)] = given[i]
+          })
+          if (reader) sent.reader = reader
+          if (wish) sent.wish = wish
+          const first = parseCheckIn(view.instrument, sent)
+          expect(first.ok).toBe(false)
+          if (first.ok) return
+          const page = renderCheckIn({ ...view, values: first.values, problems: first.problems })
+          expect(resend(page)).toEqual({ ...sent, key: view.formKey })
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
   test('says on top what to look at, in the focus, with a link to each row that exists', () => {
-    const result = parseCheckIn(view.instrument, { 'row-bond-hard': '3', key: view.formKey, words: 'x'.repeat(4001), reader: ['a', 'b'] })
+    const result = parseCheckIn(view.instrument, {
+      'row-bond-hard': '3',
+      key: view.formKey,
+      words: 'x'.repeat(4001),
+      reader: ['a', 'b'],
+    })
     expect(result.ok).toBe(false)
     if (result.ok) return
     const page = renderCheckIn({ ...view, values: result.values, problems: result.problems })
     expect(page).toMatch(/<main><div class="note wrong" role="alert" tabindex="-1" autofocus/)
-    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(hit => hit[1])
+    const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((hit) => hit[1])
     expect(targets).toHaveLength(Object.keys(result.problems).length)
     for (const id of targets) expect(page).toContain(`id="${id}"`)
     expect(page).toContain('You wrote 4,001 letters')
     expect(page).toContain(en.problems.kept)
-    const described = [...page.matchAll(/aria-describedby="([^"]+)"/g)].map(hit => hit[1])
+    const described = [...page.matchAll(/aria-describedby="([^"]+)"/g)].map((hit) => hit[1])
     for (const id of described) expect(page).toContain(`id="${id}"`)
   })
 })
 
 describe('receipt and closed page', () => {
   test('the receipt says who reads it when, what comes next, and where help is', () => {
-    const page = renderReceipt({ ...receiptView, boundaryContacts: [{ label: 'Ombudsperson', number: 'by letter', hours: '' }] })
+    const page = renderReceipt({
+      ...receiptView,
+      boundaryContacts: [{ label: 'Ombudsperson', number: 'by letter', hours: '' }],
+    })
     for (const part of ['Ada reads answers on working days, 8 to 18.', receiptView.whatNext, '988', 'Ombudsperson']) {
       expect(page).toContain(part)
     }

@@ -5,7 +5,10 @@ import { type CheckInView, type Entered, type Problem, wordsLimit } from './view
 import type { Words } from './words/en.ts'
 import { inLanguage, wordsFor } from './words/index.ts'
 
-interface Part { view: CheckInView; words: Words }
+interface Part {
+  view: CheckInView
+  words: Words
+}
 
 /**
  * The check-in page as a whole HTML document (send with `surveyCsp`; 200, or 422 when it comes back with problems).
@@ -18,7 +21,7 @@ export function renderCheckIn(view: CheckInView): string {
 
 /** The same in given words; apart so that a test can try a language that is written from right to left. */
 export function renderIn(words: Words, view: CheckInView): string {
-  if (view.instrument.items.some(item => inLanguage(item.text, view.language) === null)) {
+  if (view.instrument.items.some((item) => inLanguage(item.text, view.language) === null)) {
     throw new Error(`${view.instrument.name} has no wording: load a licensed text before inviting anybody.`)
   }
   const problems = view.problems ?? {}
@@ -32,14 +35,27 @@ export function renderIn(words: Words, view: CheckInView): string {
     children: (
       <main>
         <Summary view={view} words={words} />
-        {view.youSaidWeChanged && <div class="note"><h2>{words.youSaidWeChanged}</h2><p>{view.youSaidWeChanged}</p></div>}
+        {view.youSaidWeChanged && (
+          <div class="note">
+            <h2>{words.youSaidWeChanged}</h2>
+            <p>{view.youSaidWeChanged}</p>
+          </div>
+        )}
         <h1>{words.about(view.when)}</h1>
         <WhoSees view={view} words={words} />
         <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
-          <p class="lead" lang={foreign(lead?.language, words)}>{lead?.text}</p>
-          {view.instrument.items.map(item => (
-            <Row item={item} therapistName={view.therapistName} words={words} value={view.values?.rows[item.id]} problem={problems[item.id]} />
+          <p class="lead" lang={foreign(lead?.language, words)}>
+            {lead?.text}
+          </p>
+          {view.instrument.items.map((item) => (
+            <Row
+              item={item}
+              therapistName={view.therapistName}
+              words={words}
+              value={view.values?.rows[item.id]}
+              problem={problems[item.id]}
+            />
           ))}
           <Help words={words} lines={view.helpLines} />
           <OwnWords view={view} words={words} />
@@ -56,7 +72,7 @@ export function renderIn(words: Words, view: CheckInView): string {
 /** One plain paragraph from the practice's settings: nothing here is written anywhere else. */
 function WhoSees({ view, words }: Part) {
   const { readers, therapistName } = view
-  const noted = readers.noted.map(one => (one === 'time-taken' ? words.timeTaken : words.link))
+  const noted = readers.noted.map((one) => (one === 'time-taken' ? words.timeTaken : words.link))
   const sentences = [
     words.therapistSees(therapistName),
     readers.supervisorMay && words.supervisorMay(therapistName),
@@ -75,9 +91,11 @@ function Summary({ view, words }: Part) {
   const problems = Object.entries(view.problems ?? {})
   if (problems.length === 0) return null
   const label = (id: string): string => {
-    const item = view.instrument.items.find(one => one.id === id)
+    const item = view.instrument.items.find((one) => one.id === id)
     const text = item && inLanguage(item.text, words.language)?.text
-    return text ? fillName(text, view.therapistName) : { reader: words.whoReads, wish: words.whatNext, words: words.box }[id] ?? ''
+    return text
+      ? fillName(text, view.therapistName)
+      : ({ reader: words.whoReads, wish: words.whatNext, words: words.box }[id] ?? '')
   }
   return (
     <div class="note wrong" role="alert" tabindex={-1} autofocus>
@@ -103,7 +121,11 @@ function OwnWords({ view, words }: Part) {
       <p class="quiet">{words.ownWordsHint}</p>
       <Reader view={view} words={words} chosen={values.reader} />
       <label for="first-words">{words.box}</label>
-      {problem && <p class="problem" id="problem-words">{wordsProblem(words, problem, values.words, room)}</p>}
+      {problem && (
+        <p class="problem" id="problem-words">
+          {wordsProblem(words, problem, values.words, room)}
+        </p>
+      )}
       <textarea
         id="first-words"
         name="words"
@@ -111,15 +133,27 @@ function OwnWords({ view, words }: Part) {
         aria-describedby={problem ? 'problem-words' : 'room'}
         value={startsOnNewLine(values.words)}
       />
-      <p class="quiet" id="room">{words.room(room)}</p>
+      <p class="quiet" id="room">
+        {words.room(room)}
+      </p>
       <fieldset aria-describedby={view.problems?.wish ? 'problem-wish' : 'no-choice'}>
         <legend>{words.whatNext}</legend>
-        {view.problems?.wish && <p class="problem" id="problem-wish">{problemText(words, view.problems.wish)}</p>}
+        {view.problems?.wish && (
+          <p class="problem" id="problem-wish">
+            {problemText(words, view.problems.wish)}
+          </p>
+        )}
         <div class="stack">
-          <Choice id="first-wish" name="wish" value="bring-up" checked={values.wish === 'bring-up'}>{words.bringUp}</Choice>
-          <Choice name="wish" value="just-read" checked={values.wish === 'just-read'}>{words.justRead}</Choice>
+          <Choice id="first-wish" name="wish" value="bring-up" checked={values.wish === 'bring-up'}>
+            {words.bringUp}
+          </Choice>
+          <Choice name="wish" value="just-read" checked={values.wish === 'just-read'}>
+            {words.justRead}
+          </Choice>
         </div>
-        <p class="quiet" id="no-choice">{words.noChoice(view.therapistName)}</p>
+        <p class="quiet" id="no-choice">
+          {words.noChoice(view.therapistName)}
+        </p>
       </fieldset>
     </section>
   )
@@ -127,12 +161,22 @@ function OwnWords({ view, words }: Part) {
 
 /** The choice of reader; where nobody else can be chosen, the page says so and names contacts outside. */
 function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
-  const { readers: { someoneElse }, therapistName, outside = [] } = view
+  const {
+    readers: { someoneElse },
+    therapistName,
+    outside = [],
+  } = view
   if (someoneElse === null) {
     return (
       <>
-        <p class="quiet">{words.onlyReader(therapistName)} {outside.length > 0 && words.outside(therapistName)}</p>
-        {outside.length > 0 && <div class="note help"><Contacts contacts={outside} /></div>}
+        <p class="quiet">
+          {words.onlyReader(therapistName)} {outside.length > 0 && words.outside(therapistName)}
+        </p>
+        {outside.length > 0 && (
+          <div class="note help">
+            <Contacts contacts={outside} />
+          </div>
+        )}
       </>
     )
   }
@@ -140,12 +184,22 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
   return (
     <fieldset aria-describedby={problem ? 'problem-reader' : 'instead'}>
       <legend>{words.whoReads}</legend>
-      {problem && <p class="problem" id="problem-reader">{problemText(words, problem)}</p>}
+      {problem && (
+        <p class="problem" id="problem-reader">
+          {problemText(words, problem)}
+        </p>
+      )}
       <div class="stack">
-        <Choice id="first-reader" name="reader" value="therapist" checked={chosen === 'therapist'}>{therapistName}</Choice>
-        <Choice name="reader" value="someone-else" checked={chosen === 'someone-else'}>{words.instead(someoneElse, therapistName)}</Choice>
+        <Choice id="first-reader" name="reader" value="therapist" checked={chosen === 'therapist'}>
+          {therapistName}
+        </Choice>
+        <Choice name="reader" value="someone-else" checked={chosen === 'someone-else'}>
+          {words.instead(someoneElse, therapistName)}
+        </Choice>
       </div>
-      <p class="quiet" id="instead">{words.insteadHint(someoneElse, therapistName)}</p>
+      <p class="quiet" id="instead">
+        {words.insteadHint(someoneElse, therapistName)}
+      </p>
     </fieldset>
   )
 }

@@ -30,7 +30,9 @@ export function renderDocument(frame: Frame): string {
       </head>
       <body>
         <header>
-          <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)}>{words.leave}</a>
+          <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)}>
+            {words.leave}
+          </a>
           <div>
             <b>{frame.practiceName}</b>
             <LanguageSwitch words={words} languages={frame.languages ?? []} />
@@ -54,9 +56,15 @@ function LanguageSwitch({ words, languages }: { words: Words; languages: readonl
     <details>
       <summary aria-label={`${words.chooseLanguage}: ${nameOf(words.language)}`}>{nameOf(words.language)}</summary>
       <ul>
-        {languages.filter(tag => tag !== words.language).map(tag => (
-          <li><a href={`?lang=${encodeURIComponent(tag)}`} lang={tag} hreflang={tag}>{nameOf(tag)}</a></li>
-        ))}
+        {languages
+          .filter((tag) => tag !== words.language)
+          .map((tag) => (
+            <li>
+              <a href={`?lang=${encodeURIComponent(tag)}`} lang={tag} hreflang={tag}>
+                {nameOf(tag)}
+              </a>
+            </li>
+          ))}
       </ul>
     </details>
   )
@@ -72,7 +80,9 @@ export function Help({ words, lines }: { words: Words; lines: readonly Contact[]
   return (
     <div class="note help">
       <h2>{words.helpTitle}</h2>
-      <p>{words.notWatched} {lines.length === 0 && words.helpFallback}</p>
+      <p>
+        {words.notWatched} {lines.length === 0 && words.helpFallback}
+      </p>
       <Contacts contacts={lines} />
     </div>
   )
@@ -81,11 +91,26 @@ export function Help({ words, lines }: { words: Words; lines: readonly Contact[]
 /** Names with numbers that a phone can call with one touch. */
 export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   if (contacts.length === 0) return null
-  return <ul>{contacts.map(one => <li><span>{one.label} <small>{one.hours}</small></span> <Reach number={one.number} /></li>)}</ul>
+  return (
+    <ul>
+      {contacts.map((one) => (
+        <li>
+          <span>
+            {one.label} <small>{one.hours}</small>
+          </span>{' '}
+          <Reach number={one.number} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Reach({ number }: { number: string }) {
-  return /^[+\d][\d\s()./-]*$/.test(number)
-    ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>
-    : <b>{number}</b>
+  return /^[+\d][\d\s()./-]*$/.test(number) ? (
+    <a href={`tel:${number.replace(/[^+\d]/g, '')}`} dir="ltr">
+      {number}
+    </a>
+  ) : (
+    <b>{number}</b>
+  )
 }

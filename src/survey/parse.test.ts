@@ -5,44 +5,67 @@ import { checkAnswers, score } from '../core/score.ts'
 import { parseCheckIn } from './parse.ts'
 import { rowField } from './view.ts'
 
-const worded = instruments.filter(one => one.licence.wordingIncluded)
+const worded = instruments.filter((one) => one.licence.wordingIncluded)
 const short = worded[0]!
 const key = '0190a1b2-0000-7000-8000-000000000001'
-const touched = Object.fromEntries(short.items.map(item => [rowField(item.id), '2']))
+const touched = Object.fromEntries(short.items.map((item) => [rowField(item.id), '2']))
 const parse = (extra: Record<string, unknown>) => parseCheckIn(short, { ...touched, key, ...extra })
 
 describe('rows', () => {
-  const anyForm = fc.constantFrom(...worded).chain(instrument => fc.record({
-    instrument: fc.constant(instrument),
-    rows: fc.tuple(...instrument.items.map(item => fc.oneof(
-      fc.integer({ min: item.min, max: item.max }), fc.constant('skip' as const), fc.constant('untouched' as const),
-    ))),
-  }))
+  const anyForm = fc.constantFrom(...worded).chain((instrument) =>
+    fc.record({
+      instrument: fc.constant(instrument),
+      rows: fc.tuple(
+        ...instrument.items.map((item) =>
+          fc.oneof(
+            fc.integer({ min: item.min, max: item.max }),
+            fc.constant('skip' as const),
+            fc.constant('untouched' as const),
+          ),
+        ),
+      ),
+    }),
+  )
 
   test('every mix of answered, skipped and untouched rows is read as it was given', () => {
-    fc.assert(fc.property(anyForm, ({ instrument, rows }) => {
-      const given = instrument.items.map((item, i) => [item.id, rows[i]] as const)
-      const sent = given.filter(([, value]) => value !== 'untouched')
-      const result = parseCheckIn(instrument, {
-        ...Object.fromEntries(sent.map(([id, value]) => [rowField(id), String(value)])), key, words: '',
-      })
-      const untouched = given.filter(([, value]) => value === 'untouched').map(([id]) => id)
-      expect(result.ok).toBe(untouched.length === 0)
-      if (result.ok) {
-        expect(result.answers).toEqual(Object.fromEntries(given.map(([id, value]) => [id, value === 'skip' ? null : value])))
-        expect(checkAnswers(instrument, result.answers)).toEqual([])
-        expect(() => score(instrument, result.answers)).not.toThrow()
-      } else {
-        expect(result.problems).toEqual(Object.fromEntries(untouched.map(id => [id, 'untouched'])))
-        expect(result.values.rows).toEqual(Object.fromEntries(sent.map(([id, value]) => [id, String(value)])))
-      }
-    }))
+    fc.assert(
+      fc.property(anyForm, ({ instrument, rows }) => {
+        const given = instrument.items.map((item, i) => [item.id, rows[i]] as const)
+        const sent = given.filter(([, value]) => value !== 'untouched')
+        const result = parseCheckIn(instrument, {
+          ...Object.fromEntries(sent.map(([id, value]) => [rowField(id), String(value)])),
+          key,
+          words: '',
+        })
+        const untouched = given.filter(([, value]) => value === 'untouched').map(([id]) => id)
+        expect(result.ok).toBe(untouched.length === 0)
+        if (result.ok) {
+          expect(result.answers).toEqual(
+            Object.fromEntries(given.map(([id, value]) => [id, value === 'skip' ? null : value])),
+          )
+          expect(checkAnswers(instrument, result.answers)).toEqual([])
+          expect(() => score(instrument, result.answers)).not.toThrow()
+        } else {
+          expect(result.problems).toEqual(Object.fromEntries(untouched.map((id) => [id, 'untouched'])))
+          expect(result.values.rows).toEqual(Object.fromEntries(sent.map(([id, value]) => [id, String(value)])))
+        }
+      }),
+    )
   })
 
   test.each([
-    ['7', 'unknown-step'], ['-1', 'unknown-step'], ['2.5', 'unknown-step'], ['3 ', 'unknown-step'], ['1e0', 'unknown-step'],
-    ['0x1', 'unknown-step'], ['null', 'unknown-step'], [3, 'unknown-step'], [{}, 'unknown-step'],
-    [['3', '4'], 'twice'], ['', 'untouched'], [undefined, 'untouched'],
+    ['7', 'unknown-step'],
+    ['-1', 'unknown-step'],
+    ['2.5', 'unknown-step'],
+    ['3 ', 'unknown-step'],
+    ['1e0', 'unknown-step'],
+    ['0x1', 'unknown-step'],
+    ['null', 'unknown-step'],
+    [3, 'unknown-step'],
+    [{}, 'unknown-step'],
+    [['3', '4'], 'twice'],
+    ['', 'untouched'],
+    [undefined, 'untouched'],
   ])('%j in a row: %s', (value, problem) => {
     const result = parse({ 'row-bond-hard': value })
     expect(result).toMatchObject({ ok: false, problems: { 'bond-hard': problem } })
@@ -51,34 +74,48 @@ describe('rows', () => {
 
   test('a row that this form does not have asks to look again, with everything kept', () => {
     expect(parse({ 'row-older': '3', words: 'hello' })).toMatchObject({
-      ok: false, problems: { form: 'stale' }, values: { words: 'hello', rows: { 'bond-hard': '2' } },
+      ok: false,
+      problems: { form: 'stale' },
+      values: { words: 'hello', rows: { 'bond-hard': '2' } },
     })
   })
 })
 
 describe('own words', () => {
   test('words of every kind come through as written, with line ends as one letter', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), text => {
-      const clean = text.replaceAll('\0', '').replaceAll('\uFFFD', '').replace(/\r\n?/g, '\n')
-      const result = parse({ words: clean.replaceAll('\n', '\r\n') })
-      expect(result).toMatchObject({ ok: true, words: clean })
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const clean = text.replaceAll('\0', '').replaceAll('\uFFFD', '').replace(/\r\n?/g, '\n')
+        const result = parse({ words: clean.replaceAll('\n', '\r\n') })
+        expect(result).toMatchObject({ ok: true, words: clean })
+      }),
+    )
   })
 
   test('room for exactly 4,000 letters, counted as a person counts; one more is kept and asked about', () => {
     expect(parse({ words: '🙂'.repeat(4000) }).ok).toBe(true)
     const long = `${'a'.repeat(4000)}b`
-    expect(parse({ words: long })).toMatchObject({ ok: false, problems: { words: 'too-long' }, values: { words: long } })
+    expect(parse({ words: long })).toMatchObject({
+      ok: false,
+      problems: { words: 'too-long' },
+      values: { words: long },
+    })
   })
 
-  test.each([['a\0b', 'ab'], ['a\uD800b', 'ab'], ['a\uDC00', 'a']])('%j cannot be kept: taken out, and said', (sent, kept) => {
+  test.each([
+    ['a\0b', 'ab'],
+    ['a\uD800b', 'ab'],
+    ['a\uDC00', 'a'],
+  ])('%j cannot be kept: taken out, and said', (sent, kept) => {
     expect(parse({ words: sent })).toMatchObject({ ok: false, problems: { words: 'cleaned' }, values: { words: kept } })
     expect(parse({ words: kept })).toMatchObject({ ok: true, words: kept })
   })
 
   test('two boxes: both kept, and said', () => {
     expect(parse({ words: ['one', 'two'] })).toMatchObject({
-      ok: false, problems: { words: 'twice' }, values: { words: 'one\n\ntwo' },
+      ok: false,
+      problems: { words: 'twice' },
+      values: { words: 'one\n\ntwo' },
     })
   })
 
@@ -89,23 +126,38 @@ describe('own words', () => {
 
 describe('choices and key', () => {
   test('readers and wishes as chosen', () => {
-    expect(parse({ reader: 'someone-else', wish: 'just-read' })).toMatchObject({ reader: 'someone-else', wish: 'just-read' })
+    expect(parse({ reader: 'someone-else', wish: 'just-read' })).toMatchObject({
+      reader: 'someone-else',
+      wish: 'just-read',
+    })
     expect(parse({ reader: 'therapist', wish: 'bring-up' })).toMatchObject({ reader: 'therapist', wish: 'bring-up' })
   })
 
   test('where nobody else can read, that choice is not accepted', () => {
     const body = { ...touched, key, reader: 'someone-else' }
-    expect(parseCheckIn(short, body, { someoneElse: false })).toMatchObject({ ok: false, problems: { reader: 'unknown-step' } })
+    expect(parseCheckIn(short, body, { someoneElse: false })).toMatchObject({
+      ok: false,
+      problems: { reader: 'unknown-step' },
+    })
   })
 
-  test.each([undefined, '', 'short', ['a', 'b'], 'with spaces in it', 'x'.repeat(101)])('key %j is not one of ours', bad => {
-    expect(parse({ key: bad })).toMatchObject({ ok: false, problems: { form: 'stale' }, values: { rows: { direct: '2' } } })
-  })
+  test.each([undefined, '', 'short', ['a', 'b'], 'with spaces in it', 'x'.repeat(101)])(
+    'key %j is not one of ours',
+    (bad) => {
+      expect(parse({ key: bad })).toMatchObject({
+        ok: false,
+        problems: { form: 'stale' },
+        values: { rows: { direct: '2' } },
+      })
+    },
+  )
 
   test('never throws, and never takes a field from the prototype', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), body => {
-      expect(parseCheckIn(short, body).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), (body) => {
+        expect(parseCheckIn(short, body).ok).toBe(false)
+      }),
+    )
     const inherited = Object.create({ ...touched, key }) as Record<string, unknown>
     expect(parseCheckIn(short, inherited).ok).toBe(false)
   })

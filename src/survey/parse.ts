@@ -5,14 +5,14 @@ import { type Entered, type Problem, rowField, wordsLimit } from './view.ts'
 /** A form that can be stored, or everything the client had entered together with what to ask for. */
 export type ParsedCheckIn =
   | {
-    ok: true
-    answers: Answers
-    words: string
-    /** null = no choice: the therapist reads, and does not quote. */
-    reader: 'therapist' | 'someone-else' | null
-    wish: 'bring-up' | 'just-read' | null
-    key: string
-  }
+      ok: true
+      answers: Answers
+      words: string
+      /** null = no choice: the therapist reads, and does not quote. */
+      reader: 'therapist' | 'someone-else' | null
+      wish: 'bring-up' | 'just-read' | null
+      key: string
+    }
   | { ok: false; values: Entered; problems: Record<string, Problem> }
 
 type Body = Record<string, unknown>
@@ -26,7 +26,11 @@ const field = (body: Body, name: string): unknown => (Object.hasOwn(body, name) 
  * @param body parsed form body: a string per field, an array where a field came twice
  * @param options `someoneElse` false where the practice has nobody else to read words (default true)
  */
-export function parseCheckIn(instrument: Instrument, body: Body, options: { someoneElse?: boolean } = {}): ParsedCheckIn {
+export function parseCheckIn(
+  instrument: Instrument,
+  body: Body,
+  options: { someoneElse?: boolean } = {},
+): ParsedCheckIn {
   const problems: Record<string, Problem> = {}
   const rows: Record<string, string> = {}
   const answers: Record<string, number | null> = {}
@@ -65,8 +69,8 @@ const isKey = (key: unknown): key is string => typeof key === 'string' && /^[\w-
 
 /** A row this instrument does not have: the page was opened before the form changed. */
 const unknownRows = (instrument: Instrument, body: Body): boolean => {
-  const known = new Set(instrument.items.map(item => rowField(item.id)))
-  return Object.keys(body).some(name => name.startsWith(rowField('')) && !known.has(name))
+  const known = new Set(instrument.items.map((item) => rowField(item.id)))
+  return Object.keys(body).some((name) => name.startsWith(rowField('')) && !known.has(name))
 }
 
 function readRow(item: Item, value: unknown): { answer: number | null } | Problem {
@@ -90,7 +94,7 @@ function readWords(value: unknown): { text: string; problem?: Problem } {
   if (value === undefined) return { text: '' }
   // Two boxes cannot come from our page; both are kept, one under the other.
   if (Array.isArray(value)) {
-    const kept = value.filter(one => typeof one === 'string').map(one => storable(one))
+    const kept = value.filter((one) => typeof one === 'string').map((one) => storable(one))
     return { text: kept.join('\n\n'), problem: 'twice' }
   }
   if (typeof value !== 'string') return { text: '', problem: 'unreadable' }

@@ -15,11 +15,26 @@ export function renderReceipt(view: ReceiptView): string {
       <main>
         <h1>{words.receipt.heading}</h1>
         <p>{words.receipt.readBy(view.therapistName, view.readingHours)}</p>
-        <section><h2>{words.receipt.next}</h2><p>{view.whatNext}</p></section>
-        {view.youSaidWeChanged && <section><h2>{words.youSaidWeChanged}</h2><p>{view.youSaidWeChanged}</p></section>}
+        <section>
+          <h2>{words.receipt.next}</h2>
+          <p>{view.whatNext}</p>
+        </section>
+        {view.youSaidWeChanged && (
+          <section>
+            <h2>{words.youSaidWeChanged}</h2>
+            <p>{view.youSaidWeChanged}</p>
+          </section>
+        )}
         <Help words={words} lines={view.helpLines} />
-        {outside.length > 0 && <div class="note help"><h2>{words.receipt.outside}</h2><Contacts contacts={outside} /></div>}
-        <footer><p class="quiet">{words.receipt.close}</p></footer>
+        {outside.length > 0 && (
+          <div class="note help">
+            <h2>{words.receipt.outside}</h2>
+            <Contacts contacts={outside} />
+          </div>
+        )}
+        <footer>
+          <p class="quiet">{words.receipt.close}</p>
+        </footer>
       </main>
     ),
   })

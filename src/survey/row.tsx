@@ -18,12 +18,16 @@ export function Row({ item, therapistName, words, value, problem }: RowProps) {
   const text = inLanguage(item.text, words.language)
   const anchors = inLanguage(item.anchors, words.language)?.text ?? {}
   const steps = Array.from({ length: Math.floor(item.max - item.min) + 1 }, (_, i) => item.min + i)
-  const worded = steps.every(step => anchors[step] !== undefined)
-  const layout = worded ? (steps.length > 5 ? 'stack' : 'stack wide') : steps.length > 7 ? 'steps many' : 'steps'
+  const worded = steps.every((step) => anchors[step] !== undefined)
+  const layout = worded ? (steps.length > 5 ? 'stack' : 'stack wide') : 'steps'
   return (
     <fieldset lang={foreign(text?.language, words)} aria-describedby={problem && `problem-${item.id}`}>
       <legend>{fillName(text?.text ?? '', therapistName)}</legend>
-      {problem && <p class="problem" id={`problem-${item.id}`}>{problemText(words, problem)}</p>}
+      {problem && (
+        <p class="problem" id={`problem-${item.id}`}>
+          {problemText(words, problem)}
+        </p>
+      )}
       <div class={layout}>
         {steps.map((step, i) => (
           <Choice
@@ -37,7 +41,9 @@ export function Row({ item, therapistName, words, value, problem }: RowProps) {
           </Choice>
         ))}
       </div>
-      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'}>{words.skip}</Choice>
+      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'}>
+        {words.skip}
+      </Choice>
     </fieldset>
   )
 }
@@ -58,7 +64,12 @@ export function Choice({ id, name, value, checked, under, children }: ChoiceProp
     <label>
       <input id={id} type="radio" name={name} value={value} checked={checked} />
       {children}
-      {under && <i>{under}</i>}
+      {under && (
+        <>
+          {' '}
+          <i>{under}</i>
+        </>
+      )}
     </label>
   )
 }

@@ -2,9 +2,21 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 /** The colours of the product that this page uses; their values live in the pages' own tokens. */
-const colours = ['paper', 'card', 'ink', 'muted', 'line', 'edge', 'accent', 'on-accent', 'accent-soft', 'alert', 'alert-soft']
+const colours = [
+  'paper',
+  'card',
+  'ink',
+  'muted',
+  'line',
+  'edge',
+  'accent',
+  'on-accent',
+  'accent-soft',
+  'alert',
+  'alert-soft',
+]
 const sheet = readFileSync(new URL('../web/style/tokens.css', import.meta.url), 'utf8')
-const tokens = colours.map(name => {
+const tokens = colours.map((name) => {
   const value = new RegExp(`--${name}: ([^;]+);`).exec(sheet)?.[1]
   if (value === undefined) throw new Error(`The colour --${name} is missing in tokens.css.`)
   return `--${name}:${value}`
@@ -23,11 +35,11 @@ a{color:var(--accent);text-underline-offset:.2em}
 .quiet,small,header,.leave{font-size:.9rem}
 .leave{float:inline-end;position:sticky;top:.3rem;z-index:2;padding:0 .7rem;margin-top:.3rem;margin-inline:1rem -.7rem;background:var(--paper)}
 header{display:contents}
-header div{padding-top:.75rem;min-height:50px;margin-bottom:1rem;overflow-wrap:break-word}
+header div{padding-top:.9rem;min-height:50px;margin-bottom:1rem;overflow-wrap:break-word}
 header b{font-weight:400;margin-inline-end:1rem}
 .leave,summary,li a{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
 summary,button{cursor:pointer}
-summary::after{content:" ▾"}
+summary::after{content:" ▾"}
 details{display:inline-block;margin-block:-.6rem}
 ul{list-style:none;padding:0}
 .note{background:var(--accent-soft);padding:.8rem 1rem;margin-bottom:1.3rem}
@@ -43,7 +55,7 @@ li small{display:block}
 .wrong{outline:0}
 .wrong a{color:var(--ink)}
 .problem{padding:.4rem .8rem;margin-bottom:.6rem}
-fieldset,section{border:0;border-top:1px solid var(--line);margin:1.15rem 0 0;padding:1.15rem 0 0;min-width:0}
+fieldset,section{border:0;border-top:1px solid var(--line);margin:.7rem 0 0;padding:1.15rem 0 0;min-width:0}
 legend{float:inline-start;width:100%;padding:0;margin-bottom:.6rem}
 legend+*{clear:both}
 input,textarea{border:1px solid var(--edge);scroll-margin:9rem}
@@ -54,13 +66,12 @@ fieldset label::after{content:"";position:absolute;inset:0;z-index:-1;border-rad
 label:focus-within{z-index:1}
 label:has(:checked){color:var(--on-accent);font-weight:700}
 label:has(:checked)::after{background:var(--accent);print-color-adjust:exact}
-.steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:.4rem}
+.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:.4rem clamp(0px,(100vw - 342.5px)/6,.4rem);margin-inline:clamp(-11.5px,(100vw - 343px)/2,0px)}
 .steps label{display:block;padding:0;text-align:center;font-size:1.1rem;line-height:46px}
 .steps input,.steps label::after{height:46px}
 i{display:block;color:var(--muted);font:.8125rem/1.3 system-ui,sans-serif;margin:.35rem -38% 0}
 label:first-child i{text-align:start;margin-inline:0 -60%}
 label:last-child i{text-align:end;margin-inline:-60% 0}
-.many{grid-auto-flow:row;grid-template-columns:repeat(auto-fill,minmax(2.75rem,1fr))}
 .stack{display:grid;gap:.4rem}
 .stack label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
 .stack label:has(:checked)::before{opacity:1;background:radial-gradient(currentcolor 45%,#0000 50%)}
@@ -68,12 +79,11 @@ fieldset>label{width:fit-content;margin-top:.1rem;margin-inline-start:-.8rem;pad
 fieldset>label :not(:checked){border:0}
 fieldset>label:not(:has(:checked))::after{display:none}
 fieldset>label:has(:checked){color:var(--on-accent);text-decoration:none}
-section fieldset{border:0;padding:0}
+section fieldset{border:0;margin-top:1.15rem;padding:0}
 .stack+p,h2+p{margin-top:.4rem}
 section>label{display:block;margin:1.1rem 0 .4rem}
 textarea{display:block;width:100%;min-height:8rem;font:inherit;color:inherit;background:var(--card);padding:.7rem .9rem;margin-bottom:.4rem;resize:vertical}
 button{font:inherit;font-weight:600;display:block;width:100%;min-height:52px;margin:1.4rem 0 .5rem;border:0;background:var(--accent);color:var(--on-accent)}
-@media(max-width:22.6rem){.steps:not(.many){gap:0;margin-inline:-11px}.steps *,.steps label::after{border-radius:.3rem}i{font-size:.75rem}}
 @media(min-width:40rem){header div{margin-bottom:1.6rem}.wide{grid-auto-flow:column;grid-auto-columns:1fr}.wide label{justify-content:center;text-align:center;padding:.4rem;overflow-wrap:normal}.wide label::before{display:none}button{width:auto;min-width:12rem}}
 @media(prefers-contrast:more){:root{--muted:var(--ink);--line:var(--edge)}}
 @media(forced-colors:active){label:has(:checked){color:HighlightText;forced-color-adjust:none}label:has(:checked)::after{background:Highlight}}
@@ -84,14 +94,17 @@ button{font:inherit;font-weight:600;display:block;width:100%;min-height:52px;mar
  * The whole style of the client's pages, in the page itself: one request, and it works on a bad line.
  * Without line ends, and without spaces that browsers do not need.
  */
-export const style = `:root{color-scheme:light dark;${tokens.join(';')}}${rules}`.replaceAll('\n', '').replaceAll(', ', ',')
+export const style = `:root{color-scheme:light dark;${tokens.join(';')}}${rules}`
+  .replaceAll('\n', '')
+  .replaceAll(', ', ',')
 
 /**
  * Makes leaving leave nothing behind: the page is replaced, so *back* does not show it, and Esc three times leaves too.
  * Everything works without it.
  */
-export const script = '{let n=0,l=document.getElementById("leave"),g=e=>{e&&e.preventDefault();document.body.hidden=true;'
-  + 'location.replace(l.href)};l.onclick=g;onkeydown=e=>{n=e.key=="Escape"?n+1:0;n>2&&g()}}'
+export const script =
+  '{let n=0,l=document.getElementById("leave"),g=e=>{e&&e.preventDefault();document.body.hidden=true;' +
+  'location.replace(l.href)};l.onclick=g;onkeydown=e=>{n=e.key=="Escape"?n+1:0;n>2&&g()}}'
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

@@ -1,6 +1,17 @@
 import {
-  bondEasy, bondHard, caution, confidenceHard, direct, fitMiddle, goalHard, goalMiddle, lead, licence, norms,
-  opennessHard, source,
+  bondEasy,
+  bondHard,
+  caution,
+  confidenceHard,
+  direct,
+  fitMiddle,
+  goalHard,
+  goalMiddle,
+  lead,
+  licence,
+  norms,
+  opennessHard,
+  source,
 } from './alliance-checkin-words.ts'
 import type { Instrument } from './manifest.ts'
 

@@ -1,5 +1,14 @@
 import {
-  bondHard, caution, confidenceHard, direct, goalMiddle, lead, licence, norms, opennessHard, source,
+  bondHard,
+  caution,
+  confidenceHard,
+  direct,
+  goalMiddle,
+  lead,
+  licence,
+  norms,
+  opennessHard,
+  source,
 } from './alliance-checkin-words.ts'
 import type { Instrument } from './manifest.ts'
 

@@ -16,26 +16,47 @@ const row = (id: string, facet: Item['facet'], text: string, anchors: [string, s
 })
 
 export const bondEasy = row('bond-easy', 'bond', '{T} could have said in a few words what mattered to me.', [
-  'not at all', 'some of it', 'most of it', 'all, even what I left out',
+  'not at all',
+  'some of it',
+  'most of it',
+  'all, even what I left out',
 ])
 export const bondHard = row('bond-hard', 'bond', 'I would have told {T} something I am not proud of.', [
-  'no', 'maybe a small thing', 'most things', 'anything at all',
+  'no',
+  'maybe a small thing',
+  'most things',
+  'anything at all',
 ])
 export const goalMiddle = row('goal-middle', 'goals', 'What I most want to change got enough of our time.', [
-  'no time', 'a little', 'nearly', 'fully, I’d change nothing',
+  'no time',
+  'a little',
+  'nearly',
+  'fully, I’d change nothing',
 ])
-export const goalHard = row('goal-hard', 'goals', 'If someone asked what we want to reach, {T} and I would say the same.', [
-  'not at all', 'in part', 'mostly', 'the same in every point',
-])
+export const goalHard = row(
+  'goal-hard',
+  'goals',
+  'If someone asked what we want to reach, {T} and I would say the same.',
+  ['not at all', 'in part', 'mostly', 'the same in every point'],
+)
 export const fitMiddle = row('fit-middle', 'task', 'I could see why we did what we did.', [
-  'not at all', 'in part', 'mostly', 'fully, no question left',
+  'not at all',
+  'in part',
+  'mostly',
+  'fully, no question left',
 ])
-export const confidenceHard = row('confidence-hard', 'confidence', 'Right now I trust that what we do will change something for me.', [
-  'not at all', 'a little', 'mostly', 'fully, no doubt left',
-])
-export const opennessHard = row('openness-hard', 'openness', 'If {T} had got something wrong, I would have said so then.', [
-  'no', 'maybe, if it was big', 'most likely', 'yes, even a small thing',
-])
+export const confidenceHard = row(
+  'confidence-hard',
+  'confidence',
+  'Right now I trust that what we do will change something for me.',
+  ['not at all', 'a little', 'mostly', 'fully, no doubt left'],
+)
+export const opennessHard = row(
+  'openness-hard',
+  'openness',
+  'If {T} had got something wrong, I would have said so then.',
+  ['no', 'maybe, if it was big', 'most likely', 'yes, even a small thing'],
+)
 
 /** Stands apart from the score: worded steps without numbers, never pro-rated. */
 export const direct: Item = {

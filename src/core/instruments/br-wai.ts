@@ -34,6 +34,7 @@ export const brWai: Instrument = {
     requiresLicence: true,
     notice: 'Use in software needs written permission. Load the text and the key your practice is licensed to use.',
   },
-  keyOpen: 'Eight rows are about the bond and eight about tasks and goals; which, and which are reversed, is not bundled.',
+  keyOpen:
+    'Eight rows are about the bond and eight about tasks and goals; which, and which are reversed, is not bundled.',
   source: 'Mallinckrodt & Tekie 2016, 10.1080/10503307.2015.1061718',
 }

@@ -36,7 +36,13 @@ export const gad7: Instrument = {
   direction: 'higher-worse',
   cutoffs: [
     { value: 5, op: '>=', meaning: 'mild symptoms', source: bands, validated: true },
-    { value: 8, op: '>=', meaning: 'NHS Talking Therapies caseness', source: 'NHS convention (science §1.2)', validated: false },
+    {
+      value: 8,
+      op: '>=',
+      meaning: 'NHS Talking Therapies caseness',
+      source: 'NHS convention (science §1.2)',
+      validated: false,
+    },
     { value: 10, op: '>=', meaning: 'moderate symptoms', source: bands, validated: true },
     { value: 15, op: '>=', meaning: 'severe symptoms', source: bands, validated: true },
   ],
@@ -45,8 +51,8 @@ export const gad7: Instrument = {
     name: 'Free to reproduce',
     wordingIncluded: true,
     attribution:
-      'GAD-7: developed by Drs Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an '
-      + 'educational grant from Pfizer Inc.',
+      'GAD-7: developed by Drs Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an ' +
+      'educational grant from Pfizer Inc.',
     requiresLicence: false,
     notice: 'No permission required to reproduce, translate, display or distribute.',
   },

@@ -32,5 +32,5 @@ export const defaultInstrument: Instrument = allianceCheckinShort
  * @returns undefined when there is none
  */
 export function findInstrument(id: string, version?: string): Instrument | undefined {
-  return instruments.findLast(one => one.id === id && (version === undefined || one.version === version))
+  return instruments.findLast((one) => one.id === id && (version === undefined || one.version === version))
 }

@@ -25,7 +25,13 @@ export interface Item {
   anchors?: Record<string, Record<string, string>>
 }
 
-export interface Cutoff { value: number; op: '<' | '<=' | '>' | '>='; meaning: string; source: string; validated: boolean }
+export interface Cutoff {
+  value: number
+  op: '<' | '<=' | '>' | '>='
+  meaning: string
+  source: string
+  validated: boolean
+}
 
 export interface Instrument {
   id: string

@@ -11,8 +11,8 @@ const rows = [
   'Poor appetite or overeating',
   'Feeling bad about yourself – or that you are a failure or have let yourself or your family down',
   'Trouble concentrating on things, such as reading the newspaper or watching television',
-  'Moving or speaking so slowly that other people could have noticed? Or the opposite – being so fidgety or restless '
-    + 'that you have been moving around a lot more than usual',
+  'Moving or speaking so slowly that other people could have noticed? Or the opposite – being so fidgety or restless ' +
+    'that you have been moving around a lot more than usual',
   'Thoughts that you would be better off dead or of hurting yourself in some way',
 ]
 const items: Item[] = rows.map((text, i) => ({
@@ -50,8 +50,8 @@ export const phq9: Instrument = {
     name: 'Free to reproduce',
     wordingIncluded: true,
     attribution:
-      'PHQ-9: developed by Drs Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an '
-      + 'educational grant from Pfizer Inc.',
+      'PHQ-9: developed by Drs Robert L. Spitzer, Janet B. W. Williams, Kurt Kroenke and colleagues, with an ' +
+      'educational grant from Pfizer Inc.',
     requiresLicence: false,
     notice: 'No permission required to reproduce, translate, display or distribute.',
   },

@@ -34,7 +34,8 @@ export const sai: Instrument = {
     requiresLicence: true,
     notice: 'Use in software needs written permission. Load the text and the key your practice is licensed to use.',
   },
-  keyOpen: 'Three rows are about the bond and three about tasks and goals; which is which is not bundled. '
-    + 'The answers are taken to run from 0 to 5: check this against your licensed form.',
+  keyOpen:
+    'Three rows are about the bond and three about tasks and goals; which is which is not bundled. ' +
+    'The answers are taken to run from 0 to 5: check this against your licensed form.',
   source: 'Falkenström et al. 2015, 10.1037/pas0000038',
 }

@@ -10,35 +10,55 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
-const when = (holds: (value: unknown) => boolean, expected: string): Rule =>
-  (value, at) => (holds(value) ? [] : [`${at}: expected ${expected}.`])
-const words = when(value => typeof value === 'string' && value.trim() !== '', 'some text')
-const slug = when(value => typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value), 'small letters, digits and hyphens')
+const when =
+  (holds: (value: unknown) => boolean, expected: string): Rule =>
+  (value, at) =>
+    holds(value) ? [] : [`${at}: expected ${expected}.`]
+const words = when((value) => typeof value === 'string' && value.trim() !== '', 'some text')
+const slug = when(
+  (value) => typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value),
+  'small letters, digits and hyphens',
+)
 const number = when(isNumber, 'a number')
-const positive = when(value => isNumber(value) && value > 0, 'a number above 0')
-const whole = when(value => Number.isInteger(value), 'a whole number')
-const count = when(value => Number.isInteger(value) && (value as number) >= 0, 'a whole number, 0 or more')
-const yesNo = when(value => typeof value === 'boolean', 'true or false')
+const positive = when((value) => isNumber(value) && value > 0, 'a number above 0')
+const whole = when((value) => Number.isInteger(value), 'a whole number')
+const count = when((value) => Number.isInteger(value) && (value as number) >= 0, 'a whole number, 0 or more')
+const yesNo = when((value) => typeof value === 'boolean', 'true or false')
 const oneOf = (...allowed: string[]): Rule =>
-  when(value => typeof value === 'string' && allowed.includes(value), `one of ${allowed.join(', ')}`)
+  when((value) => typeof value === 'string' && allowed.includes(value), `one of ${allowed.join(', ')}`)
 
-const maybe = (rule: Rule): Rule => (value, at) => (value === undefined ? [] : rule(value, at))
-const list = (rule: Rule): Rule => (value, at) =>
-  Array.isArray(value) ? value.flatMap((one, i) => rule(one, `${at}[${i}]`)) : [`${at}: expected a list.`]
-const record = (rule: Rule): Rule => (value, at) =>
-  isObject(value) ? Object.entries(value).flatMap(([key, one]) => rule(one, `${at}.${key}`)) : [`${at}: expected an object.`]
+const maybe =
+  (rule: Rule): Rule =>
+  (value, at) =>
+    value === undefined ? [] : rule(value, at)
+const list =
+  (rule: Rule): Rule =>
+  (value, at) =>
+    Array.isArray(value) ? value.flatMap((one, i) => rule(one, `${at}[${i}]`)) : [`${at}: expected a list.`]
+const record =
+  (rule: Rule): Rule =>
+  (value, at) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([key, one]) => rule(one, `${at}.${key}`))
+      : [`${at}: expected an object.`]
 /** Unknown fields are problems: a misspelt "reverse" must not score a row the wrong way round. */
-const object = (fields: Record<string, Rule>): Rule => (value, at) => {
-  if (!isObject(value)) return [`${at}: expected an object.`]
-  const unknown = Object.keys(value).filter(key => !Object.hasOwn(fields, key))
-  return [
-    ...Object.entries(fields).flatMap(([key, rule]) => rule(value[key], `${at}.${key}`)),
-    ...unknown.map(key => `${at}.${key}: this field is not known; is it misspelt?`),
-  ]
-}
-const language: Rule = (value, at) => (isObject(value) ? Object.keys(value) : []).flatMap(key =>
-  isLanguage(key) ? [] : [`${at}.${key}: expected a language tag such as en or pt-BR.`])
-const perLanguage = (rule: Rule): Rule => (value, at) => [...record(rule)(value, at), ...language(value, at)]
+const object =
+  (fields: Record<string, Rule>): Rule =>
+  (value, at) => {
+    if (!isObject(value)) return [`${at}: expected an object.`]
+    const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key))
+    return [
+      ...Object.entries(fields).flatMap(([key, rule]) => rule(value[key], `${at}.${key}`)),
+      ...unknown.map((key) => `${at}.${key}: this field is not known; is it misspelt?`),
+    ]
+  }
+const language: Rule = (value, at) =>
+  (isObject(value) ? Object.keys(value) : []).flatMap((key) =>
+    isLanguage(key) ? [] : [`${at}.${key}: expected a language tag such as en or pt-BR.`],
+  )
+const perLanguage =
+  (rule: Rule): Rule =>
+  (value, at) => [...record(rule)(value, at), ...language(value, at)]
 
 const norms = { mean: number, sdBetween: positive, sdWithin: positive, source: words }
 const shape = object({
@@ -47,27 +67,35 @@ const shape = object({
   name: words,
   about: oneOf('alliance', 'symptoms'),
   respondent: oneOf('client', 'therapist'),
-  items: list(object({
-    id: slug,
-    facet: oneOf('bond', 'goals', 'task', 'confidence', 'openness', 'identity', 'symptom'),
-    subscale: maybe(slug),
-    min: whole,
-    max: whole,
-    step: maybe(positive),
-    reverse: maybe(yesNo),
-    kind: oneOf('scale', 'direct'),
-    riskAtLeast: maybe(number),
-    text: maybe(perLanguage(words)),
-    anchors: maybe(perLanguage(record(words))),
-  })),
+  items: list(
+    object({
+      id: slug,
+      facet: oneOf('bond', 'goals', 'task', 'confidence', 'openness', 'identity', 'symptom'),
+      subscale: maybe(slug),
+      min: whole,
+      max: whole,
+      step: maybe(positive),
+      reverse: maybe(yesNo),
+      kind: oneOf('scale', 'direct'),
+      riskAtLeast: maybe(number),
+      text: maybe(perLanguage(words)),
+      anchors: maybe(perLanguage(record(words))),
+    }),
+  ),
   scoring: object({ mode: oneOf('sum', 'mean', 'mean-x10'), maxMissing: maybe(count) }),
   range: object({ min: number, max: number }),
   direction: oneOf('higher-better', 'higher-worse'),
   norms: maybe(object({ ...norms, weak: yesNo })),
   subscaleNorms: maybe(record(object(norms))),
-  cutoffs: list(object({
-    value: number, op: oneOf('<', '<=', '>', '>='), meaning: words, source: words, validated: yesNo,
-  })),
+  cutoffs: list(
+    object({
+      value: number,
+      op: oneOf('<', '<=', '>', '>='),
+      meaning: words,
+      source: words,
+      validated: yesNo,
+    }),
+  ),
   reliableChange: maybe(object({ value: positive, source: words })),
   licence: object({ name: words, wordingIncluded: yesNo, attribution: words, requiresLicence: yesNo, notice: words }),
   keyOpen: maybe(words),
@@ -99,14 +127,14 @@ export function isLanguage(tag: string): boolean {
 }
 
 /** Scale rows of an instrument. */
-const scaleRows = (instrument: Instrument): Item[] => instrument.items.filter(item => item.kind === 'scale')
+const scaleRows = (instrument: Instrument): Item[] => instrument.items.filter((item) => item.kind === 'scale')
 
 function itemProblems(items: readonly Item[]): string[] {
   const problems = items.flatMap((item, i) => oneItem(item, `manifest.items[${i}] ("${item.id}")`))
-  const twice = items.filter((item, i) => items.findIndex(other => other.id === item.id) !== i)
-  problems.push(...twice.map(item => `manifest.items: "${item.id}" stands there twice.`))
-  if (!items.some(item => item.kind === 'scale')) problems.push('manifest.items: expected at least one scale row.')
-  const directAt = items.findIndex(item => item.kind === 'direct')
+  const twice = items.filter((item, i) => items.findIndex((other) => other.id === item.id) !== i)
+  problems.push(...twice.map((item) => `manifest.items: "${item.id}" stands there twice.`))
+  if (!items.some((item) => item.kind === 'scale')) problems.push('manifest.items: expected at least one scale row.')
+  const directAt = items.findIndex((item) => item.kind === 'direct')
   if (directAt !== -1 && directAt !== items.length - 1) {
     problems.push('manifest.items: there is one direct question at most, and it comes last.')
   }
@@ -140,7 +168,7 @@ function scoringProblems(instrument: Instrument): string[] {
   if (maxMissing !== undefined && maxMissing >= rows.length) {
     problems.push(`manifest.scoring.maxMissing: expected less than the ${rows.length} rows.`)
   }
-  if (mode !== 'sum' && rows.some(row => row.min !== rows[0]?.min || row.max !== rows[0]?.max)) {
+  if (mode !== 'sum' && rows.some((row) => row.min !== rows[0]?.min || row.max !== rows[0]?.max)) {
     problems.push('manifest.scoring.mode: a mean needs rows that share one scale.')
   }
   const add = (end: 'min' | 'max') => rows.reduce((total, row) => total + row[end], 0)
@@ -152,40 +180,47 @@ function scoringProblems(instrument: Instrument): string[] {
     }
   }
   if (instrument.about === 'alliance' && instrument.direction !== 'higher-better') {
-    problems.push('manifest.direction: alliance scores are oriented, so that higher is better; reverse the rows instead.')
+    problems.push(
+      'manifest.direction: alliance scores are oriented, so that higher is better; reverse the rows instead.',
+    )
   }
   return problems
 }
 
 function normProblems(instrument: Instrument): string[] {
   const { min, max } = instrument.range
-  const subscales = new Set(instrument.items.map(item => item.subscale))
+  const subscales = new Set(instrument.items.map((item) => item.subscale))
   const inRange = (value: number) => value >= min && value <= max
   return [
     ...(instrument.norms && !inRange(instrument.norms.mean)
       ? [`manifest.norms.mean: expected a score from ${min} to ${max}.`]
       : []),
-    ...Object.keys(instrument.subscaleNorms ?? {}).flatMap(name =>
-      subscales.has(name) ? [] : [`manifest.subscaleNorms.${name}: no row belongs to this subscale.`]),
+    ...Object.keys(instrument.subscaleNorms ?? {}).flatMap((name) =>
+      subscales.has(name) ? [] : [`manifest.subscaleNorms.${name}: no row belongs to this subscale.`],
+    ),
     ...instrument.cutoffs.flatMap((cutoff, i) =>
-      inRange(cutoff.value) ? [] : [`manifest.cutoffs[${i}].value: expected a score from ${min} to ${max}.`]),
+      inRange(cutoff.value) ? [] : [`manifest.cutoffs[${i}].value: expected a score from ${min} to ${max}.`],
+    ),
   ]
 }
 
 /** The licence gate: wording is there in full where the licence allows it, and not at all where it does not. */
 function licenceProblems(instrument: Instrument): string[] {
   const { wordingIncluded } = instrument.licence
-  const worded = instrument.items.filter(item => item.text !== undefined || item.anchors !== undefined)
+  const worded = instrument.items.filter((item) => item.text !== undefined || item.anchors !== undefined)
   if (!wordingIncluded) {
     return worded.length === 0 && instrument.lead === undefined
       ? []
       : ['manifest.licence: the licence does not include the wording, so no text may stand in the manifest.']
   }
-  const languages = [...new Set(instrument.items.flatMap(item => Object.keys(item.text ?? {})))]
+  const languages = [...new Set(instrument.items.flatMap((item) => Object.keys(item.text ?? {})))]
   if (languages.length === 0) return ['manifest.licence: the wording is said to be included, but no row has a text.']
-  return languages.flatMap(tag => [
+  return languages.flatMap((tag) => [
     ...(instrument.lead?.[tag] ? [] : [`manifest.lead: the lead sentence is missing in "${tag}".`]),
-    ...instrument.items.flatMap(item =>
-      item.text?.[tag] && item.anchors?.[tag] ? [] : [`manifest.items ("${item.id}"): text or words are missing in "${tag}".`]),
+    ...instrument.items.flatMap((item) =>
+      item.text?.[tag] && item.anchors?.[tag]
+        ? []
+        : [`manifest.items ("${item.id}"): text or words are missing in "${tag}".`],
+    ),
   ])
 }

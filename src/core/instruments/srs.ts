@@ -17,8 +17,9 @@ export const srs: Instrument = {
     mean: 34.6,
     sdBetween: 6,
     sdWithin: 3,
-    source: 'Starting values without a norm sample: mean of the simulation in science §1.1, spreads .15 and .075 of '
-      + 'the range (science §1.4)',
+    source:
+      'Starting values without a norm sample: mean of the simulation in science §1.1, spreads .15 and .075 of ' +
+      'the range (science §1.4)',
     weak: true,
   },
   cutoffs: [
@@ -26,7 +27,8 @@ export const srs: Instrument = {
       value: 36,
       op: '<=',
       meaning: 'its authors suggest talking about the rating',
-      source: 'Duncan et al. 2003, Journal of Brief Therapy 3:3-12; about half of stable sessions fall here (science §1.1)',
+      source:
+        'Duncan et al. 2003, Journal of Brief Therapy 3:3-12; about half of stable sessions fall here (science §1.1)',
       validated: false,
     },
   ],

@@ -3,7 +3,7 @@ import type { Facet, Instrument } from './manifest.ts'
 const keys: Record<string, readonly number[]> = { task: [1, 2, 10, 12], bond: [3, 5, 7, 9], goal: [4, 6, 8, 11] }
 const facets: Record<string, Facet> = { task: 'task', bond: 'bond', goal: 'goals' }
 const items = Array.from({ length: 12 }, (_, i) => {
-  const subscale = Object.keys(keys).find(name => keys[name]?.includes(i + 1)) ?? 'task'
+  const subscale = Object.keys(keys).find((name) => keys[name]?.includes(i + 1)) ?? 'task'
   return { id: `wai${i + 1}`, facet: facets[subscale] ?? 'task', subscale, min: 1, max: 5, kind: 'scale' as const }
 })
 
@@ -22,8 +22,9 @@ export const waiSr: Instrument = {
     mean: 3.97,
     sdBetween: 0.539,
     sdWithin: 0.319,
-    source: 'Calibrated simulation for an item mean of 1 to 5 (science §6); near the 3.99, .52, .38 measured on nine '
-      + 'items in the IMPLEMENT trial (Flückiger et al. 2016, 10.1016/j.ebiom.2015.11.049)',
+    source:
+      'Calibrated simulation for an item mean of 1 to 5 (science §6); near the 3.99, .52, .38 measured on nine ' +
+      'items in the IMPLEMENT trial (Flückiger et al. 2016, 10.1016/j.ebiom.2015.11.049)',
     weak: true,
   },
   cutoffs: [],

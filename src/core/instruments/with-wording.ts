@@ -36,13 +36,19 @@ const fields = ['instrument', 'version', 'language', 'licence', 'lead', 'items',
  */
 export function withWording(instrument: Instrument, text: unknown): ManifestCheck {
   if (!isObject(text)) return { ok: false, problems: ['The text must be a JSON object.'] }
-  const problems = [...headProblems(instrument, text), ...rowProblems(instrument, text), ...keyProblems(instrument, text)]
+  const problems = [
+    ...headProblems(instrument, text),
+    ...rowProblems(instrument, text),
+    ...keyProblems(instrument, text),
+  ]
   if (problems.length > 0) return { ok: false, problems }
   return checkManifest(merge(instrument, text as unknown as LicensedText))
 }
 
 function headProblems(instrument: Instrument, text: Fields): string[] {
-  const problems = Object.keys(text).filter(key => !fields.includes(key)).map(key => `"${key}" is not a known field.`)
+  const problems = Object.keys(text)
+    .filter((key) => !fields.includes(key))
+    .map((key) => `"${key}" is not a known field.`)
   if (text.instrument !== instrument.id || text.version !== instrument.version) {
     problems.push(`This text must say that it belongs to "${instrument.id}", version "${instrument.version}".`)
   }
@@ -57,11 +63,13 @@ function headProblems(instrument: Instrument, text: Fields): string[] {
 function rowProblems(instrument: Instrument, text: Fields): string[] {
   const { items, anchors } = text
   if (!isObject(items) || !isObject(anchors)) return ['"items" and "anchors" must be JSON objects.']
-  const known = new Set(instrument.items.map(item => item.id))
+  const known = new Set(instrument.items.map((item) => item.id))
   return [
-    ...Object.keys(items).filter(id => !known.has(id)).map(id => `"${id}" is not a row of ${instrument.name}.`),
-    ...instrument.items.flatMap(item => (isText(items[item.id]) ? [] : [`The text of row "${item.id}" is missing.`])),
-    ...instrument.items.flatMap(item => anchorProblems(item, anchors)),
+    ...Object.keys(items)
+      .filter((id) => !known.has(id))
+      .map((id) => `"${id}" is not a row of ${instrument.name}.`),
+    ...instrument.items.flatMap((item) => (isText(items[item.id]) ? [] : [`The text of row "${item.id}" is missing.`])),
+    ...instrument.items.flatMap((item) => anchorProblems(item, anchors)),
   ]
 }
 
@@ -69,8 +77,8 @@ function anchorProblems(item: Item, anchors: Fields): string[] {
   const words = wordsFor(item, anchors)
   const bad = `The words at the answers of row "${item.id}" are missing or are not text.`
   if (!isObject(words) || !Object.values(words).every(isText)) return [bad]
-  const ends = [item.min, item.max].filter(answer => !isText(words[String(answer)]))
-  return ends.map(answer => `Row "${item.id}" needs words at ${answer}.`)
+  const ends = [item.min, item.max].filter((answer) => !isText(words[String(answer)]))
+  return ends.map((answer) => `Row "${item.id}" needs words at ${answer}.`)
 }
 
 const wordsFor = (item: Item, anchors: Fields): unknown =>
@@ -80,7 +88,7 @@ function keyProblems(instrument: Instrument, text: Fields): string[] {
   const { key } = text
   if (!instrument.keyOpen) return key === undefined ? [] : ['The key of this instrument is fixed; leave "key" out.']
   if (!isObject(key)) return [`A "key" is needed. ${instrument.keyOpen}`]
-  return instrument.items.flatMap(item => {
+  return instrument.items.flatMap((item) => {
     const entry = key[item.id]
     return isObject(entry) && typeof entry.facet === 'string' && typeof entry.reverse === 'boolean'
       ? []
@@ -93,7 +101,7 @@ function merge(instrument: Instrument, text: LicensedText): Instrument {
   const put = <T>(old: Record<string, T> | undefined, value: T) => ({ ...old, [text.language]: value })
   return {
     ...rest,
-    items: instrument.items.map(item => ({
+    items: instrument.items.map((item) => ({
       ...item,
       ...keyOf(text.key?.[item.id]),
       text: put(item.text, text.items[item.id] as string),

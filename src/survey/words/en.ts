@@ -68,7 +68,8 @@ export const en = {
     readBy: (name: string, hours: string) => `${name} reads answers ${hours}.`,
     next: 'What comes next',
     nextUsual: (name: string) => `${name} looks at your answers before you meet again.`,
-    nextBringUp: (name: string) => `${name} looks at your answers before you meet again. Then you two can talk about what you wrote.`,
+    nextBringUp: (name: string) =>
+      `${name} looks at your answers before you meet again. Then you two can talk about what you wrote.`,
     nextJustRead: (name: string) => `${name} reads what you wrote. You do not have to talk about it.`,
     nextSomeoneElse: (name: string) => `${name} reads what you wrote and talks with you first.`,
     outside: 'People outside the practice',

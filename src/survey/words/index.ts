@@ -13,8 +13,13 @@ export function wordsFor(language: string): Words {
 }
 
 /** A text of an instrument in a language, or in the first one it has, and which language that is. */
-export function inLanguage<T>(texts: Readonly<Record<string, T>> | undefined, language: string): { text: T; language: string } | null {
+export function inLanguage<T>(
+  texts: Readonly<Record<string, T>> | undefined,
+  language: string,
+): { text: T; language: string } | null {
   if (!texts) return null
-  const tag = [language, language.split('-')[0] ?? '', 'en', ...Object.keys(texts)].find(one => Object.hasOwn(texts, one))
+  const tag = [language, language.split('-')[0] ?? '', 'en', ...Object.keys(texts)].find((one) =>
+    Object.hasOwn(texts, one),
+  )
   return tag === undefined ? null : { text: texts[tag] as T, language: tag }
 }

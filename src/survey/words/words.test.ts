@@ -8,7 +8,7 @@ import { inLanguage, surveyLanguages, wordsFor } from './index.ts'
  * 8-75). Syllables are counted by rule and may be off by one for single words.
  */
 function readingAge(text: string): number {
-  const sentences = Math.max(1, text.split(/[.!?:]+(?:\s|$)/).filter(part => /[a-z]/i.test(part)).length)
+  const sentences = Math.max(1, text.split(/[.!?:]+(?:\s|$)/).filter((part) => /[a-z]/i.test(part)).length)
   const words = text.toLowerCase().match(/[a-z'’]+/g) ?? []
   const syllables = words.reduce((total, word) => {
     const spoken = word.replace(/['’]/g, '').replace(/(?<![aeiouytd])ed$|(?<=[^aeiouyl])e$|(?<=[^sxzcgaeiouh])es$/, '')
@@ -27,26 +27,36 @@ function sentences(value: unknown): string[] {
 describe('what clients read', () => {
   test('the measure knows easy from hard', () => {
     expect(readingAge('The cat sat on the mat. It was warm.')).toBeLessThan(7)
-    expect(readingAge('Therapeutic collaboration necessitates considerable negotiation regarding objectives.')).toBeGreaterThan(16)
+    expect(
+      readingAge('Therapeutic collaboration necessitates considerable negotiation regarding objectives.'),
+    ).toBeGreaterThan(16)
   })
 
-  const own = instruments.filter(one => one.caution).flatMap(one => [
-    ...one.items.map(item => item.text?.en), one.lead?.en, one.caution?.en,
-  ]).map(text => (text ?? '').replaceAll('{T}', 'Ada'))
-  test.each([...new Set(own)])('own row reads at age ten or below: %s', text => {
+  const own = instruments
+    .filter((one) => one.caution)
+    .flatMap((one) => [...one.items.map((item) => item.text?.en), one.lead?.en, one.caution?.en])
+    .map((text) => (text ?? '').replaceAll('{T}', 'Ada'))
+  test.each([...new Set(own)])('own row reads at age ten or below: %s', (text) => {
     expect(text).not.toBe('')
     expect(readingAge(text)).toBeLessThanOrEqual(10)
   })
 
   test('the page, its help and its errors read at age ten or below', () => {
-    const long = sentences(en).filter(text => text.split(' ').length >= 5)
-    const hard = long.map(text => ({ text, age: readingAge(text) })).filter(one => one.age > 10)
+    const long = sentences(en).filter((text) => text.split(' ').length >= 5)
+    const hard = long.map((text) => ({ text, age: readingAge(text) })).filter((one) => one.age > 10)
     expect(hard).toEqual([])
-    expect(readingAge(sentences(en).filter(text => /[.?]$/.test(text)).join(' '))).toBeLessThanOrEqual(9)
+    expect(
+      readingAge(
+        sentences(en)
+          .filter((text) => /[.?]$/.test(text))
+          .join(' '),
+      ),
+    ).toBeLessThanOrEqual(9)
   })
 
   test('no pressure, no praise, no blame', () => {
-    for (const text of [...sentences(en), ...own]) expect(text).not.toMatch(/!|\bmust\b|\bfailed\b|invalid|well done|great/i)
+    for (const text of [...sentences(en), ...own])
+      expect(text).not.toMatch(/!|\bmust\b|\bfailed\b|invalid|well done|great/i)
   })
 
   test('neutral titles: nothing that tells a bystander what this is', () => {
