@@ -62,7 +62,7 @@ export async function openTasksFor(tx: Transaction<Database>, memberId: string, 
 /** One task with what it is about, as far as the reader may see it. */
 export async function readingTask(
   tx: Transaction<Database>, taskId: string, now: Date,
-): Promise<(ReadingTask & { responseId: string | null; words: string | null; wish: string | null; answers: StoredAnswers | null; session: number | null; released: string[] }) | null> {
+): Promise<(ReadingTask & { responseId: string | null; words: string | null; wish: 'bring-up' | 'just-read' | 'none' | null; answers: StoredAnswers | null; session: number | null; released: string[] }) | null> {
   const [task] = await tasks(tx, now, { taskId })
   if (!task) return null
   const about = await tx.selectFrom('risk_task')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { databaseAnswers, isDatabaseAway } from '../db/open.ts'
 import { surveyRoutes } from '../survey/routes.ts'
 import { signInPage } from '../web/door-pages.tsx'
@@ -45,7 +45,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
         err: (e: Error & { code?: string }) => ({ type: e.name, code: e.code ?? '', stack: (e.stack ?? '').split('\n').slice(1, 8).join('\n'), message: '' }),
       },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: BODY_LIMIT })

@@ -3,6 +3,7 @@ import { routes as guides } from './guides-page.tsx'
 import { routes as members } from './members-page.tsx'
 import type { Route } from './route.ts'
 import { routes as settings } from './settings-page.tsx'
+import { routes as tasks } from './task-page.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
 export const routes: readonly Route[] = [
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   ...guides,
   ...settings,
   ...members,
+  ...tasks,
 ]

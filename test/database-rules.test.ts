@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addClient } from '../src/actions/add-client.ts'
+import { invite } from '../src/actions/invite.ts'
+import { noteSigns } from '../src/actions/note-signs.ts'
+import { openRuptureByHand } from '../src/actions/case-events.ts'
+import { recordSession } from '../src/actions/record-session.ts'
+import { reflect } from '../src/actions/reflect.ts'
+import { voteGuide } from '../src/actions/vote-guide.ts'
+import { guides } from '../src/core/guides/index.ts'
+import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { inTenant, requestRole } from '../src/db/open.ts'
+import { type Person, type TestApp, testApp } from './app.ts'
+
+let t: TestApp
+let ada: Person
+let stranger: Person
+
+function value<T>(outcome: { ok: true; value: T } | { ok: false; problems: Record<string, string> }): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  return outcome.value
+}
+
+/** One practice with something in every table. */
+async function fill(who: Person): Promise<void> {
+  const day = t.clock.now.toISOString().slice(0, 10)
+  const { therapyId } = value(await addClient(who.acting(), {
+    name: 'Noor A.', language: 'en', contact: '', timeZone: 'UTC', instrumentId: defaultInstrument.id, setting: 'in-person', startedOn: day,
+  }))
+  const { sessionId } = value(await recordSession(who.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
+  const { token } = value(await invite(who.acting(), { sessionId }))
+  const page = await t.get(`/c/${token}`)
+  await t.post(`/c/${token}`, {
+    key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, words: 'I want to kill myself.',
+    ...Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '3' : '2'])),
+  })
+  const note = { whenISaid: '', whenWeSpokeOf: '', notTypicalFor: null, clientSaid: '', words: '' }
+  value(await noteSigns(who.acting(), { sessionId, words: 'Quiet.', signs: [{ signId: 'short-answers', ...note }, { signId: 'felt-distance', ...note }] }))
+  const { ruptureId } = value(await openRuptureByHand(who.acting(), { therapyId, by: 'by-hand', because: '' }))
+  value(await reflect(who.acting(), { ruptureId, promptId: 'own-part', words: 'I rushed.' }))
+  value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
+  const { rows: [r] } = await t.everything.query('select response_id from response where therapy_id = $1', [therapyId])
+  await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])
+}
+
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+  stranger = await t.createPractice()
+  await fill(ada)
+  await fill(stranger)
+})
+afterAll(() => t.close())
+
+const tables = async (): Promise<{ name: string; forced: boolean; tenant: boolean }[]> => (await t.everything.query(`
+  select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'practice_id') as tenant
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`)).rows
+
+describe('the database keeps practices apart by itself', () => {
+  it('every table with practice data forces row-level security', async () => {
+    const open = (await tables()).filter((table) => table.tenant && !table.forced).map((table) => table.name)
+    expect(open).toEqual([])
+    expect((await tables()).filter((table) => table.tenant)).toHaveLength(19)
+  })
+
+  it('practice_id comes first in every primary and foreign key of such a table', async () => {
+    const { rows } = await t.everything.query(`
+      select con.conname, (select attname from pg_attribute where attrelid = con.conrelid and attnum = con.conkey[1]) as first
+      from pg_constraint con join pg_namespace n on n.oid = con.connamespace
+      where n.nspname = 'public' and con.contype in ('p', 'f')
+        and exists (select from pg_attribute a where a.attrelid = con.conrelid and a.attname = 'practice_id')`)
+    expect(rows.filter((r: { first: string }) => r.first !== 'practice_id')).toEqual([])
+    expect(rows.length).toBeGreaterThan(30)
+  })
+
+  it('without any check in the application, a foreign practice and no practice see no row of any table', async () => {
+    for (const { name, tenant } of await tables()) {
+      if (!tenant) continue
+      const foreign = await inTenant(t.db, { practiceId: stranger.practiceId, memberId: stranger.memberId }, (tx) =>
+        sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} where practice_id = ${ada.practiceId}`.execute(tx))
+      expect([name, foreign.rows[0]!.n]).toEqual([name, 0])
+      const nobody = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(t.db)
+      expect([name, nobody.rows[0]!.n]).toEqual([name, 0])
+      const all = await t.everything.query(`select count(*)::int as n from ${name} where practice_id = $1`, [ada.practiceId])
+      expect([name, all.rows[0].n > 0]).toEqual([name, true])
+    }
+  })
+
+  it('cannot write into a foreign practice', async () => {
+    await expect(inTenant(t.db, { practiceId: stranger.practiceId, memberId: stranger.memberId }, (tx) =>
+      tx.insertInto('client').values({ practice_id: ada.practiceId, client_id: ada.memberId, name: 'x', language: 'en', time_zone: 'UTC', contact: '', created_at: t.clock.now }).execute(),
+    )).rejects.toThrow('row-level security')
+  })
+
+  it('the role of requests can neither bypass the rules nor own a table', async () => {
+    const { rows: [role] } = await t.everything.query('select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = $1', [requestRole])
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false })
+    const { rows } = await t.everything.query(`select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = $1`, [requestRole])
+    expect(rows).toEqual([])
+  })
+
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit'])('nobody can change, delete or empty %s', async (table) => {
+    for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
+      await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
+    }
+  })
+
+  it('the request role cannot read passwords or join tokens', async () => {
+    for (const column of ['password_hash', 'join_hash']) {
+      await expect(inTenant(t.db, ada, (tx) => sql.raw(`select ${column} from member`).execute(tx))).rejects.toThrow('permission denied')
+    }
+  })
+})
+
+describe('what is private stays private inside a practice', () => {
+  it('reflections, own cues and notes are seen by their author alone', async () => {
+    const colleague = await t.addMember(ada, { roles: ['director', 'supervisor', 'therapist'] })
+    const seen = (who: Person) => inTenant(t.db, who, async (tx) => [
+      (await tx.selectFrom('reflection').select('words').execute()).length,
+      (await tx.selectFrom('noted_sign').select('note_id').where('kind', '=', 'cue').execute()).length,
+      (await tx.selectFrom('session_note').select('words').execute()).length,
+      (await tx.selectFrom('response_words').select('words').execute()).length,
+    ])
+    expect(await seen(ada)).toEqual([1, 1, 1, 1])
+    expect(await seen(colleague)).toEqual([0, 0, 0, 0])
+  })
+})
