@@ -337,3 +337,13 @@ describe('withWording', () => {
     )
   })
 })
+
+test('docs/clinical/check-in.md holds every own row as it is asked', () => {
+  const doc = readFileSync(new URL('docs/clinical/check-in.md', root), 'utf8')
+  const own = instruments.filter((one) => one.caution).flatMap((one) => one.items)
+  for (const item of own) {
+    expect(doc).toContain(`| \`${item.id}\` |`)
+    expect(doc).toContain(`| ${item.text?.en} |`)
+    if (item.kind === 'scale') expect(doc).toContain(`| ${item.anchors?.en?.['6']} |`)
+  }
+})
