@@ -7,6 +7,7 @@ import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { inTenant } from '../src/db/open.ts'
 import { recordOf } from '../src/db/therapy-record.ts'
 import { therapyView } from '../src/db/therapy-view.ts'
+import { buildApp } from '../src/server/app.ts'
 import { type Fields, type Person, type TestApp, testApp } from './app.ts'
 
 const DAY = 86_400_000
@@ -255,5 +256,31 @@ describe('words that are not meant for the therapist', () => {
       series: await tx.selectFrom('series').selectAll().where('therapy_id', '=', therapy).execute(),
     }))
     expect(hidden).toEqual({ tasks: [], words: [], answers: [], series: [] })
+  })
+})
+
+describe('under https', () => {
+  it('every link, known or not, moves out of the address into a cookie of its own', async () => {
+    const secure = await buildApp({ db: t.db, config: { publicUrl: 'https://attune.example', demo: false, loopback: true }, now: () => t.clock.now })
+    const therapy = await newTherapy()
+    const token = await nextInvitation(therapy)
+    const moved = await secure.inject({ method: 'GET', url: `/c/${token}` })
+    expect(moved.statusCode).toBe(303)
+    const short = moved.headers.location as string
+    expect(short).not.toContain(token.slice(0, 8))
+    const set = String(moved.headers['set-cookie'])
+    expect(set).toMatch(/^__Host-c-[\w-]{12}=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const cookie = set.split(';')[0]!
+    const page = await secure.inject({ method: 'GET', url: short, headers: { cookie } })
+    expect(page.body).not.toContain(token)
+    const payload = new URLSearchParams({ key: keyOn(page.body), ...rows(4, 0) } as Record<string, string>).toString()
+    const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+    expect((await secure.inject({ method: 'POST', url: short, payload, headers })).statusCode).toBe(200)
+    expect(await stored(therapy)).toHaveLength(1)
+    const unknown = await secure.inject({ method: 'GET', url: `/c/${'C'.repeat(43)}` })
+    expect(unknown.statusCode).toBe(303)
+    const without = await secure.inject({ method: 'GET', url: short })
+    expect(without.statusCode).toBe(404)
+    await secure.close()
   })
 })

@@ -89,7 +89,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
     readFileSync(join(projectFolder, 'dist/src/web/island.js'), 'utf8')))
   app.get('/favicon.ico', async (_, reply) => reply.code(204).send())
 
-  surveyRoutes(app, { db, now })
+  surveyRoutes(app, { db, now, publicUrl: config.publicUrl })
   await doors(app, { db, config, now })
 
   for (const route of routes) {

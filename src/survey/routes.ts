@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { createHash, randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type OpenCheckIn, findCheckIn, isOpen } from '../actions/open-check-in.ts'
 import { type Received, receiveResponse } from '../actions/receive-response.ts'
@@ -16,40 +16,82 @@ import { wordsFor } from './words/index.ts'
 const tokenShape = /^[A-Za-z0-9_-]{43}$/
 const NOTHING = '0'.repeat(43)
 
+/** How long a browser keeps an opened link, in seconds: enough to answer and to come back once. */
+const OPENED_FOR = 2 * 3600
+
+/** A name for a link that opens nothing by itself: the token cannot be found from it. */
+const shortOf = (token: string) => createHash('sha256').update(`short ${token}`).digest('base64url').slice(0, 12)
+const cookieOf = (short: string) => `__Host-c-${short}`
+
 /**
  * The client's pages. Showing one changes nothing, whoever opens it: a mail scanner, a preview, a second device.
  * Unknown, used, replaced and expired links all get one answer, with one query, so that nothing can be learned (A5).
+ *
+ * Over plain http (a local network) the token stays in the address. Under https every link, known or not, first moves
+ * into a cookie of its own name, which takes it out of the address bar and the history; two links on one shared device
+ * have two cookies and never mix.
  */
-export function surveyRoutes(app: FastifyInstance, { db, now }: { db: Kysely<Database>; now: () => Date }): void {
-  const find = (token: string) => findCheckIn(db, tokenShape.test(token) ? token : NOTHING)
+export function surveyRoutes(
+  app: FastifyInstance, { db, now, publicUrl }: { db: Kysely<Database>; now: () => Date; publicUrl: string },
+): void {
+  const encrypted = publicUrl.startsWith('https:')
 
-  app.get('/c/:token', async (request, reply) => {
-    const { token } = request.params as { token: string }
-    const open = await find(token)
+  async function show(reply: FastifyReply, token: string, action: string): Promise<FastifyReply> {
+    const open = await find(db, token)
     const instrument = open && instrumentOf(open)
     if (!open || !instrument || !isOpen(open, now())) return closed(reply)
-    return send(reply, 200, renderCheckIn(viewOf(open, instrument, token, now())))
-  })
+    return send(reply, 200, renderCheckIn(viewOf(open, instrument, action, now())))
+  }
 
-  app.post('/c/:token', async (request, reply) => {
-    const { token } = request.params as { token: string }
-    const open = await find(token)
+  async function receive(reply: FastifyReply, token: string, action: string, body: Record<string, unknown>): Promise<FastifyReply> {
+    const open = await find(db, token)
     const instrument = open && instrumentOf(open)
-    const body = (request.body ?? {}) as Record<string, unknown>
-    // Sent again by the same form (a slow phone, a reload): the same receipt, and nothing stored twice.
-    if (open?.answered && instrument && open.answered.key === body.key) {
-      const parsed = parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null })
-      if (parsed.ok) return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
-    }
-    if (!open || !instrument || !isOpen(open, now())) return closed(reply)
+    if (!open || !instrument) return closed(reply)
     const parsed = parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null })
+    // Sent again by the same form (a slow phone, a reload): the same receipt, and nothing stored twice.
+    if (parsed.ok && open.answered?.key === parsed.key) {
+      return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
+    }
+    if (!isOpen(open, now())) return closed(reply)
     if (!parsed.ok) {
-      const view = { ...viewOf(open, instrument, token, now()), values: parsed.values, problems: parsed.problems }
+      const view = { ...viewOf(open, instrument, action, now()), values: parsed.values, problems: parsed.problems }
       return send(reply, 422, renderCheckIn(view))
     }
     const received = await receiveResponse(db, { open, instrument, parsed, now: now(), token })
     return received.kind === 'closed' ? closed(reply) : receipt(reply, open, parsed, received)
+  }
+
+  const bodyOf = (request: FastifyRequest) => (request.body ?? {}) as Record<string, unknown>
+
+  app.get('/c/:token', async (request, reply) => {
+    const { token } = request.params as { token: string }
+    if (!encrypted) return show(reply, token, `/c/${token}`)
+    const short = shortOf(token)
+    return reply
+      .setCookie(cookieOf(short), token, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: OPENED_FOR })
+      .redirect(`/c/i/${short}`, 303)
   })
+  app.post('/c/:token', async (request, reply) => {
+    const { token } = request.params as { token: string }
+    return receive(reply, token, `/c/${token}`, bodyOf(request))
+  })
+
+  const carried = (request: FastifyRequest) => {
+    const { short } = request.params as { short: string }
+    return { token: request.cookies[cookieOf(short)] ?? NOTHING, action: `/c/i/${short}` }
+  }
+  app.get('/c/i/:short', async (request, reply) => {
+    const { token, action } = carried(request)
+    return show(reply, token, action)
+  })
+  app.post('/c/i/:short', async (request, reply) => {
+    const { token, action } = carried(request)
+    return receive(reply, token, action, bodyOf(request))
+  })
+}
+
+function find(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> {
+  return findCheckIn(db, tokenShape.test(token) ? token : NOTHING)
 }
 
 function instrumentOf(open: OpenCheckIn): Instrument | undefined {
@@ -64,10 +106,10 @@ function closed(reply: FastifyReply): FastifyReply {
   return send(reply, 404, renderClosed({ language: 'en' }))
 }
 
-function viewOf(open: OpenCheckIn, instrument: Instrument, token: string, now: Date): CheckInView {
+function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: Date): CheckInView {
   return {
     practiceName: open.practice.name, therapistName: open.therapist.firstName, when: when(open, now),
-    language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action: `/c/${token}`,
+    language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
     readers: { supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: [] },
     readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
   }
