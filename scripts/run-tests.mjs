@@ -28,8 +28,11 @@ const code = await run(program('vitest/vitest.mjs', 'run', ...reporters, ...proc
 const failedBefore = count.failed
 try {
   for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
-    for (const { status } of file.assertionResults)
-      count[status === 'passed' ? 'passed' : status === 'failed' ? 'failed' : 'skipped']++
+    for (const { status, fullName } of file.assertionResults) {
+      const kind = status === 'passed' || status === 'failed' ? status : 'skipped'
+      count[kind]++
+      if (kind === 'skipped') console.log(`– skipped: ${fullName}`)
+    }
     if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) {
       count.failed++
       console.log(`✗ ${file.name} did not run to its end`)

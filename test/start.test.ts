@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -51,6 +51,15 @@ describe('start and stop', () => {
       new RegExp(`^Attune already runs on ${data}: process ${attune.child.pid}, since \\S+ \\S+ UTC, at http://localhost:${port}\\.`),
     )
     expect(await health()).toBe(200)
+  })
+
+  test('a request that never ends does not keep it from ending', async () => {
+    const attune = await started()
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    await new Promise((resolve) => socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n', resolve))
+    const began = performance.now()
+    expect(await attune.end('SIGTERM')).toBe(0)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   test('a taken port is said in a sentence, and nothing keeps running', async () => {

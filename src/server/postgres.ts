@@ -170,7 +170,10 @@ async function startPatiently(place: Place, onSpawn: (child: ChildProcess) => vo
 async function startOnce(place: Place, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess | null> {
   const log = openSync(place.log, 'a', 0o600)
   if (place.account) fchownSync(log, place.account.uid, place.account.gid)
-  const child = spawn(join(place.installation.bin, 'postgres'), ['-D', place.cluster, ...settings(place)], {
+  const words = [join(place.installation.bin, 'postgres'), '-D', place.cluster, ...settings(place)]
+  // A test run that is killed takes its database with it; a real one leaves it to finish, for the next start to find.
+  if (!place.durable) words.unshift('/usr/bin/setpriv', '--pdeathsig', 'QUIT')
+  const child = spawn(words[0]!, words.slice(1), {
     ...place.account,
     cwd: '/',
     env: plainEnvironment,
