@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { signs as catalogue } from '../signs/catalogue.ts'
 import type { NotedSign, SignKind } from '../signs/sign.ts'
-import { drawCard } from './card.ts'
+import { drawCard, errorRate } from './card.ts'
 import type { CheckInEvidence, ClientWords, EvidenceInput, ReasonToAsk } from './evidence.ts'
-import { compareReasons } from './odds.ts'
+import { compareReasons, wordFor } from './odds.ts'
 
 const checkIn = (over: Partial<CheckInEvidence> = {}): CheckInEvidence => ({
   session: 6, date: '2026-03-02', level: 'usual', score: 4.5, expected: { mean: 4.6, low: 3.6, high: 5.6 },
@@ -35,6 +35,7 @@ const worked: [string, Partial<CheckInEvidence> | null, string[], boolean, numbe
   ['slide 4/9 = .4444', { slide: true }, [], false, 4 / 13, 'some'],
   ['notice 6/9 = .6667', { level: 'notice' }, [], false, 0.4, 'some'],
   ['direct 2 on a usual form: 6/9', { direct: 2 }, [], false, 0.4, 'some'],
+  ['direct 1 does not count: .6/9', { direct: 1 }, [], false, 0.0625, 'low'],
   ['direct 2 while learning: 6/9', { level: 'learning', direct: 2 }, [], false, 0.4, 'some'],
   ['alert 12/9 = 1.3333', { level: 'alert' }, [], false, 4 / 7, 'strong'],
   ['severe 25/9 = 2.7778', { level: 'severe' }, [], false, 25 / 34, 'strong'],
@@ -43,6 +44,8 @@ const worked: [string, Partial<CheckInEvidence> | null, string[], boolean, numbe
   ['just below .20: three cues, root of 3.375 = 1.8371, odds .2041', null, ['boredom', 'guilt', 'dread'], false, 0.20412415 / 1.20412415, 'low'],
   ['exactly .50: notice and two cues, 6 x 1.5 = 9, odds 1', { level: 'notice' }, ['boredom', 'guilt'], false, 0.5, 'strong'],
   ['exactly .50: slide and four cues, 4 x 2.25 = 9, odds 1', { slide: true }, ['boredom', 'guilt', 'dread', 'rushing'], false, 0.5, 'strong'],
+  ['exactly .50: subscale and two confrontations, 3 x 3 = 9, odds 1', { subscaleNotices: ['bond'] }, ['about-approach', 'devaluing'], false, 0.5, 'strong'],
+  ['exactly .50: four confrontations, root of 81 = 9, odds 1', null, ['about-approach', 'devaluing', 'pressure', 'about-frame'], false, 0.5, 'strong'],
   ['marker: root of 1.3 = 1.1402, 6 x 1.1402 / 9 = .7601', { level: 'notice' }, ['one-sided'], false, 0.76011695 / 1.76011695, 'some'],
   ['gone quiet: root of 1.5 = 1.2247, odds .1361', { level: 'unanswered', score: null, direct: null }, [], true, 0.13608276 / 1.13608276, 'low'],
   ['engine example: notice and a withdrawal, 6 x 1.2247 / 9 = .8165', { level: 'notice' }, ['short-answers'], false, 0.81649658 / 1.81649658, 'some'],
@@ -178,6 +181,29 @@ test.each([
   [checkIn({ level: 'severe' }), catalogue.filter(sign => sign.kind === 'confrontation').map(sign => sign.id), 'Of ten cards like this, fewer than one may turn out to be chance.'],
 ])('the error rate in plain words', (latest, ids, text) => {
   expect(drawCard({ checkIn: latest, signs: ids.map(id => note(id)), goneQuiet: false }).errorRate).toBe(text)
+})
+
+test.each<[number, ReasonToAsk]>([
+  [-5e-10, 'strong'], [-2e-9, 'some'], [Math.log(0.25) - 5e-10, 'some'], [Math.log(0.25) - 2e-9, 'low'],
+])('log-odds of %d are %s: the tolerance is 1e-9', (logOdds, reason) => expect(wordFor(logOdds)).toBe(reason))
+
+test.each([[0, 'nearly all turn'], [0.94, 'about one turns'], [0.96, 'fewer than one'], [0.5, 'about five turn']])(
+  'the error rate at %d', (posterior, words) => expect(errorRate(posterior)).toContain(words),
+)
+
+test('the error rate of a card that was lifted says that it is the arithmetic alone', () => {
+  expect(drawCard(evidence({ signs: [note('denial')] })).errorRate)
+    .toBe('Of ten cards like this, about nine turn out to be chance. That is the arithmetic alone; what you saw stands by itself.')
+})
+
+test('leaving out the score leaves out the slow slide and the subscale too; another rating keeps the direct answer', () => {
+  const slide = drawCard(evidence({ checkIn: checkIn({ slide: true, subscaleNotices: ['bond'] }) }))
+  expect(slide.wouldChange).toEqual([{ text: 'Without the score of the check-in, the reason to ask would be low.', to: 'low' }])
+  const direct = drawCard({
+    ...evidence({ checkIn: checkIn({ direct: 2 }) }), rejudge: score => checkIn({ score, direct: null }),
+    scale: { min: 0, max: 6 }, step: 1,
+  })
+  expect(direct.wouldChange.map(change => change.text)).toEqual(['Without the answer to the direct question, the reason to ask would be low.'])
 })
 
 test('every verdict carries its numbers, its rules and their sources', () => {

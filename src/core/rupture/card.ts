@@ -7,16 +7,20 @@ import type { Card, EvidenceInput, Piece } from './evidence.ts'
 import { countsGoneQuiet, judge, type Judgement } from './odds.ts'
 import { listPieces } from './pieces.ts'
 
-const COUNT = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const
+const COUNT = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
 
-function errorRate(judged: Judgement): string {
-  if (judged.override === 'said') return 'This does not rest on a calculation: your client told you.'
-  const n = Math.round(10 * (1 - judged.posterior))
+/**
+ * How often a card like this turns out to be chance, in plain words.
+ * @param posterior probability 0..1
+ */
+export function errorRate(posterior: number, override: Card['override'] = null): string {
+  if (override === 'said') return 'This does not rest on a calculation: your client told you.'
+  const n = Math.round(10 * (1 - posterior))
   const line = n === 0 ? 'Of ten cards like this, fewer than one may turn out to be chance.'
     : n === 1 ? 'Of ten cards like this, about one turns out to be chance.'
     : n === 10 ? 'Of ten cards like this, nearly all turn out to be chance.'
     : `Of ten cards like this, about ${COUNT[n]} turn out to be chance.`
-  return judged.override === 'noted' ? `${line} That is the arithmetic alone; what you saw stands by itself.` : line
+  return override === 'noted' ? `${line} That is the arithmetic alone; what you saw stands by itself.` : line
 }
 
 function missing({ checkIn, signs }: EvidenceInput): string[] {
@@ -33,16 +37,19 @@ function missing({ checkIn, signs }: EvidenceInput): string[] {
     }
   }
   if (!signs.some(sign => sign.session >= (checkIn?.session ?? 0))) {
-    lines.push(checkIn ? `Nothing has been noted about session ${checkIn.session}.` : 'Nothing has been noted about a session.')
+    lines.push(`Nothing has been noted about ${checkIn ? `session ${checkIn.session}` : 'a session'}.`)
   }
   return lines
+}
+
+const NAMES: Record<Piece['kind'], string> = {
+  words: 'Their words', direct: 'The direct answer', 'check-in': 'A lower check-in', 'gone-quiet': 'Gone quiet', sign: 'A sign',
 }
 
 function otherExplanations(pieces: readonly Piece[]): string[] {
   const lines = pieces.flatMap(({ kind, sign, mayAlsoMean }) => {
     if (!mayAlsoMean) return []
-    const what = sign ? findSign(sign.signId)?.label ?? sign.signId
-      : { 'check-in': 'A lower check-in', direct: 'The direct answer', 'gone-quiet': 'Gone quiet', words: '', sign: '' }[kind]
+    const what = sign ? findSign(sign.signId)?.label ?? sign.signId : NAMES[kind]
     return [`${what} may also mean ${mayAlsoMean}.`]
   })
   return lines.length > 0 ? [...new Set(lines)] : ['A single session says little; the next one may look different.']
@@ -50,7 +57,9 @@ function otherExplanations(pieces: readonly Piece[]): string[] {
 
 function told({ checkIn, signs }: EvidenceInput): string {
   if (signs.some(sign => sign.kind === 'said-directly')) return 'Your client told you.'
-  if (checkIn && (checkIn.direct ?? 0) >= DIRECT_TELLS) return 'Your client told you: they answered that something between you felt off.'
+  if (checkIn && (checkIn.direct ?? 0) >= DIRECT_TELLS) {
+    return 'Your client told you: they answered that something between you felt off.'
+  }
   return checkIn && writtenComplaint(checkIn.words, checkIn) === 'plain'
     ? 'Your client told you: they wrote it and asked to bring it up.'
     : 'Your client told you something: they wrote, asked to bring it up, and the form itself is lower. '
@@ -69,8 +78,11 @@ function reasons(input: EvidenceInput, judged: Judgement): Because[] {
       ...(checkIn ? { session: checkIn.session } : {}),
     }, source: RATIO_SOURCE,
   }, {
-    rule: 'signs', text: 'The square root of the product of the sign ratios, at most 10: signs overlap with each other.',
-    values: { signs: input.signs.length + (countsGoneQuiet(input) ? 1 : 0), product: judged.product, root: judged.root, ratio: judged.signs },
+    rule: 'signs', text: 'The square root of the product of the sign ratios, at most 10: signs overlap.',
+    values: {
+      signs: input.signs.length + (countsGoneQuiet(input) ? 1 : 0),
+      product: judged.product, root: judged.root, ratio: judged.signs,
+    },
     source: SIGN_SOURCE,
   }, {
     rule: 'reason-to-ask', text: 'Prior odds times both ratios; low below .20, some below .50, strong from .50.',
@@ -78,7 +90,10 @@ function reasons(input: EvidenceInput, judged: Judgement): Because[] {
     source: 'engine.md §5',
   }]
   if (judged.override === 'said') {
-    lines.push({ rule: 'said', text: told(input), values: { direct: checkIn?.direct ?? 0 }, source: 'engine.md §5, first override' })
+    lines.push({
+      rule: 'said', text: told(input), values: checkIn?.direct ? { direct: checkIn.direct } : {},
+      source: 'engine.md §5, first override',
+    })
   }
   if (judged.override === 'noted') {
     lines.push({
@@ -113,8 +128,15 @@ export function drawCard(input: EvidenceInput): Card {
   const judged = judge(own)
   const pieces = listPieces(own, judged)
   return {
-    reason: judged.reason, posterior: judged.posterior, override: judged.override, quietAdjustment: quietly(own), pieces,
-    missing: missing(own), wouldChange: whatWouldChange(own, pieces, judged.reason),
-    otherExplanations: otherExplanations(pieces), errorRate: errorRate(judged), because: reasons(own, judged),
+    reason: judged.reason,
+    posterior: judged.posterior,
+    override: judged.override,
+    quietAdjustment: quietly(own),
+    pieces,
+    missing: missing(own),
+    wouldChange: whatWouldChange(own, pieces, judged.reason),
+    otherExplanations: otherExplanations(pieces),
+    errorRate: errorRate(judged.posterior, judged.override),
+    because: reasons(own, judged),
   }
 }

@@ -1,5 +1,25 @@
 import { expect, test } from 'vitest'
-import { tenor } from './complaint.ts'
+import { tenor, writtenComplaint } from './complaint.ts'
+import type { CheckInEvidence, ClientWords } from './evidence.ts'
+
+const form = (over: Partial<CheckInEvidence> = {}): CheckInEvidence => ({
+  session: 1, date: '2026-03-02', level: 'usual', score: 4, expected: null, slide: false, subscaleNotices: [],
+  direct: 0, fell: [], words: null, ...over,
+})
+const open: ClientWords = { text: 'About the chair.', reader: 'therapist', wish: 'bring-up' }
+
+test.each<[string, Partial<CheckInEvidence>, boolean]>([
+  ['usual', {}, false], ['learning', { level: 'learning' }, false], ['unscorable', { level: 'unscorable' }, false],
+  ['notice', { level: 'notice' }, true], ['alert', { level: 'alert' }, true], ['severe', { level: 'severe' }, true],
+  ['slow slide', { slide: true }, true], ['subscale', { subscaleNotices: ['bond'] }, true],
+  ['direct skipped', { direct: null }, false], ['a little', { direct: 1 }, true],
+])('open words to be brought up, on a form with %s', (_, over, counts) => {
+  expect(writtenComplaint(open, form(over))).toBe(counts ? 'with-form' : null)
+})
+
+test('words for someone else are no complaint to the therapist, however plain', () => {
+  expect(writtenComplaint({ ...open, text: 'You hurt me.', reader: 'someone-else' }, form({ level: 'severe', direct: 4 }))).toBeNull()
+})
 
 test.each([
   'You did not listen when I spoke of my mother.', "You didn’t really hear me", 'You kept interrupting me.',

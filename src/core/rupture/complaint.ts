@@ -1,42 +1,69 @@
-import type { CheckInEvidence, ClientWords } from './evidence.ts'
+import { compile, findPhrase, splitWords, type Phrase, type Word } from '../safety/words.ts'
 import { DIRECT_NAMES } from './constants.ts'
+import type { CheckInEvidence, ClientWords } from './evidence.ts'
 
 /** What plain reading makes of the client's words: a complaint about the work together, thanks only, or open. */
 export type Tenor = 'complaint' | 'praise' | 'open'
 
-// Plain statements about the work together. Short on purpose: what is not plain stays open, and a person reads it.
-const COMPLAINT = [
-  /\b(you|my therapist) (did|do|does|were|was|are|is)? ?(not|n't|nt|never) (really |even |quite |ever )?(listen|hear|get what|get me|understand|underst|take me|care|let me|remember|believe)/,
-  /\byou (really |just |often |always )?(interrupted|dismissed|ignored|judged|pushed|rushed|mocked|lectured|misunderstood|cut me off|talked over|brushed|laughed at|hurt me|upset me|let me down)/,
-  /\byou (kept|keep|always) (interrupting|talking|pushing|judging|rushing|dismissing|giving me advice|changing the subject|looking at)/,
-  /\bi (felt|feel|have felt) (like i was |as if i was )?(a bit |a little |really |very |so |quite |rather |being )*(unheard|unseen|dismissed|judged|ignored|rushed|pushed|misunderstood|criticised|criticized|belittled|patronised|patronized|hurt by|let down|attacked|lectured)/,
-  /\bi (did|do|was|am)? ?(not|n't|nt|never) (really |quite |even )?(feel |felt |feeling )?(heard|listened to|understood|seen|safe with|safe here|taken seriously)\b/,
-  /\b(this|it|therapy|the (therapy|sessions?|exercises?|homework|approach)|what we do) ?('s|is|are)? ?(not|n't) (really )?(helping|working|getting (me|us) anywhere|going anywhere|what i need)/,
-  /\bi (do|did|can|could)? ?(not|n't|nt|no longer) (really |quite )?(trust you|like (how|the way|it when|what) you|agree with you|see the point of (this|the|what we|therapy))/,
-  /\b(angry|upset|annoyed|frustrated|disappointed|unhappy) (with|at|about) (you|how you|the way you|what you|our|these sessions|the sessions?|therapy)\b/,
-  /\b(what|something|when|how|the way) you (said|did|asked|put it|reacted|looked)\b.{0,80}\b(bothered|hurt|upset|annoyed|angered|stung|wrong|uncomfortable|dismissive|harsh)/,
-  /\b(sie haben|du hast) (mich |mir )?(nicht|kaum) (zugehort|verstanden|ernst genommen)|\bich (habe|fuhlte|fuhle) mich (hier |bei ihnen )?(nicht (verstanden|ernst genommen|gehort)|unverstanden|ubergangen)/,
-  /\b(usted )?no me (escucho|escucha|escuchas|escuchaste|entendio|entiende|entendiste|entiendes|senti (escuchad|entendid)[oa])\b/,
-]
+const NOT = 'not|never|didnt|dont|doesnt|wasnt|werent|arent|isnt|cant|couldnt'
 
-// Somebody or something outside the room: then only a "you" makes it a complaint about the work together.
-const OUTSIDE = /\b(boss|mother|mum|mom|father|dad|husband|wife|ex|partner|boyfriend|girlfriend|brother|sister|son|daughter|friends?|family|parents|teacher|school|work|job|doctor|colleagues?|manager|chef|mutter|vater|jefe|madre|padre)\b/
+// Plain statements about the work together, in the phrase language of safety/phrases.ts (`@N` = a "not"). Short on
+// purpose: what is not plain stays open, and a person reads it.
+const complaints = [
+  'you|therapist ~1 @N ~1 (listen / listening / hear / understand / care / remember / believe / get me / get what)',
+  'you|therapist ~1 @N ~1 (take me / let me)',
+  'you ~1 interrupted|dismissed|ignored|judged|pushed|rushed|mocked|lectured|misunderstood|brushed',
+  'you ~1 (cut me off / talked over / laughed at / hurt me / upset me / let me down)',
+  'you kept|keep|always interrupting|talking|pushing|judging|rushing|dismissing|giving|changing|looking',
+  'i felt|feel ~4 unheard|unseen|dismissed|judged|ignored|rushed|pushed|misunderstood|criticised|criticized|belittled',
+  'i felt|feel ~4 (patronised / patronized / attacked / lectured / hurt by / let down)',
+  'i ~1 @N (heard / listened to / understood / seen / taken seriously)',
+  'i ~1 @N feel|felt|really|quite (heard / listened to / understood / seen / safe with / safe here / taken seriously)',
+  'i ~1 @N really|quite|even feel (heard / listened to / understood / seen / safe with / safe here / taken seriously)',
+  'this|it|its|therapy|session|sessions|exercise|exercises|homework|approach|do ~1 @N ~1 helping|working',
+  'this|it|its|therapy|session|sessions|exercises|homework ~1 @N ~1 (getting me anywhere / getting us anywhere)',
+  'this|it|its|therapy|session|sessions|exercises|homework ~1 @N ~1 (going anywhere / what i need)',
+  'i ~1 @N|longer ~1 (trust you / agree with you / like how you / like the way you / like it when you / like what you)',
+  'i ~1 @N|cannot ~1 see the point of (this / the / what we / therapy)',
+  'angry|upset|annoyed|frustrated|disappointed|unhappy with|at|about (you / how you / the way you / what you / our)',
+  'angry|upset|annoyed|frustrated|disappointed|unhappy with|at|about ~1 session|sessions|therapy',
+  'what|something|when|how|way you said|did|asked|put|reacted|looked ~12 bothered|hurt|upset|annoyed|angered|stung',
+  'what|something|when|how|way you said|did|asked|put|reacted|looked ~12 uncomfortable|dismissive|harsh',
+  'sie|du|haben|hast ~2 nicht|kaum (zugehort / verstanden / ernst genommen)', 'ich ~3 unverstanden|ubergangen',
+  'ich ~1 mich ~2 nicht (verstanden / ernst genommen / gehort)', 'no me escuchas|escuchaste|entiendes|entendiste',
+  'usted no me escucho|escucha|entendio|entiende', 'no me senti escuchado|escuchada|entendido|entendida',
+].flatMap(phrase => compile(phrase, { '@N': NOT }))
 
-const SPOKEN_TO = /\b(you|your|ihnen|sie haben|du hast|usted|escuchaste|entendiste)\b/
+// Somebody or something outside the room: then only words said to the therapist make it a complaint about the work.
+const outside = compile('boss|mother|mum|mom|father|dad|husband|wife|ex|partner|boyfriend|girlfriend|brother|sister|son'
+  + '|daughter|friend|friends|family|parents|teacher|school|work|job|doctor|colleague|colleagues|manager|chef|mutter'
+  + '|vater|jefe|madre|padre')
+const spokenTo = compile('you|your|ihnen|sie|du|usted|escuchaste|entendiste')
 
-const PRAISE = /\b(thank|thanks|grateful|appreciate|helpful|helped|(felt|feel|feeling) (heard|understood|safe|better|good|seen)|(good|great|lovely|wonderful) (session|talk|work|hour|one)|went well|(was|is) (really |very |so )?(good|great|lovely|kind|wonderful)|love[ds]? (our|the|this|these)|danke|dankbar|hilfreich|geholfen|gracias|agradecid[oa]|ayudo|ayuda)\b/
+const praise = [
+  'thank|thanks|grateful|appreciate|helpful|helped|danke|dankbar|hilfreich|geholfen|gracias|agradecido|agradecida|ayudo',
+  'felt|feel|feeling heard|understood|safe|better|good|seen', 'good|great|lovely|wonderful session|talk|work|hour|one',
+  'went well', 'was|is ~1 good|great|lovely|kind|wonderful', 'love|loved our|the|this|these',
+].flatMap(phrase => compile(phrase))
 
 // Any of these leaves room for a "but", and then the words are not thanks only.
-const TURN = /\b(but|though|although|however|only|except|wish|could have|would have|not|no|never|nothing|dont|didnt|wasnt|isnt|cant|couldnt|less|too (much|fast|little|slow)|uncomfortable|stuck|pressure|hard|difficult|strange|weird|off|awkward|distan\w+|confus\w+|worr\w+|hurt|aber|nur|jedoch|nicht|kein\w*|pero|aunque|nunca|menos|demasiado)\b|n't\b|\?/
+const turns = [
+  `${NOT}|but|though|although|however|only|except|wish|no|nothing|wont|wouldnt|less|uncomfortable|stuck|pressure|hard`,
+  'difficult|strange|weird|off|awkward|distan*|confus*|worr*|hurt|aber|nur|jedoch|nicht|kein*|pero|aunque|nunca|menos',
+  'could|would have', 'too much|fast|little|slow', 'demasiado',
+].flatMap(phrase => compile(phrase))
 
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\p{Mn}\p{Cf}]/gu, '')
-    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'").toLowerCase().replace(/\s+/g, ' ')
+const NEGATIONS = new Set(NOT.split('|'))
+
+function has(words: readonly Word[], phrases: readonly Phrase[]): boolean {
+  return phrases.some(phrase => findPhrase(words, phrase).length > 0)
 }
 
-function complains(sentence: string): boolean {
-  if (OUTSIDE.test(sentence) && !SPOKEN_TO.test(sentence)) return false
-  return COMPLAINT.some(pattern => pattern.test(sentence))
+/** A "never" in a gap turns the phrase round: "you never pushed me" is no complaint. */
+function complains(sentence: readonly Word[]): boolean {
+  if (has(sentence, outside) && !has(sentence, spokenTo)) return false
+  return complaints.some(phrase => findPhrase(sentence, phrase)
+    .some(({ gaps }) => !gaps.some(index => NEGATIONS.has(sentence[index]!.text))))
 }
 
 /**
@@ -44,10 +71,11 @@ function complains(sentence: string): boolean {
  * Expert judgement, not a validated measure: `open` is the honest answer for most words.
  */
 export function tenor(text: string): Tenor {
-  const sentences = fold(text).split(/[.;!\n]+/).map(sentence => sentence.trim()).filter(Boolean)
+  const words = splitWords(text)
+  const sentences = [...new Set(words.map(word => word.sentence))]
+    .map(number => words.filter(word => word.sentence === number))
   if (sentences.some(complains)) return 'complaint'
-  const thanks = sentences.some(sentence => PRAISE.test(sentence))
-  return thanks && !sentences.some(sentence => TURN.test(sentence)) ? 'praise' : 'open'
+  return has(words, praise) && !has(words, turns) && !text.includes('?') ? 'praise' : 'open'
 }
 
 /** True when the form itself, apart from the words, says that something may be off. */

@@ -42,7 +42,7 @@ export interface EvidenceInput {
   checkIn: CheckInEvidence | null
   signs: readonly NotedSign[]
   goneQuiet: boolean
-  /** Judges the same check-in with another score; with `scale` and `step` it finds the nearest rating that changes the word. */
+  /** Judges the same check-in with another score, to find the nearest rating that changes the word. */
   rejudge?: (score: number) => CheckInEvidence
   /** Possible scores, oriented. */
   scale?: Scale

@@ -14,7 +14,7 @@ function median(values: readonly number[]): number {
 
 /** How far the row fell, as a share of its range; positive = worse for the alliance. */
 function fall(item: Item, answer: number, usual: number): number {
-  return ((item.reverse ? answer - usual : usual - answer)) / (item.max - item.min)
+  return (item.reverse ? answer - usual : usual - answer) / (item.max - item.min)
 }
 
 /**
@@ -38,6 +38,7 @@ export function fallenItems(
     const usual = median(answers)
     const fell = fall(item, answer, usual)
     const text = (item.text?.[language] ?? item.text?.['en'])?.replaceAll('{T}', () => therapistName)
-    return fell > 0 ? [{ fell, row: { itemId: item.id, facet: item.facet, answer, usual, ...(text ? { text } : {}) } }] : []
+    if (fell <= 0) return []
+    return [{ fell, row: { itemId: item.id, facet: item.facet, answer, usual, ...(text ? { text } : {}) } }]
   }).sort((a, b) => b.fell - a.fell).map(({ row }) => row)
 }

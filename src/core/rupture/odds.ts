@@ -47,7 +47,8 @@ function directRatio(direct: number | null): number {
   return direct >= DIRECT_TELLS ? CHECK_IN_RATIO.directStrong : CHECK_IN_RATIO.directSome
 }
 
-function word(logOdds: number): ReasonToAsk {
+/** The word for log-odds: from .20 *some*, from .50 *strong*, within a tolerance of 1e-9. */
+export function wordFor(logOdds: number): ReasonToAsk {
   const from = (p: number) => Math.log(p / (1 - p)) - LOG_ODDS_TOLERANCE
   if (logOdds >= from(STRONG_FROM)) return 'strong'
   return logOdds >= from(SOME_FROM) ? 'some' : 'low'
@@ -55,8 +56,9 @@ function word(logOdds: number): ReasonToAsk {
 
 function told(input: EvidenceInput): boolean {
   const { checkIn } = input
-  return input.signs.some(sign => sign.kind === 'said-directly')
-    || (checkIn !== null && ((checkIn.direct ?? 0) >= DIRECT_TELLS || writtenComplaint(checkIn.words, checkIn) !== null))
+  if (input.signs.some(sign => sign.kind === 'said-directly')) return true
+  if (!checkIn) return false
+  return (checkIn.direct ?? 0) >= DIRECT_TELLS || writtenComplaint(checkIn.words, checkIn) !== null
 }
 
 /**
@@ -72,7 +74,7 @@ export function judge(input: EvidenceInput): Judgement {
   const logProduct = kinds.reduce((sum, kind) => sum + Math.log(SIGN_RATIO[kind]), 0)
   const logSigns = Math.min(Math.log(SIGNS_CAP), logProduct / 2)
   const logOdds = Math.log(PRIOR / (1 - PRIOR)) + Math.log(checkIn) + logSigns
-  const computed = word(logOdds)
+  const computed = wordFor(logOdds)
   const noted = kinds.some(kind => kind === 'withdrawal' || kind === 'confrontation')
   const override = told(input) ? 'said' : noted && computed === 'low' ? 'noted' : null
   const odds = Math.exp(logOdds)

@@ -34,7 +34,8 @@ export function plain(value: number): string {
 
 function checkInText(checkIn: CheckInEvidence, shared: boolean): string {
   const range = checkIn.expected && checkIn.score !== null && checkIn.level !== 'learning'
-    ? ` (${plain(checkIn.score)}; ${plain(checkIn.expected.low)} to ${plain(checkIn.expected.high)} would be usual)` : ''
+    ? ` (${plain(checkIn.score)}; ${plain(checkIn.expected.low)} to ${plain(checkIn.expected.high)} would be usual)`
+    : ''
   const parts = [`${LEVEL_WORDS[checkIn.level]}${range}.`]
   if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
   if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
@@ -65,7 +66,8 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
     const ratio = directCounts ? judged.direct : 1
     const shared = judged.direct > 0 && !directCounts
     pieces.push({
-      id: 'direct', kind: 'direct', from: 'client', ...at, ratio, weight: checkIn.direct >= DIRECT_TELLS ? 3 : weigh(ratio),
+      id: 'direct', kind: 'direct', from: 'client', ...at, ratio,
+      weight: checkIn.direct >= DIRECT_TELLS ? 3 : weigh(ratio),
       text: `Asked whether something between you felt off, they answered “${DIRECT_WORDS[checkIn.direct]}”.`
         + (shared ? ' Counted once, together with the check-in.' : ''),
       ...(checkIn.direct > 0 ? { mayAlsoMean: DIRECT_ALSO } : {}),
@@ -80,17 +82,18 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
   return pieces
 }
 
+const TYPICAL = { me: 'you', client: 'this client', both: 'either of you' } as const
+
 function signText(sign: NotedSign): string {
   const label = findSign(sign.signId)?.label ?? sign.signId
   if (sign.kind === 'said-directly') {
-    const said = sign.clientSaid?.trim() ? `: “${sign.clientSaid.trim()}” (as you remember it)` : ` (${label.toLowerCase()})`
-    return `Your client said it to you${said}.`
+    const said = sign.clientSaid?.trim()
+    return `Your client said it to you${said ? `: “${said}” (as you remember it)` : ` (${label.toLowerCase()})`}.`
   }
   const parts = [label]
   if (sign.whenISaid?.trim()) parts.push(`when you said “${sign.whenISaid.trim()}”`)
   if (sign.whenWeSpokeOf?.trim()) parts.push(`when you spoke of ${sign.whenWeSpokeOf.trim()}`)
-  const typical = { me: 'not typical for you', client: 'not typical for this client', both: 'not typical for either of you' }
-  if (sign.notTypicalFor) parts.push(typical[sign.notTypicalFor])
+  if (sign.notTypicalFor) parts.push(`not typical for ${TYPICAL[sign.notTypicalFor]}`)
   return `${parts.join(', ')}.${sign.words?.trim() ? ` ${sign.words.trim()}` : ''}`
 }
 
@@ -110,7 +113,7 @@ function signPiece(sign: NotedSign, ratio: number): Piece {
  * and capped product, and of score and direct question only the larger counts.
  */
 export function listPieces(input: EvidenceInput, judged: Judgement): Piece[] {
-  const share = judged.product > 1 ? Math.log(judged.signs) / Math.log(judged.product) : 0.5
+  const share = judged.product > 1 ? Math.log(judged.signs) / Math.log(judged.product) : 0
   const ratioOf = (kind: NotedSign['kind']) => SIGN_RATIO[kind] ** share
   const signs = input.signs.map(sign => signPiece(sign, ratioOf(sign.kind)))
   const quiet = findSign('gone-quiet')

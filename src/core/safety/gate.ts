@@ -16,13 +16,13 @@ export interface MeasureNow {
   previousScore: number | null
   /** What was known at the last documented assessment; null when there was none. */
   assessed: { answers: Readonly<Record<string, number | null>>; score: number | null } | null
-  /** Answers since that assessment, oldest first, without the present ones; a risk that went and came back is a change. */
+  /** Answers since that assessment, without the present ones: a risk that went and came back is a change. */
   since?: readonly Readonly<Record<string, number | null>>[]
 }
 
 export interface RiskInput {
   measures: readonly MeasureNow[]
-  /** Own words of this check-in, whoever may read them. `assessed` = these very words were part of a documented assessment. */
+  /** Own words, whoever may read them. `assessed` = these very words were part of a documented assessment. */
   words: { text: string; assessed: boolean } | null
   therapistNames?: readonly string[]
   /** Level of the latest alliance check-in, and the session it is about. */
@@ -75,7 +75,7 @@ function itemReasons({ instrument, answers, assessed, since = [] }: MeasureNow):
       : ' This is higher than at the last documented assessment.'
     return [{
       kind: 'item', risk: true,
-      text: `Please read this: an answer about safety in ${instrument.name} asks for a look before the next session.${why}`,
+      text: `Please read this before the next session: an answer about safety in ${instrument.name}.${why}`,
       because: {
         rule: 'risk-item', text: `The answer to “${item.id}” is ${answer}; from ${from} on a risk check is asked for.`,
         values: { answer, from, ...(before === null ? {} : { assessed: before }) }, source: SOURCE,
@@ -95,9 +95,9 @@ function worseningReasons({ instrument, score, previousScore, assessed }: Measur
   if (change < limit.value || (known !== null && worse(score, known) <= 0)) return []
   return [{
     kind: 'worsening', risk: true,
-    text: `Please read this: ${instrument.name} is clearly worse than last time, and the check-in is clearly lower too.`,
+    text: `Please read this: ${instrument.name} is clearly worse than last time, and the check-in is lower too.`,
     because: {
-      rule: 'worsening-with-alert', text: `Worse by ${change} since the previous one; ${limit.value} or more counts as a reliable change.`,
+      rule: 'worsening-with-alert', text: `Worse by ${change}; from ${limit.value} on it counts as a reliable change.`,
       values: { score, previousScore, change, limit: limit.value }, source: `${SOURCE}; ${limit.source}`,
     },
   }]
@@ -112,7 +112,9 @@ function wordReasons({ words, therapistNames, screen = screenWords }: RiskInput)
     return [{
       kind: 'unscreened', risk: true,
       text: 'Please read this: the words could not be screened, so nobody has looked for signs of danger in them yet.',
-      because: { rule: 'unscreened', text: 'The screen of the words failed; it is safer to read them.', values: {}, source: SOURCE },
+      because: {
+        rule: 'unscreened', text: 'The screen of the words failed; it is safer to read them.', values: {}, source: SOURCE,
+      },
     }]
   }
   return [...new Set(hits.map(hit => hit.category))].map((category): RiskReason => {
@@ -125,7 +127,7 @@ function wordReasons({ words, therapistNames, screen = screenWords }: RiskInput)
         : `Please read this: the words may be about ${ABOUT[category]}.`
           + (denied === found.length ? ' They may also say that it is not so.' : ''),
       because: {
-        rule: 'words', text: 'A phrase of the word list stands in the client’s own words. The list errs towards catching.',
+        rule: 'words', text: 'A phrase of the word list stands in the client’s words. The list errs towards catching.',
         values: { hits: found.length, negated: denied }, source: `${SOURCE}; docs/clinical/safety.md`,
       },
     }

@@ -9,7 +9,7 @@ export interface HoldDecision {
   held: boolean
   /** Parts of this check-in that the therapist does not get; empty when nothing is held. */
   parts: readonly (typeof HELD_PARTS)[number][]
-  /** Who gets them; null when nothing is held. `outside-contacts`: nobody is named, so the receipt names help outside. */
+  /** Who gets them; null when nothing is held. `outside-contacts`: nobody is named, the receipt names help outside. */
   to: 'named-recipient' | 'outside-contacts' | null
   because: Because
 }
@@ -37,8 +37,8 @@ export function holdsFromTherapist(
       held: true, parts: HELD_PARTS, to: recipientNamed ? 'named-recipient' : 'outside-contacts',
       because: {
         rule: 'boundary-words', values, source,
-        text: 'The words may tell of something between client and therapist that the therapist should not be the first to '
-          + 'read. Someone else reads them, contacts the client first, and passes on what the client agrees to.',
+        text: 'The words may tell of something between client and therapist that the therapist should not read first. '
+          + 'Someone else reads them, contacts the client first, and passes on what the client agrees to.',
       },
     }
   }

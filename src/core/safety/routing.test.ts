@@ -22,6 +22,7 @@ test.each([
   ['in hours, after 30 minutes', '2026-01-12T10:00+01:00', '2026-01-12T10:30+01:00', 'Ben', '2026-01-12T10:00Z'],
   ['in hours, after 60 minutes: the last person keeps it', '2026-01-12T10:00+01:00', '2026-01-12T11:00+01:00', 'Cleo', null],
   ['before noon: the minutes end in the break, so at the next opening', '2026-01-12T11:50+01:00', '2026-01-12T12:50+01:00', 'Ada', '2026-01-12T12:00Z'],
+  ['a quarter of an hour before opening: at the opening', '2026-01-12T08:45+01:00', '2026-01-12T09:00+01:00', 'Ben', '2026-01-12T08:30Z'],
   ['in the evening: until the next opening', '2026-01-12T22:00+01:00', '2026-01-13T08:59+01:00', 'Ada', '2026-01-13T08:00Z'],
   ['in the evening: at the next opening', '2026-01-12T22:00+01:00', '2026-01-13T09:00+01:00', 'Ben', '2026-01-13T08:30Z'],
   ['on Friday evening: over the weekend', '2026-01-16T18:00+01:00', '2026-01-18T18:00+01:00', 'Ada', '2026-01-19T08:00Z'],
@@ -52,6 +53,12 @@ test('minutes can be set; nobody on duty, no minutes, a wrong zone or time are r
   expect(() => owner('2026-01-12T10:00Z', '2026-01-12T10:10Z', { minutes: 0 })).toThrow(RangeError)
   expect(() => owner('2026-01-12T10:00Z', '2026-01-12T10:10Z', { hours: workdays('Europe/Nowhere') })).toThrow(RangeError)
   expect(() => isOpen({ zone: 'UTC', week: { 1: [{ from: '9', to: '25:00' }] } }, at('2026-01-12T10:00Z'))).toThrow(RangeError)
+})
+
+test('an opening includes its first minute and not its end', () => {
+  const open = (time: string) => isOpen(berlin, at(`2026-01-12T${time}+01:00`))
+  expect([open('08:59'), open('09:00'), open('11:59'), open('12:00'), open('16:59'), open('17:00')])
+    .toEqual([false, true, true, false, true, false])
 })
 
 test('opening time is local time on both sides of the change of clocks', () => {

@@ -62,5 +62,6 @@ export function ownerAt(task: RiskTask, ladder: Ladder, now: number): Ownership 
     end = deadline(hours, since, minutes)
   }
   const last = rung === onDuty.length - 1
-  return { owner, since, asked: onDuty.slice(0, rung + 1), nextAt: acknowledged || last ? null : end, acknowledged, exhausted: false }
+  const nextAt = acknowledged || last ? null : end
+  return { owner, since, asked: onDuty.slice(0, rung + 1), nextAt, acknowledged, exhausted: false }
 }

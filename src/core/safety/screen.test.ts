@@ -30,6 +30,10 @@ test('denials are noted as negated, and still stand', () => {
   }
 })
 
+test('a "not" inside the phrase is noted too', () => {
+  expect(screenWords('Ich will mich nicht umbringen').hits).toMatchObject([{ category: 'self-harm', negated: true }])
+})
+
 test('"I don’t want to live" is no denial: the "not" belongs to the phrase', () => {
   expect(screenWords('I do not want to live').hits).toMatchObject([{ category: 'self-harm', negated: false }])
 })

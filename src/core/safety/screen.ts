@@ -1,4 +1,6 @@
-import { classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords, type ScreenCategory } from './phrases.ts'
+import {
+  classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords, type ScreenCategory,
+} from './phrases.ts'
 import { compile, findPhrase, splitWords, type Found, type Phrase, type Word } from './words.ts'
 
 /** One phrase that may need a person's eye. Never a diagnosis. */
@@ -25,7 +27,8 @@ const person = compile('@P|@C', classes)
 function compileAll(names: readonly string[]): [ScreenCategory, Phrase[]][] {
   const own = names.flatMap(name => splitWords(name)).flatMap(({ text }) => text.length > 1 ? [text, `${text}s`] : [])
   const groups = own.length > 0 ? { ...classes, '@T': [classes['@T'], ...own].join('|') } : classes
-  return Object.entries(phrases).map(([category, list]) => [category as ScreenCategory, list.flatMap(phrase => compile(phrase, groups))])
+  return Object.entries(phrases).map(([category, list]) =>
+    [category as ScreenCategory, list.flatMap(phrase => compile(phrase, groups))])
 }
 
 const plain = compileAll([])
@@ -37,15 +40,18 @@ function negated(words: readonly Word[], found: Found): boolean {
   return [...near, ...found.gaps.map(index => words[index]!)].some(word => NEGATIONS.has(word.text))
 }
 
+function stands(words: readonly Word[], list: readonly Phrase[]): boolean {
+  return list.some(phrase => findPhrase(words, phrase).length > 0)
+}
+
 function toldAsPast(words: readonly Word[], found: Found): boolean {
   const sentence = words.filter(word => word.sentence === words[found.first]!.sentence)
-  const has = (list: readonly Phrase[]) => list.some(phrase => findPhrase(sentence, phrase).length > 0)
-  return has(past) && !has(present)
+  return stands(sentence, past) && !stands(sentence, present)
 }
 
 /** "She touched me" without another name, or in words about therapy, may be about the therapist. */
 function mayMeanTherapist(words: readonly Word[]): boolean {
-  return therapy.some(phrase => findPhrase(words, phrase).length > 0) || !person.some(phrase => findPhrase(words, phrase).length > 0)
+  return stands(words, therapy) || !stands(words, person)
 }
 
 /** In the order of the text; of hits of one category that lie inside each other, the longest stays. */
@@ -73,8 +79,8 @@ export function screenWords(text: string, therapistNames: readonly string[] = []
     if (category === 'safeguarding' && found.gaps.some(index => words[index]!.text === 'as')) return
     const start = words[found.first]!.start
     const end = words[found.last]!.end
-    const told = (category === 'abuse' || category === 'safeguarding') && toldAsPast(words, found) ? 'past-abuse' : category
-    hits.push({ category: told, words: text.slice(start, end), start, end, negated: negated(words, found) })
+    const asPast = (category === 'abuse' || category === 'safeguarding') && toldAsPast(words, found)
+    hits.push({ category: asPast ? 'past-abuse' : category, words: text.slice(start, end), start, end, negated: negated(words, found) })
   }
   for (const [category, list] of therapistNames.length > 0 ? compileAll(therapistNames) : plain) {
     for (const phrase of list) for (const found of findPhrase(words, phrase)) add(category, found)

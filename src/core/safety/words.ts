@@ -10,7 +10,9 @@ export type Phrase = readonly Element[]
 // Accents and marks that combine, and characters that show nothing.
 const INVISIBLE = /[\p{Mn}\p{Cf}\u115f\u180e]/gu
 const APOSTROPHE = /['\u2018\u2019\u02bc\u00b4`\u2032]/u
-const LOOKALIKE: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
+const LOOKALIKE: Readonly<Record<string, string>> = {
+  0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i',
+}
 
 function fold(character: string): string {
   return character.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replaceAll('ß', 'ss')
@@ -94,7 +96,8 @@ function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: nu
   if (!next) return { first: 0, last: at - 1, gaps }
   if ('gap' in next) {
     for (let skip = 0; skip <= next.gap; skip++) {
-      const found = matchAt(words, phrase, at + skip, element + 1, [...gaps, ...Array.from({ length: skip }, (_, i) => at + i)])
+      const skipped = Array.from({ length: skip }, (_, i) => at + i)
+      const found = matchAt(words, phrase, at + skip, element + 1, [...gaps, ...skipped])
       if (found) return found
     }
     return null

@@ -31,7 +31,7 @@ export const signs: readonly Sign[] = [
   {
     id: 'abstract-talk', kind: 'withdrawal', label: 'Abstract talk or stories',
     description: 'Spoke in general terms, or told long stories with little of themselves in them.',
-    mayAlsoMean: 'a way of talking learned in the family or culture, context they felt you needed, or a second language',
+    mayAlsoMean: 'a way of talking learned in the family or culture, context you needed, or a second language',
     source: THREE_RS,
   },
   {
@@ -145,13 +145,13 @@ export const signs: readonly Sign[] = [
   {
     id: 'dread', kind: 'cue', label: 'I dreaded the session', group: 'feeling',
     description: 'You noticed reluctance or worry before or during the session.',
-    mayAlsoMean: 'your own day, tiredness, or something from another session, or a hard topic ahead',
+    mayAlsoMean: 'your own day, tiredness, or a hard topic ahead',
     source: ARTICLE,
   },
   {
     id: 'boredom', kind: 'cue', label: 'I felt bored', group: 'feeling',
     description: 'Your attention drifted, or time seemed slow.',
-    mayAlsoMean: 'your own day, tiredness, or something from another session, or talk that stayed far from what matters',
+    mayAlsoMean: 'your own day, tiredness, or talk that stayed far from what matters',
     source: ARTICLE,
   },
   {
@@ -169,7 +169,7 @@ export const signs: readonly Sign[] = [
   {
     id: 'felt-distance', kind: 'cue', label: 'I felt distance', group: 'feeling',
     description: 'You felt less in touch with this client than usual.',
-    mayAlsoMean: 'your own day, tiredness, or something from another session, or a pause that the client needed',
+    mayAlsoMean: 'your own day, something from another session, or a pause that the client needed',
     source: ARTICLE,
   },
   {
