@@ -1,6 +1,10 @@
+import { tenor } from '../rupture/complaint.ts'
 import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
-import { checkInAlsoFrames, checkInFrames, clientFrames, distanceFrames, factFrames, ownFrames, saidFrames, sharedFrames, toldFrames, wroteAtLengthFrames, wroteFrames } from './frames.ts'
+import {
+  checkInAlsoFrames, checkInFrames, clientFrames, distanceFrames, factFrames, ownFrames, saidFrames, sharedFrames,
+  thankedFrames, toldFrames, wroteAtLengthFrames, wroteFrames,
+} from './frames.ts'
 import type { Frames } from './frames.ts'
 import type { OpenerInput, Register } from './opening.ts'
 import { directPhrase, facetPhrases, lowerPhrase, signPhrases, slidePhrase } from './phrases.ts'
@@ -22,7 +26,7 @@ export interface Candidate {
   personal: boolean
   /** Distance between the two, which asks how they are doing together. */
   distance: boolean
-  /** Something that simply happened, such as a missed session. */
+  /** Something that simply happened: a missed session, a hard topic. */
   fact: boolean
   /** The topic it names, if any. */
   topic: string | null
@@ -65,10 +69,11 @@ const ownWorded = (says: Phrase['says'], tail: string, when: string): Candidate[
     return frame(turn(says, variant + Math.floor(variant / 4)) + time + tail)
   }
 
+/** A clause in a frame; in second place a bare time is not said again, a moment or a topic is. */
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
     const frame = place === 'second' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
-    return frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' ? '' : when)
+    return frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|we spoke)/.test(when) ? '' : when)
   }
 
 const base = { concrete: false, personal: false, distance: false, fact: false, topic: null, tier: 0 as const }
@@ -80,9 +85,10 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
   const words = pieces.get('words')
   if (words && checkIn.words?.wish === 'bring-up' && checkIn.words.reader === 'therapist') {
     const quote = quoteOf(checkIn.words.text)
+    const thanks = tenor(checkIn.words.text) === 'praise'
     found.push({
-      ...base, voice: 'told', theme: 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
-      say: worded(quote ? wroteFrames : wroteAtLengthFrames, [quote ?? '', quote ?? '']),
+      ...base, voice: 'told', theme: thanks ? 'kept' : 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
+      say: worded(!quote ? wroteAtLengthFrames : thanks ? thankedFrames : wroteFrames, [quote ?? '', quote ?? '']),
     })
   }
   const direct = pieces.get('direct')
@@ -148,7 +154,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const piece = pieces.get(sign.noteId)
     if (!phrase || !piece || sign.signId === 'felt-distance' || sign.kind === 'gone-quiet') return []
     const common = {
-      ...base, voice: phrase.voice, theme: phrase.theme, fact: phrase.fact ?? false, pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
+      ...base, voice: phrase.voice, theme: phrase.theme, fact: phrase.fact ?? sign.signId === 'difficult-topic', pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
       concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
       strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0),
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Facet } from '../instruments/manifest.ts'
+import { drawCard } from '../rupture/card.ts'
 import type { Card, CheckInEvidence, EvidenceInput, Piece } from '../rupture/evidence.ts'
 import { signs } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
@@ -233,6 +234,25 @@ test('an ending is not repaired as if it went on, and a missed session gets a we
   const missed = opened(evidence({ signs: [sign('less-talking')] }), { missedLast: true })
   expect(missed.clauses[0]?.part).toBe('greeting')
   expect(missed.text).toContain('when we last met')
+})
+
+test('kind words that they asked to bring up come first too, and ask what is still missing', () => {
+  const opener = opened(evidence({ checkIn: checkIn({ level: 'usual', words: { text: 'Thank you, that was a good session.', reader: 'therapist', wish: 'bring-up' } }) }))
+  expect(opener.clauses[0]).toMatchObject({ pieceIds: ['words'] })
+  expect(opener.text).toMatch(/what did I still miss\?$/)
+})
+
+test('on the card that the rupture room draws, every clause finds its piece', () => {
+  fc.assert(fc.property(anyOpening, ({ input, ...more }) => {
+    const card = drawCard(input)
+    const ids = new Set(card.pieces.map(piece => piece.id))
+    const opening = composeOpeners({ card, input, clientName: 'Noor', therapistName: 'Ada', ...more })
+    if (opening.kind !== 'opener') return
+    expect(opening.words).toBeLessThanOrEqual(45)
+    expect(opening.text).not.toMatch(/\d/)
+    for (const id of opening.clauses.flatMap(clause => clause.pieceIds)) expect(ids).toContain(id)
+    if (card.reason === 'strong' && input.signs.length > 0) expect(opening.clauses[0]?.pieceIds.length ?? 0).toBeGreaterThanOrEqual(more.missedLast ? 0 : 1)
+  }), { numRuns: 300 })
 })
 
 test('read it, no need to talk: a quiet adjustment from the same evidence, and no opener', () => {

@@ -76,7 +76,8 @@ interface Attempt {
   bare?: boolean
 }
 
-const BAREST = { register: 'plain', variant: 1 } as const
+/** The plain register has its barest frame at 1; adding fours keeps the frame and turns the clause. */
+const barest = (variant: number): number => 1 + 4 * (Math.abs(variant) % 3)
 
 /** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
 function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
@@ -89,6 +90,7 @@ function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Can
     { evidence: lighter, short: false, humble: true, prize: false },
     { evidence: pair, short: !opening.ending, humble: false, prize: false },
     { evidence: lighter, short: !opening.ending, humble: false, prize: false },
+    { evidence: lighter, short: false, humble: true, prize: false, bare: true },
     { evidence: one, short: false, humble: true, prize: false },
     { evidence: one, short: true, humble: false, prize: false },
     { evidence: one, short: true, humble: false, prize: false, bare: true },
@@ -109,7 +111,7 @@ const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize, bare }: Attempt): Clause[] {
   const question = turn(questions[short ? 'missed' : themeOf(evidence, ending)], variant)
   const said = evidence.map((candidate, place) =>
-    candidate.say(bare ? BAREST.register : register, bare ? BAREST.variant : variant, place === 0 ? 'first' : 'second'))
+    candidate.say(bare ? 'plain' : register, bare ? barest(variant) : variant, place === 0 ? 'first' : 'second'))
   const [first, second] = evidence
   if (first && second?.topic && said[0]?.toLowerCase().includes(second.topic.toLowerCase())) {
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')

@@ -185,6 +185,28 @@ export const wroteAtLengthFrames: Frames = {
   ],
 }
 
+/** The client wrote kind words and asked to bring them up: they come first too, without basking in them. */
+export const thankedFrames: Frames = {
+  tentative: [
+    q => `Thank you for writing to me: “${q}.” I’d like to understand that better, too.`,
+    q => `You wrote, “${q}.” I’m glad, and there may be more to say.`,
+    q => `You asked to talk about what you wrote: “${q}.” I’d like that.`,
+    q => `I’ve read what you wrote, and I’m glad of it: “${q}.”`,
+  ],
+  plain: [
+    q => `You wrote, “${q}.” Thank you for telling me.`,
+    q => `Thank you for what you wrote: “${q}.”`,
+    q => `You asked to talk about this: “${q}.” I’m glad to.`,
+    q => `Let’s start with what you wrote: “${q}.” Thank you.`,
+  ],
+  warm: [
+    q => `I was glad to read what you wrote: “${q}.”`,
+    q => `Thank you for taking the time to write to me: “${q}.”`,
+    q => `It means a lot that you wrote, “${q}.” Thank you.`,
+    q => `You wrote, “${q}.” That was good to read.`,
+  ],
+}
+
 /** The therapist's own doing. */
 export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, OwnFrame, OwnFrame]>> = {
   tentative: [

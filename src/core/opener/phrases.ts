@@ -9,7 +9,7 @@ export type Voice = 'told' | 'client' | 'own' | 'shared'
 /** What the closing question is about. */
 export type Theme =
   | 'told' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'frame' | 'hope'
-  | 'coming' | 'missed' | 'ending' | 'unfinished'
+  | 'coming' | 'missed' | 'ending' | 'unfinished' | 'kept'
 
 export interface Phrase {
   voice: Voice
@@ -54,7 +54,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'over-explaining': { voice: 'own', theme: 'moment', says: ['I explained more than you asked for', 'I got caught up in explaining'] },
   'rushing': { voice: 'own', theme: 'moment', says: ['I moved on quickly', 'I hurried us along', 'I went too fast'] },
   'avoiding-topic': { voice: 'own', theme: 'moment', says: ['I steered around something that mattered', 'I left something aside'] },
-  'running-late': { voice: 'own', theme: 'frame', says: ['I ran late', 'I didn’t keep to our time'] },
+  'running-late': { voice: 'own', theme: 'frame', says: ['I ran late', 'I didn’t keep to our hour'] },
   'more-advice': { voice: 'own', theme: 'moment', says: ['I gave more advice than you asked for', 'I was quick with advice'] },
   'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'my questions left little room beyond yes or no'] },
   'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },

@@ -8,7 +8,7 @@ export const settingNotes: readonly SettingNote[] = [
   note('psychodynamic', 'Psychodynamic work', 'Meaning comes later. Offered early, it can sound like a defence.'),
   note('keeps-distance', 'Somebody who keeps distance', 'Short and practical, with permission not to talk about it. Your choice, from knowing them; nothing here computes it.'),
   note('fears-loss', 'Somebody who fears losing you', 'Say that the tie holds before you say anything else. Your choice, from knowing them; nothing here computes it.'),
-  note('fears-both', 'Somebody who fears both', 'Slow and predictable, one thing at a time. Say what you will do, then do that. Your choice, from knowing them; nothing here computes it.'),
+  note('fears-both', 'Somebody who fears both', 'Slow and steady, one thing at a time. Say what you will do, then do that. Your choice, from knowing them; nothing here computes it.'),
   note('telehealth', 'By video or phone', 'A delay is not withdrawal. Agree on what you do when the line drops, ask whether the place is private, and where risk is a question, where they are just now.'),
   note('interpreter', 'With an interpreter', 'The check-in is in the client’s language, and never goes through the interpreter. Speak in short clauses, brief before and after, and never let family interpret.'),
   note('adolescents', 'With adolescents', 'Your practice’s rule on age and consent holds. Say what a parent may see; the default is safety only. Offer choices rather than talk.'),

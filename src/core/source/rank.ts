@@ -52,7 +52,8 @@ function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
       ? `“${item.text}” was answered lower than usual.`
       : `The row about ${facetAbout[item.facet]} was answered lower than usual.`,
     points: facetPointers[item.facet],
-    times: 1 + Math.min(1, Math.max(0, item.usual - item.answer - 1) / 2),
+    // Answers are raw: a reversed row falls when its answer rises.
+    times: 1 + Math.min(1, Math.max(0, Math.abs(item.usual - item.answer) - 1) / 2),
   }))
   if (checkIn?.direct != null && checkIn.direct >= 2) {
     hints.push({

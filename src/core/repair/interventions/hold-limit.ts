@@ -14,7 +14,7 @@ export const holdLimit: Intervention = {
     'Offer what you can give, and ask what makes it easier to live with.',
   ],
   words: [
-    'You needed me on Sunday, and I wasn’t there. That must have felt very alone.',
+    'You needed me on Sunday, and I wasn’t there. I can imagine how alone that felt.',
     'I don’t answer on weekends, so that I’m here with all of me on Mondays. That isn’t going to change.',
     'What I can do is make sure you know whom to call, and that we begin with it next time.',
     'You’re right that I told you late about the fee. The new fee stays; this month stays at the old one.',
