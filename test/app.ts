@@ -150,11 +150,9 @@ function encoded(fields: Fields): string {
   return pairs.join('&')
 }
 
-/** As encodeURIComponent, but a lone half of a character pair goes out as its raw three bytes, as a hostile client sends it. */
+/** Form encoding as browsers do it, who send the replacement mark for a lone half of a character pair. */
 function percent(text: string): string {
-  return [...text].map((c) => (c.isWellFormed() ? encodeURIComponent(c)
-    : [0xe0 | (c.charCodeAt(0) >> 12), 0x80 | ((c.charCodeAt(0) >> 6) & 0x3f), 0x80 | (c.charCodeAt(0) & 0x3f)]
-      .map((byte) => `%${byte.toString(16)}`).join(''))).join('')
+  return encodeURIComponent(text.toWellFormed())
 }
 
 function replyOf(response: LightMyRequestResponse): Reply {
@@ -172,7 +170,7 @@ const plain = (html: string) => html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name
 
 /** The visible words of a page, without its tags and runs of white space. */
 export function textOf(html: string): string {
-  return plain(html.replace(/<head>[\s\S]*?<\/head>/, ' ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim()
+  return plain(html.replace(/<head>[\s\S]*?<\/head>/, ' ').replace(/<(?:"[^"]*"|[^>"])*>/g, ' ')).replace(/\s+/g, ' ').trim()
 }
 
 /**
@@ -180,11 +178,11 @@ export function textOf(html: string): string {
  * @param action the form's target; without it, every field on the page
  */
 export function fieldsIn(html: string, action?: string): Record<string, string> {
-  const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
+  const forms = [...html.matchAll(/<form\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/form>/g)]
   const inside = action === undefined ? html
     : forms.filter(([, attributes]) => attribute(attributes!, 'action') === action).map(([, , body]) => body).join('')
   const found: Record<string, string> = {}
-  for (const [, kind, attributes, body] of inside.matchAll(/<(input|textarea|select)\b([^>]*)>(?:([\s\S]*?)<\/\1>)?/g)) {
+  for (const [, kind, attributes, body] of inside.matchAll(/<(input|textarea|select)\b((?:"[^"]*"|[^>"])*)>(?:([\s\S]*?)<\/\1>)?/g)) {
     const name = attribute(attributes!, 'name')
     if (name === undefined) continue
     const type = attribute(attributes!, 'type')
