@@ -82,6 +82,16 @@ describe('start and stop', () => {
     expect(existsSync(untouched)).toBe(false)
   })
 
+  test('a folder with something else in it is left as it is', async () => {
+    const other = join(folder, 'other')
+    mkdirSync(join(other, 'postgres/base'), { recursive: true })
+    chmodSync(other, 0o711)
+    const attune = launch(['--port', String(port), '--data', other])
+    expect(await attune.ended).toBe(1)
+    expect(attune.out()).toMatch(/other\/postgres is not empty, yet there is no database in it .* Nothing was changed\./)
+    expect(readdirSync(other)).toEqual(['postgres'])
+  })
+
   test('data of another PostgreSQL are left as they are', async () => {
     const old = join(folder, 'old')
     mkdirSync(join(old, 'postgres'), { recursive: true })

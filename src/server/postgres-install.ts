@@ -139,8 +139,15 @@ export function socketFolder(data: string, account: Account | null): string {
   return folder
 }
 
-/** Makes an empty database cluster; a crash in between leaves nothing behind that looks like one. */
+/**
+ * Makes an empty database cluster; a crash in between leaves nothing behind that looks like one.
+ * @throws PostgresRefused when something else is there already, or the programs do not work
+ */
 export function initialise(installation: Installation, folder: string, account: Account | null) {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new PostgresRefused(
+      `${folder} is not empty, yet there is no database in it that could be read (PG_VERSION is missing). Nothing was changed. Give another folder with --data, or restore this one from a backup.`,
+    )
   const making = `${folder}.making`
   rmSync(making, { recursive: true, force: true })
   makeFolder(making, account)
