@@ -180,6 +180,13 @@ describe('the check-in page', () => {
     order(solo, en.onlyReader('Ada'), 'Ombudsperson', 'tel:+431111', '<textarea')
   })
 
+  test('a form about symptoms is not said to be about a session', () => {
+    const symptoms = worded.find((one) => one.about === 'symptoms') as Instrument
+    const page = renderCheckIn({ ...view, instrument: symptoms })
+    expect(page).toContain(`<h1>${en.lately}</h1>`)
+    expect(page).not.toContain(view.when)
+  })
+
   test('the language switch is there when there is something to switch to', () => {
     expect(html).not.toContain('<details>')
     const two = renderCheckIn({ ...view, languages: ['en', 'de'] })
@@ -190,6 +197,7 @@ describe('the check-in page', () => {
     const page = renderIn({ ...en, language: 'he', direction: 'rtl' }, { ...view, language: 'he' })
     expect(page).toContain('<html lang="he" dir="rtl">')
     expect(page).toContain('<fieldset lang="en">')
+    expect(page).toContain('<a href="tel:988" dir="ltr">988</a>')
   })
 
   test('what the client was told stands on top', () => {

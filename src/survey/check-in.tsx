@@ -41,7 +41,7 @@ export function renderIn(words: Words, view: CheckInView): string {
             <p>{view.youSaidWeChanged}</p>
           </div>
         )}
-        <h1>{words.about(view.when)}</h1>
+        <h1>{view.instrument.about === 'alliance' ? words.about(view.when) : words.lately}</h1>
         <WhoSees view={view} words={words} />
         <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
@@ -174,7 +174,7 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
         </p>
         {outside.length > 0 && (
           <div class="note help">
-            <Contacts contacts={outside} />
+            <Contacts words={words} contacts={outside} />
           </div>
         )}
       </>

@@ -83,13 +83,13 @@ export function Help({ words, lines }: { words: Words; lines: readonly Contact[]
       <p>
         {words.notWatched} {lines.length === 0 && words.helpFallback}
       </p>
-      <Contacts contacts={lines} />
+      <Contacts words={words} contacts={lines} />
     </div>
   )
 }
 
 /** Names with numbers that a phone can call with one touch. */
-export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+export function Contacts({ words, contacts }: { words: Words; contacts: readonly Contact[] }) {
   if (contacts.length === 0) return null
   return (
     <ul>
@@ -98,16 +98,17 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
           <span>
             {one.label} <small>{one.hours}</small>
           </span>{' '}
-          <Reach number={one.number} />
+          <Reach words={words} number={one.number} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Reach({ number }: { number: string }) {
+/** A number reads from left to right in every language. */
+function Reach({ words, number }: { words: Words; number: string }) {
   return /^[+\d][\d\s()./-]*$/.test(number) ? (
-    <a href={`tel:${number.replace(/[^+\d]/g, '')}`} dir="ltr">
+    <a href={`tel:${number.replace(/[^+\d]/g, '')}`} dir={words.direction === 'rtl' ? 'ltr' : undefined}>
       {number}
     </a>
   ) : (

@@ -29,7 +29,7 @@ export function renderReceipt(view: ReceiptView): string {
         {outside.length > 0 && (
           <div class="note help">
             <h2>{words.receipt.outside}</h2>
-            <Contacts contacts={outside} />
+            <Contacts words={words} contacts={outside} />
           </div>
         )}
         <footer>

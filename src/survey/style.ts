@@ -79,7 +79,8 @@ fieldset>label{width:fit-content;margin-top:.1rem;margin-inline-start:-.8rem;pad
 fieldset>label :not(:checked){border:0}
 fieldset>label:not(:has(:checked))::after{display:none}
 fieldset>label:has(:checked){color:var(--on-accent);text-decoration:none}
-section fieldset{border:0;margin-top:1.15rem;padding:0}
+section,section fieldset{margin-top:1.2rem}
+section fieldset{border:0;padding:0}
 .stack+p,h2+p{margin-top:.4rem}
 section>label{display:block;margin:1.1rem 0 .4rem}
 textarea{display:block;width:100%;min-height:8rem;font:inherit;color:inherit;background:var(--card);padding:.7rem .9rem;margin-bottom:.4rem;resize:vertical}

@@ -10,6 +10,8 @@ export const en = {
   chooseLanguage: 'Language',
   youSaidWeChanged: 'You said, we changed',
   about: (when: string) => `About ${when}`,
+  /** Above a form that is not about a session. */
+  lately: 'How you have been',
   /** The session, from how many days ago it was, its weekday and its date. */
   when: (days: number, weekday: string, date: string) =>
     days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 7 ? `last ${weekday}` : date,
@@ -19,7 +21,7 @@ export const en = {
   directorMay: 'So may the head of the practice.',
   nobodyElse: 'No one else looks through them.',
   notSafe: 'If someone may not be safe, the person on duty reads it as well.',
-  yourPlace: 'Nothing you say here changes your place.',
+  yourPlace: 'Nothing you say here changes your place with us.',
   readWhen: (hours: string) => `Answers are read ${hours}.`,
   noted: (what: string) => `We also note ${what}, and nothing else.`,
   nothingNoted: 'We note nothing else.',
@@ -36,7 +38,8 @@ export const en = {
   whoReads: 'Who should read your words?',
   instead: (name: string, therapist: string) => `${name}, and not ${therapist}`,
   insteadHint: (name: string, therapist: string) =>
-    `Choose ${name} if it is hard to say to ${therapist}. ${name} will talk with you first.`,
+    `Choose ${name} if it is hard to say to ${therapist}. ${name} also reads it first if ${therapist} may have done you ` +
+    'harm, and will talk with you.',
   onlyReader: (therapist: string) => `${therapist} reads your words.`,
   outside: (therapist: string) => `Is something hard to say to ${therapist}? You can turn to:`,
   box: 'Your words',
