@@ -1,4 +1,5 @@
 import type { EpisodeState } from '../detect/verdict.ts'
+import { RESOLVED_FROM } from '../followup/questions.ts'
 
 /** The stages of engine §4, in its words. */
 export const stages = [
@@ -35,9 +36,6 @@ export interface Facts {
   closingNote: boolean
   end: 'the new usual' | 'set aside' | 'ended' | null
 }
-
-/** The client's "resolved" from this step on (of 0-4) counts as resolved (engine §4). */
-export const RESOLVED_FROM = 3
 
 /**
  * The stage that follows from what has happened (engine §4; first row that holds).

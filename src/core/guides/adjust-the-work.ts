@@ -31,5 +31,5 @@ export const adjustTheWork: Guide = {
   ],
   sources: [works.eubanks2015, works.eubanks2018consensus],
   topics: ['repair', 'later', 'tasks', 'pace', 'quiet adjustment'],
-  besides: { interventions: ['adjust-the-work'], sources: ['task', 'pace', 'goals', 'communication-style', 'manner'], places: ['repair'] },
+  besides: { interventions: ['adjust-work'], sources: ['task', 'pace', 'goals', 'communication-style', 'manner'], places: ['repair'] },
 }

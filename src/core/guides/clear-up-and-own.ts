@@ -31,5 +31,5 @@ export const clearUpAndOwn: Guide = {
   ],
   sources: [works.safranMuran, works.eubanks2015],
   topics: ['repair', 'this session', 'accountability', 'apology'],
-  besides: { interventions: ['clear-up-and-own'], sources: ['misunderstanding', 'said-or-done', 'dismissed', 'error'], places: ['repair'] },
+  besides: { interventions: ['clarify-and-account'], sources: ['misunderstanding', 'said-or-done', 'dismissed', 'error'], places: ['repair'] },
 }

@@ -1,3 +1,4 @@
+import type { InterventionId } from '../repair/intervention.ts'
 import type { WhatId } from '../source/what.ts'
 
 /** Places in the product where a guide can stand beside the thing it explains. */
@@ -19,8 +20,7 @@ export interface Besides {
   signs?: readonly string[]
   /** What a strain may be about. */
   sources?: readonly WhatId[]
-  /** Ids of the interventions of the repair room. */
-  interventions?: readonly string[]
+  interventions?: readonly InterventionId[]
   places?: readonly Place[]
 }
 

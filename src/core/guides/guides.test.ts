@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { interventions } from '../repair/interventions/index.ts'
 import { findSign, signs } from '../signs/catalogue.ts'
 import { whats } from '../source/what.ts'
 import type { Guide, Place } from './index.ts'
 import { findGuide, guides, guidesFor } from './index.ts'
 import { works } from './works.ts'
 
-const interventions = [
-  'understand-together', 'listen-openly', 'explore-deeper', 'clear-up-and-own',
-  'review-goals', 'explain-reasoning', 'adjust-the-work', 'hold-a-limit',
+/** The guide of each tool of the repair room. */
+const guideOf: [string, string][] = [
+  ['understand-event', 'understand-together'], ['listen-openly', 'listen-openly'], ['explore-deeper', 'explore-deeper'],
+  ['clarify-and-account', 'clear-up-and-own'], ['review-goals', 'review-goals'], ['explain-reasoning', 'explain-reasoning'],
+  ['adjust-work', 'adjust-the-work'], ['hold-limit', 'hold-a-limit'],
 ]
 const places: Place[] = ['understand', 'reflect', 'source', 'open', 'repair', 'follow-up', 'check-in', 'note', 'today', 'client']
 
@@ -36,7 +39,7 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_id, guide
     const kinds: readonly string[] = signs.map(sign => sign.kind)
     for (const id of besides.signs ?? []) expect(kinds.includes(id) || findSign(id) !== undefined, id).toBe(true)
     for (const id of besides.sources ?? []) expect(whats.map(what => what.id)).toContain(id)
-    for (const id of besides.interventions ?? []) expect(interventions).toContain(id)
+    for (const id of besides.interventions ?? []) expect(interventions.map(tool => tool.id)).toContain(id)
     expect(Object.values(besides).flat().length).toBeGreaterThan(0)
   })
 })
@@ -54,8 +57,12 @@ test('every cited work is used by a guide', () => {
 })
 
 describe('guidesFor', () => {
-  test.each(interventions)('puts the guide of the intervention %s first', id => {
-    expect(guidesFor({ place: 'repair', interventions: [id] })[0]?.id).toBe(id)
+  test.each(guideOf)('puts the guide of the intervention %s first', (id, guide) => {
+    expect(guidesFor({ place: 'repair', interventions: [id] })[0]?.id).toBe(guide)
+  })
+
+  test('every tool of the repair room has a guide', () => {
+    expect(guideOf.map(([id]) => id)).toEqual(interventions.map(tool => tool.id))
   })
 
   test.each(places)('has something for the place %s', place => {

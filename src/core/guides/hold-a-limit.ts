@@ -32,5 +32,5 @@ export const holdALimit: Guide = {
   ],
   sources: [works.safranMuran, works.eubanks2015],
   topics: ['repair', 'frame', 'limits', 'fee', 'contact'],
-  besides: { interventions: ['hold-a-limit'], sources: ['frame'], places: ['repair'] },
+  besides: { interventions: ['hold-limit'], sources: ['frame'], places: ['repair'] },
 }

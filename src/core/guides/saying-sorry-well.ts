@@ -30,5 +30,5 @@ export const sayingSorryWell: Guide = {
   ],
   sources: [works.safranMuran, works.eubanks2015],
   topics: ['apology', 'accountability', 'words'],
-  besides: { interventions: ['clear-up-and-own'], sources: ['said-or-done', 'dismissed', 'error'], places: ['repair', 'open'] },
+  besides: { interventions: ['clarify-and-account'], sources: ['said-or-done', 'dismissed', 'error'], places: ['repair', 'open'] },
 }

@@ -31,5 +31,5 @@ export const understandTogether: Guide = {
   ],
   sources: [works.safranMuran, works.eubanks2018consensus],
   topics: ['repair', 'this session', 'exploring'],
-  besides: { interventions: ['understand-together'], places: ['repair'] },
+  besides: { interventions: ['understand-event'], places: ['repair'] },
 }

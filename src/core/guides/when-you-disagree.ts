@@ -30,5 +30,5 @@ export const whenYouDisagree: Guide = {
   ],
   sources: [works.safranMuran, works.eubanks2018consensus],
   topics: ['conversation', 'limits', 'consultation'],
-  besides: { interventions: ['hold-a-limit'], places: ['open', 'understand'] },
+  besides: { interventions: ['hold-limit'], places: ['open', 'understand'] },
 }
