@@ -82,6 +82,12 @@ export const directPointers: Pointers = { bond: 0.8, 'said-or-done': 0.8, dismis
 /** Check-ins that stopped coming back: said once, by the evidence itself, so the sign of that name adds nothing. */
 export const quietPointers: Pointers = { 'made-to-come': 0.7, bond: 0.6, outside: 0.6, progress: 0.5 }
 
+/** The therapist marked that the work is coming to its end. */
+export const endingPointers: Pointers = { ending: 2.6 }
+
+/** The therapist marked that somebody else wants the client to come. */
+export const mandatedPointers: Pointers = { 'made-to-come': 2.6, power: 0.5 }
+
 /** What words of the client (written, or said and remembered) tend to be about. English; other languages add their own. */
 export const wordPointers: readonly { say: RegExp; about: string; points: Pointers }[] = [
   { say: /\b(homework|exercises?|diary|worksheets?|technique|method|task|breathing)\b/i, about: 'the way you work', points: { task: 3 } },

@@ -82,6 +82,12 @@ test('every suggestion carries a reason, and chance always stays on the list', (
   expect(ranked.at(-1)).toMatchObject({ source: 'not-relationship', because: [expect.stringContaining(card.errorRate)] })
 })
 
+test('what the therapist marked about the therapy counts beside the evidence, with its reason', () => {
+  const input = evidence({ signs: [sign('lateness')] })
+  expect(rankSources(card, input, { ending: true })[0]).toMatchObject({ source: 'ending', because: ['You marked that the work is coming to its end.'] })
+  expect(rankSources(card, input, { mandated: true })[0]?.source).toBe('made-to-come')
+})
+
 test('words meant for somebody else are not read here, and words that are read are never repeated', () => {
   const words = (reader: 'therapist' | 'someone-else') =>
     evidence({ checkIn: checkIn({ words: { text: 'The homework is a burden xyzzy.', reader, wish: 'none' } }) })

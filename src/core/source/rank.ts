@@ -1,6 +1,8 @@
 import { facetAbout, named } from '../reflect/named.ts'
 import type { Card, EvidenceInput } from '../rupture/evidence.ts'
-import { directPointers, facetPointers, momentPointers, quietPointers, signPointers, topicPointers, wordPointers } from './hints.ts'
+import {
+  directPointers, endingPointers, facetPointers, mandatedPointers, momentPointers, quietPointers, signPointers, topicPointers, wordPointers,
+} from './hints.ts'
 import type { Pointers } from './hints.ts'
 import { whats } from './what.ts'
 import type { WhatId } from './what.ts'
@@ -11,6 +13,12 @@ export interface RankedSource {
   /** Sum of pointers, no unit: it orders the list, and is not a probability. */
   score: number
   because: string[]
+}
+
+/** What is known of the therapy besides the evidence. */
+export interface SourceContext {
+  ending?: boolean
+  mandated?: boolean
 }
 
 /** A reason must carry at least this much to be worth a line. */
@@ -24,10 +32,11 @@ interface Hint { reason: string; points: Pointers; times: number }
  * Nothing is computed where the input is held from the therapist: the caller does not ask then (engine §6).
  * @param card the evidence card; supplies the error rate in words
  * @param input the same window of evidence that the card was drawn from
+ * @param context what the therapist marked about the therapy; moves a source only, never the evidence
  * @returns most likely first; equal scores keep the order of the catalogue. A suggestion, not validated.
  */
-export function rankSources(card: Card, input: EvidenceInput): RankedSource[] {
-  const hints = [...fromCheckIn(input), ...fromSigns(input), ...fromWords(input)]
+export function rankSources(card: Card, input: EvidenceInput, context: SourceContext = {}): RankedSource[] {
+  const hints = [...fromCheckIn(input), ...fromSigns(input), ...fromWords(input), ...fromContext(context)]
   const ranked = whats
     .map(({ id }): RankedSource => {
       const pointing = hints.flatMap(hint => {
@@ -64,6 +73,13 @@ function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
   }
   if (goneQuiet) hints.push({ reason: 'The last check-ins did not come back.', points: quietPointers, times: 1 })
   return hints
+}
+
+function fromContext({ ending, mandated }: SourceContext): Hint[] {
+  return [
+    ...(ending ? [{ reason: 'You marked that the work is coming to its end.', points: endingPointers, times: 1 }] : []),
+    ...(mandated ? [{ reason: 'You marked that somebody else wants them to come.', points: mandatedPointers, times: 1 }] : []),
+  ]
 }
 
 function fromSigns({ signs }: EvidenceInput): Hint[] {
