@@ -1,6 +1,9 @@
 import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
 import { routes as members } from './members-page.tsx'
+import { routes as session } from './session-pages.tsx'
+import { routes as therapy } from './therapy-page.tsx'
+import { routes as today } from './today-page.tsx'
 import type { Route } from './route.ts'
 import { routes as settings } from './settings-page.tsx'
 import { routes as tasks } from './task-page.tsx'
@@ -12,4 +15,7 @@ export const routes: readonly Route[] = [
   ...settings,
   ...members,
   ...tasks,
+  ...session,
+  ...therapy,
+  ...today,
 ]

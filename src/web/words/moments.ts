@@ -28,3 +28,8 @@ export function moment(at: Date, timeZone: string, now: Date): string {
 export function weekday(at: Date, timeZone: string): string {
   return format(timeZone, { weekday: 'long', day: 'numeric', month: 'long' }, 'weekday').format(at).replace(/^(\p{L}+),? /u, '$1, ')
 }
+
+/** "10:00", on the practice's clock. */
+export function clock(at: Date, timeZone: string): string {
+  return format(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'clock').format(at)
+}

@@ -1,0 +1,140 @@
+import type { VNode } from 'preact'
+import { findInstrument, instruments } from '../core/instruments/index.ts'
+import { dayIn } from '../db/local-day.ts'
+import type { StoredSession, TherapyView } from '../db/therapy-view.ts'
+import { type CheckInState, checkInState } from './therapy-chart.tsx'
+import { Button, LinkButton } from './parts/button.tsx'
+import { Card } from './parts/card.tsx'
+import { Choices } from './parts/choice.tsx'
+import { Field, TextArea } from './parts/field.tsx'
+import type { Form } from './route.ts'
+import { day } from './words/dates.ts'
+import { clock } from './words/moments.ts'
+import { words } from './words/therapy.ts'
+
+/** Symptom measures that can be sent beside the check-in: those whose wording is here. */
+export const symptomForms = instruments.filter((one) => one.about === 'symptoms' && one.items.every((item) => item.text !== undefined))
+
+/** One form of the page as it came back, with what to look at again. */
+export interface Returned { which: 'session' | 'next' | 'case' | 'ending'; form: Form; problems: Record<string, string> }
+
+const SHOWN = 6
+
+/** The sessions, the newest first, each with its check-in and note. */
+export function Sessions({ view, now }: { view: TherapyView; now: Date }): VNode {
+  const newest = view.sessions.toReversed()
+  const earlier = newest.slice(SHOWN)
+  const lines = (some: readonly StoredSession[]) => (
+    <ul class="session-list">{some.map((s, i) => <Line view={view} session={s} now={now} latest={s === newest[0] && i === 0} />)}</ul>
+  )
+  return (
+    <Card heading={words.sessions.heading}>
+      {lines(newest.slice(0, SHOWN))}
+      {earlier.length > 0 && <details class="more"><summary>{words.sessions.earlier(earlier.length)}</summary>{lines(earlier)}</details>}
+    </Card>
+  )
+}
+
+function stateWord(session: StoredSession, view: TherapyView, state: CheckInState, now: Date): string {
+  if (state !== 'open') return words.sessions.checkIn[state]
+  const open = session.checkIns.find((c) => c.instrumentId === view.instrumentId && c.revokedAt === null && c.expiresAt > now)
+  return words.sessions.checkIn.open(day(dayIn(open?.expiresAt ?? now, view.timeZone)))
+}
+
+function Line({ view, session, now, latest }: { view: TherapyView; session: StoredSession; now: Date; latest: boolean }): VNode {
+  const w = words.sessions
+  const state = checkInState(session.checkIns, view.instrumentId, now)
+  const signs = view.signs.filter((s) => s.session === session.number).length
+  const kept = session.note !== null && (session.note.words !== '' || signs > 0 || session.note.guess === null)
+  const note = [kept || signs > 0 ? w.noted : session.note ? w.guessed : w.notNoted, ...(signs > 0 ? [w.signs(signs)] : [])].join(', ')
+  const others = session.checkIns.filter((c) => c.instrumentId !== view.instrumentId && (c.response || c.revokedAt === null))
+  const path = `/sessions/${session.sessionId}`
+  const waits = state === 'none' || state === 'not-answered' || state === 'open'
+  return (
+    <li class="session-line" id={`session-${session.number}`}>
+      <p class="session-what">
+        <b>{w.number(session.number)}</b> <span class="muted nowrap">{day(dayIn(session.heldAt, view.timeZone))}, {clock(session.heldAt, view.timeZone)}</span>
+        {session.kind === 'missed' && <span class="muted"> · {w.missed}</span>}
+      </p>
+      <dl class="session-facts">
+        <div><dt>{w.checkInLabel}</dt><dd>{stateWord(session, view, state, now)}</dd></div>
+        <div><dt>{w.note}</dt><dd>{note}</dd></div>
+        {others.map((c) => <div><dt>{findInstrument(c.instrumentId)?.name}</dt><dd>{c.response ? w.checkIn.answered : c.expiresAt > now ? w.checkIn.open(day(dayIn(c.expiresAt, view.timeZone))) : w.checkIn['not-answered']}</dd></div>)}
+      </dl>
+      <div class="session-do">
+        {waits && !view.endedAt && (
+          <form method="post" action={`${path}/check-ins`}>
+            <Button kind={latest && state === 'none' ? 'plain' : 'quiet'}>{state === 'none' ? w.send : w.again}</Button>
+          </form>
+        )}
+        <LinkButton href={`${path}/note`} kind={latest && !session.note && !view.endedAt ? 'plain' : 'quiet'} label={`${kept ? w.readNote : w.writeNote}: ${w.number(session.number)}`}>
+          {kept || view.endedAt ? w.readNote : w.writeNote}
+        </LinkButton>
+        {latest && !view.endedAt && (
+          <details class="session-other">
+            <summary>{w.other}</summary>
+            <form method="post" action={`${path}/check-ins`} class="session-other-form">
+              {symptomForms.map((one) => <Button name="instrumentId" value={one.id}>{w.otherSend(one.name)}</Button>)}
+            </form>
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function typed(returned: Returned | null, which: Returned['which'], name: string, otherwise = ''): string {
+  return returned?.which === which ? returned.form.text(name) : otherwise
+}
+function problem(returned: Returned | null, which: Returned['which'], name: string): string | undefined {
+  return returned?.which === which ? returned.problems[name] : undefined
+}
+
+/** Adding a session, planning the next, ending the work: each folded until it is needed, open where something is asked again. */
+export function SessionForms({ view, now, returned }: { view: TherapyView; now: Date; returned: Returned | null }): VNode {
+  const base = `/therapies/${view.therapyId}`
+  const local = (at: Date) => ({ date: dayIn(at, view.timeZone), time: clock(at, view.timeZone) })
+  const begun = view.nextAt && view.nextAt <= now ? local(view.nextAt) : { date: dayIn(now, view.timeZone), time: '' }
+  const planned = view.nextAt ? local(view.nextAt) : { date: '', time: '' }
+  const { add, plan, ending } = words
+  const kind = typed(returned, 'session', 'kind', 'held')
+  const asksSecond = problem(returned, 'session', 'secondThatDay')
+  const how = typed(returned, 'ending', 'how')
+  return (
+    <>
+      <Card heading={add.heading} id="add-session">
+        <form method="post" action={`${base}/sessions`}>
+          <div class="side-by-side">
+            <Field label={add.date} name="date" id="session-date" type="date" value={typed(returned, 'session', 'date', begun.date)} max={dayIn(now, view.timeZone)} error={problem(returned, 'session', 'heldAt')} />
+            <Field label={add.time} name="time" id="session-time" type="time" value={typed(returned, 'session', 'time', begun.time)} />
+          </div>
+          <Choices inline legend={add.kind.legend} name="kind" options={[
+            { value: 'held', label: add.kind.held, checked: kind !== 'missed' }, { value: 'missed', label: add.kind.missed, checked: kind === 'missed' },
+          ]} />
+          {asksSecond && <Choices legend={asksSecond} name="secondThatDay" type="checkbox" options={[{ value: 'yes', label: add.second }]} />}
+          <p class="form-end"><Button>{add.button}</Button></p>
+        </form>
+      </Card>
+      <Card heading={plan.heading} id="next-session">
+        <form method="post" action={`${base}/next-session`}>
+          <div class="side-by-side">
+            <Field label={plan.date} name="nextDate" type="date" value={typed(returned, 'next', 'nextDate', planned.date)} error={problem(returned, 'next', 'nextAt')} />
+            <Field label={plan.time} name="nextTime" type="time" value={typed(returned, 'next', 'nextTime', planned.time)} />
+          </div>
+          <p class="hint">{plan.clearHint}</p>
+          <p class="form-end"><Button>{plan.button}</Button></p>
+        </form>
+      </Card>
+      <details class="card ending" id="ending" open={returned?.which === 'ending'}>
+        <summary>{ending.heading}</summary>
+        <form method="post" action={`${base}/ending`}>
+          <p class="hint">{ending.hint}</p>
+          <Choices legend={ending.how.legend} name="how" error={problem(returned, 'ending', 'how')} options={(['therapy-ended', 'referred', 'changed-therapist'] as const)
+            .map((value) => ({ value, label: ending.how[value], checked: how === value }))} />
+          <TextArea label={ending.learned.label} name="learned" hint={ending.learned.hint} rows={3} value={typed(returned, 'ending', 'learned')} error={problem(returned, 'ending', 'learned')} />
+          <p class="form-end"><Button>{ending.button}</Button></p>
+        </form>
+      </details>
+    </>
+  )
+}

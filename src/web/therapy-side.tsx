@@ -1,0 +1,126 @@
+import type { VNode } from 'preact'
+import {
+  type CaseView, type ClientPageLine, type TherapyRecord, type TodayRow, eventSentence, foldCase, nextStep,
+} from '../core/case/index.ts'
+import { guidesFor } from '../core/guides/index.ts'
+import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
+import type { StoredRupture } from '../db/ruptures.ts'
+import type { TherapyView } from '../db/therapy-view.ts'
+import { names } from './names.ts'
+import { Actions, Button, LinkButton } from './parts/button.tsx'
+import { Card } from './parts/card.tsx'
+import { TextArea } from './parts/field.tsx'
+import { GuideAside } from './parts/guide-aside.tsx'
+import { History } from './parts/history.tsx'
+import { Quote } from './parts/quote.tsx'
+import type { Returned } from './therapy-sessions.tsx'
+import { Said } from './today-page.tsx'
+import { words as shared } from './words/parts.ts'
+import { words } from './words/therapy.ts'
+
+/** What the side column needs, gathered once. */
+export interface Side {
+  view: TherapyView
+  record: TherapyRecord
+  open: { rupture: StoredRupture; view: CaseView } | null
+  card: Evidence
+  evidence: EvidenceInput
+  row: TodayRow
+  line: ClientPageLine
+  called: string
+  returned: Returned | null
+}
+
+/** The case, the client's words, what the check-in says, and how sure any of it is. */
+export function SideColumn(side: Side): VNode {
+  const { card, evidence, line, called, view } = side
+  const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
+  const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
+  const guide = guidesFor({ place: 'client', signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) })[0]
+  return (
+    <>
+      {view.endedAt ? null : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
+      {written && latest && (
+        <Card heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
+          <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />
+        </Card>
+      )}
+      {line.sayings.length > 0 && (
+        <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
+      )}
+      <Card small heading={words.good.heading}>
+        <p>{evidence.checkIn || evidence.signs.length > 0 ? `${card.errorRate} ${words.good.reason}` : words.good.none}</p>
+      </Card>
+      {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
+    </>
+  )
+}
+
+function OpenCase({ open, card, row, view }: Side & { open: NonNullable<Side['open']> }): VNode {
+  const place = nextStep(open.view)?.place ?? 'understand'
+  const repairs = row.group === 'repair'
+  return (
+    <Card tint={row.state ?? 'notice'} word={words.stage[open.view.stage]} heading={words.case.heading(open.view.onset)}>
+      <p>{words.case.reason}: <b>{shared.reason[card.reason]}</b>. <Said sentences={row.sentences} /></p>
+      <Actions>
+        <LinkButton href={`/ruptures/${open.rupture.ruptureId}/${place}`} kind="primary">
+          {repairs ? words.case.followUp : words.case.prepare(view.sessions.length + 1)}
+        </LinkButton>
+      </Actions>
+    </Card>
+  )
+}
+
+function NoCase({ card, row, view, returned }: Side): VNode {
+  const action = `/therapies/${view.therapyId}/cases`
+  const told = card.override === 'said'
+  const problem = returned?.which === 'case' ? returned.problems.because ?? returned.problems.session : undefined
+  const byHand = (
+    <details class="by-hand" open={returned?.which === 'case'}>
+      <summary>{words.case.byHand}</summary>
+      <form method="post" action={action}>
+        <TextArea label={words.case.because.label} hint={words.case.because.hint} name="because" rows={2} value={returned?.which === 'case' ? returned.form.text('because') : ''} error={problem} />
+        <p class="form-end"><Button name="by" value="by-hand">{words.case.open}</Button></p>
+      </form>
+    </details>
+  )
+  if (told) {
+    return (
+      <Card tint="alert" word={shared.state.notice} heading={words.case.offered.heading}>
+        <p><Said sentences={row.sentences} /> {words.case.offered.text}</p>
+        <form method="post" action={action}>
+          <Actions><Button kind="primary" name="by" value="said-directly">{words.case.offered.button}</Button></Actions>
+        </form>
+      </Card>
+    )
+  }
+  if (card.reason === 'low') {
+    return <Card heading={words.case.asked.low}><p class="muted">{row.sentences.length > 0 ? <Said sentences={row.sentences} /> : words.case.none}</p>{byHand}</Card>
+  }
+  return (
+    <Card tint="notice" heading={words.case.asked.heading(shared.reason[card.reason])}>
+      <p><Said sentences={row.sentences} /></p>{byHand}
+    </Card>
+  )
+}
+
+/** The cases in sentences, the newest first; a closed one is folded. */
+export function CaseHistory({ view }: { view: TherapyView }): VNode | null {
+  if (view.ruptures.length === 0) return null
+  return (
+    <Card heading={words.history.heading} id="history">
+      {view.ruptures.map((rupture) => {
+        const folded = foldCase(rupture.events)
+        const entries = rupture.events.toReversed().map((event) => ({
+          date: event.at, text: eventSentence(event, names), by: event.by === null ? words.history.client : words.history.you,
+        }))
+        return (
+          <details class="case-history" open={!folded.closed}>
+            <summary>{words.history.case(folded.onset)} <span class="muted">· {words.stage[folded.stage]}</span></summary>
+            <History entries={entries} />
+          </details>
+        )
+      })}
+    </Card>
+  )
+}
