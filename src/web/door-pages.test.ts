@@ -34,7 +34,7 @@ describe('setting up', () => {
     ['a script as the page to leave to', { leaveUrl: 'javascript:alert(1)' }, 'leaveUrl', /full web address/],
   ])('%s comes back with everything still typed, and nothing is half-written', async (_what, wrong, field, says) => {
     const before = await whole()
-    const typed = { ...setUpFields, code: await t.setUpCode(), outsideContacts: 'Ombudsperson <b>Zürich</b>\nKammer "A" & B', ...wrong }
+    const typed: Record<string, string> = { ...setUpFields, code: await t.setUpCode(), outsideContacts: 'Ombudsperson <b>Zürich</b>\nKammer "A" & B', ...wrong }
     const reply = await t.post('/set-up', typed)
     expect(reply.status).toBe(422)
     expect(textOf(reply.html)).toMatch(says)
@@ -42,8 +42,8 @@ describe('setting up', () => {
     expect(reply.html).toMatch(new RegExp(`id="${field}"`))
     expect(textOf(reply.html)).toContain('except the password')
     const { password: _, ...kept } = typed
-    expect(fieldsIn(reply.html, '/set-up')).toMatchObject({ ...kept, practiceName: String(kept.practiceName).replaceAll('\0', '\uFFFD'), password: '', timeZone: field === 'timeZone' ? '' : kept.timeZone })
-    expect(reply.html).not.toContain(String(typed.password))
+    expect(fieldsIn(reply.html, '/set-up')).toMatchObject({ ...kept, practiceName: kept.practiceName!.replaceAll('\0', '\uFFFD'), password: '', timeZone: field === 'timeZone' ? '' : kept.timeZone })
+    expect(reply.html).not.toContain(typed.password)
     expect(reply.cookie).toBe('')
     expect(await whole()).toEqual(before)
   })

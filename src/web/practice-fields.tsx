@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { isTimeZone } from '../actions/checked-text.ts'
 import type { HelpLine, ReadingWeek } from '../db/schema.ts'
 import { Field, Select } from './parts/field.tsx'
 import type { Form } from './route.ts'
@@ -48,9 +49,9 @@ export function carriable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
-/** Every time zone this server knows; nothing is chosen for an empty value. */
+/** Every time zone this server knows, and a valid other name of one that is in use; nothing is chosen for an empty value. */
 export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { value: string; error?: string; hint?: string }): VNode {
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+  const zones = [...new Set(['UTC', ...(isTimeZone(value) ? [value] : []), ...Intl.supportedValuesOf('timeZone')])].toSorted()
   return (
     <Select
       name="timeZone" label={words.timeZone.label} hint={hint} value={value} error={error} required

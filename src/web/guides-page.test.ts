@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Person, testApp, type TestApp, textOf } from '../../test/app.ts'
+import { guides } from '../core/guides/index.ts'
+
+let t: TestApp
+let ada: Person
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+})
+afterAll(() => t.close())
+
+const linked = (html: string) => [...html.matchAll(/href="\/guides\/([a-z-]+)"/g)].map(([, id]) => id)
+
+test('the library shows every guide once, in reading order, under five headings', async () => {
+  const page = await t.get('/guides', ada)
+  expect(linked(page.html)).toEqual(guides.map((guide) => guide.id))
+  expect(page.html.match(/class="row-count"/g)).toHaveLength(5)
+})
+
+test('search looks into title, summary and body, and finds every word wherever it stands', async () => {
+  expect(linked((await t.get('/guides?q=GOODBYE', ada)).html)).toContain('a-good-goodbye')
+  expect(linked((await t.get('/guides?q=grief+coat', ada)).html)).toEqual(['a-good-goodbye'])
+  expect(linked((await t.get("/guides?q=wasn't+able", ada)).html)).toContain('a-good-goodbye')
+  expect(textOf((await t.get('/guides?q=%3Cb%3Ezebra', ada)).html)).toContain('No guide mentions “<b>zebra”')
+  expect((await t.get('/guides?q=%00', ada)).status).toBe(200)
+})
+
+test('every guide opens with all its words, its sources and its reading time', async () => {
+  for (const guide of guides) {
+    const page = await t.get(`/guides/${guide.id}`, ada)
+    expect(page.status).toBe(200)
+    const text = textOf(page.html)
+    for (const block of guide.body) for (const words of 'text' in block ? [block.text] : block.items) expect(text).toContain(words.trim())
+    for (const source of guide.sources) expect(text).toContain(source)
+    expect(text).toContain(guide.minutes === 1 ? '1 minute to read' : `${guide.minutes} minutes to read`)
+  }
+})
+
+test('an unknown guide is a page that says so', async () => {
+  for (const path of ['made-up', '__proto__', '%00', 'a-good-goodbye%2F..']) {
+    const page = await t.get(`/guides/${path}`, ada)
+    expect(page.status).toBe(404)
+    expect(textOf(page.html)).toContain('no such guide')
+  }
+  expect((await t.post('/guides/made-up/votes', { helpful: 'yes' }, ada)).status).toBe(404)
+})
+
+test('votes: two of two, one each, a later answer replaces the earlier, another practice counts for itself', async () => {
+  const ben = await t.addMember(ada)
+  const elsewhere = await t.createPractice()
+  const path = '/guides/ruptures-are-ordinary'
+  expect(textOf((await t.get(path, ada)).html)).toContain('Nobody in your practice has said yet')
+  const voted = await t.post(`${path}/votes`, { helpful: 'yes' }, ada)
+  expect([voted.status, voted.to]).toEqual([303, `${path}?done=voted`])
+  await t.post(`${path}/votes`, { helpful: 'yes' }, ben)
+  await t.post(`${path}/votes`, { helpful: 'no' }, elsewhere)
+  const page = await t.get(voted.to, ada)
+  expect(textOf(page.html)).toContain('2 of 2 in your practice found this helpful. Your answer is yes.')
+  expect(textOf(page.html)).toContain('Thank you. Your answer is kept.')
+  expect(textOf((await t.get(`${path}?done=constructor`, ada)).html)).not.toContain('Thank you')
+  await t.post(`${path}/votes`, { helpful: 'no' }, ben)
+  expect(textOf((await t.get(path, ben)).html)).toContain('1 of 2 in your practice found this helpful. Your answer is no.')
+  expect(textOf((await t.get(path, elsewhere)).html)).toContain('0 of 1')
+  const neither = await t.post(`${path}/votes`, { helpful: 'perhaps' }, ada)
+  expect(neither.status).toBe(422)
+  expect(textOf(neither.html)).toContain('choose yes or no')
+})
