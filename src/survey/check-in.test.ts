@@ -166,7 +166,8 @@ describe('the check-in page', () => {
     expect(says({ supervisorMay: false })).toContain(en.nobodyElse)
     expect(says({ directorMay: true })).toContain(en.directorMay)
     expect(says({ noted: [] })).toContain(en.nothingNoted)
-    expect(says({ noted: ['link'] })).toContain(en.noted(en.link))
+    expect(says({ noted: ['link'] })).toContain('We also note which link you used, and nothing else.')
+    expect(says({ noted: ['time-sent', 'link'] })).toContain('note when you sent it and which link you used, and')
     expect(renderCheckIn({ ...view, readingHours: 'on Mondays' })).toContain('Answers are read on Mondays.')
   })
 

@@ -72,7 +72,7 @@ export function renderIn(words: Words, view: CheckInView): string {
 /** One plain paragraph from the practice's settings: nothing here is written anywhere else. */
 function WhoSees({ view, words }: Part) {
   const { readers, therapistName } = view
-  const noted = readers.noted.map((one) => (one === 'time-taken' ? words.timeTaken : words.link))
+  const noted = readers.noted.map((one) => words.things[one])
   const sentences = [
     words.therapistSees(therapistName),
     readers.supervisorMay && words.supervisorMay(therapistName),
@@ -81,7 +81,7 @@ function WhoSees({ view, words }: Part) {
     words.notSafe,
     words.yourPlace,
     words.readWhen(view.readingHours),
-    noted.length > 0 ? words.noted(noted.join(words.and)) : words.nothingNoted,
+    noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,
   ]
   return <p class="quiet">{sentences.filter(Boolean).join(' ')}</p>
 }

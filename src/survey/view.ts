@@ -18,7 +18,7 @@ export interface Readers {
   /** What is stored besides the answers. The page says so, and says that nothing else is. */
   noted: readonly Noted[]
 }
-export type Noted = 'time-taken' | 'link'
+export type Noted = 'time-sent' | 'time-taken' | 'link'
 
 /** Why a row or the box came back; worded by the page, in the client's language. */
 export type Problem = 'untouched' | 'twice' | 'unknown-step' | 'too-long' | 'cleaned' | 'unreadable' | 'stale'

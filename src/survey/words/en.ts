@@ -25,9 +25,7 @@ export const en = {
   readWhen: (hours: string) => `Answers are read ${hours}.`,
   noted: (what: string) => `We also note ${what}, and nothing else.`,
   nothingNoted: 'We note nothing else.',
-  timeTaken: 'how long you took',
-  link: 'which link you used',
-  and: ' and ',
+  things: { 'time-sent': 'when you sent it', 'time-taken': 'how long you took', link: 'which link you used' },
 
   skip: 'skip',
   helpTitle: 'Need help now?',
