@@ -44,9 +44,12 @@ function stands(words: readonly Word[], list: readonly Phrase[]): boolean {
   return list.some(phrase => findPhrase(words, phrase).length > 0)
 }
 
-function toldAsPast(words: readonly Word[], found: Found): boolean {
-  const sentence = words.filter(word => word.sentence === words[found.first]!.sentence)
-  return stands(sentence, past) && !stands(sentence, present)
+/** The sentences that tell of the past, and not of the present too. */
+function pastSentences(words: readonly Word[]): ReadonlySet<number> {
+  const at = (list: readonly Phrase[]) =>
+    new Set(list.flatMap(phrase => findPhrase(words, phrase)).map(found => words[found.first]!.sentence))
+  const now = at(present)
+  return new Set([...at(past)].filter(sentence => !now.has(sentence)))
 }
 
 /** "She touched me" without another name, or in words about therapy, may be about the therapist. */
@@ -73,13 +76,14 @@ function outermost(hits: readonly ScreenHit[]): ScreenHit[] {
  */
 export function screenWords(text: string, therapistNames: readonly string[] = []): ScreenResult {
   const words = splitWords(text)
+  const pastIn = pastSentences(words)
   const hits: ScreenHit[] = []
   const add = (category: ScreenCategory, found: Found) => {
     // "Abused as a child" tells of the writer's own childhood, not of a child in danger.
     if (category === 'safeguarding' && found.gaps.some(index => words[index]!.text === 'as')) return
     const start = words[found.first]!.start
     const end = words[found.last]!.end
-    const asPast = (category === 'abuse' || category === 'safeguarding') && toldAsPast(words, found)
+    const asPast = (category === 'abuse' || category === 'safeguarding') && pastIn.has(words[found.first]!.sentence)
     hits.push({ category: asPast ? 'past-abuse' : category, words: text.slice(start, end), start, end, negated: negated(words, found) })
   }
   for (const [category, list] of therapistNames.length > 0 ? compileAll(therapistNames) : plain) {

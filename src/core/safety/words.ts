@@ -4,7 +4,10 @@ export interface Word { text: string; start: number; end: number; sentence: numb
 /** Where a phrase was found: indices into the words, both inclusive, and the words that stood in its gaps. */
 export interface Found { first: number; last: number; gaps: number[] }
 
-type Element = { gap: number } | { any: readonly string[] }
+/** Words that fit: whole ones, and the stems of those written with a star. */
+interface Wanted { whole: ReadonlySet<string>; stems: readonly string[] }
+
+type Element = { gap: number } | { any: Wanted } | { none: Wanted }
 export type Phrase = readonly Element[]
 
 // Accents and marks that combine, and characters that show nothing.
@@ -78,39 +81,53 @@ function writeOut(phrase: string): string[] {
 
 /** Compiles a phrase of the small language in phrases.ts. `groups` says what stands behind `@X`. */
 export function compile(phrase: string, groups: Readonly<Record<string, string>> = {}): Phrase[] {
-  return writeOut(phrase).map(written => written.split(' ').map(element => element.startsWith('~')
-    ? { gap: Number(element.slice(1)) }
-    : { any: element.split('|').flatMap(word => groups[word]?.split('|') ?? [word]) }))
+  return writeOut(phrase).map(written => written.split(' ').map(element => {
+    if (element.startsWith('~')) return { gap: Number(element.slice(1)) }
+    return element.startsWith('!') ? { none: wanted(element.slice(1), groups) } : { any: wanted(element, groups) }
+  }))
 }
 
-function same(word: string, wanted: string): boolean {
-  const prefix = wanted.endsWith('*')
-  const stem = prefix ? wanted.slice(0, -1) : wanted
-  if (prefix ? word.length < stem.length : word.length !== stem.length) return false
-  if (!word.includes('*')) return word.startsWith(stem)
-  return Array.from(stem).every((letter, i) => word[i] === letter || word[i] === '*')
+function wanted(element: string, groups: Readonly<Record<string, string>>): Wanted {
+  const all = element.split('|').flatMap(word => groups[word]?.split('|') ?? [word])
+  return {
+    whole: new Set(all.filter(word => !word.endsWith('*'))),
+    stems: all.filter(word => word.endsWith('*')).map(word => word.slice(0, -1)),
+  }
 }
 
-function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: number, gaps: number[]): Found | null {
+/** A star inside a word of the text stands for any letter ("su*cide"). */
+function fits(word: string, { whole, stems }: Wanted): boolean {
+  if (whole.has(word) || stems.some(stem => word.startsWith(stem))) return true
+  if (!word.includes('*')) return false
+  const like = (stem: string) => Array.from(stem).every((letter, i) => word[i] === letter || word[i] === '*')
+  return stems.some(like) || [...whole].some(other => other.length === word.length && like(other))
+}
+
+/** Indices of the words that the phrase takes from `at` on, or null; the words of its gaps are left out. */
+function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: number): number[] | null {
   const next = phrase[element]
-  if (!next) return { first: 0, last: at - 1, gaps }
+  if (!next) return []
   if ('gap' in next) {
     for (let skip = 0; skip <= next.gap; skip++) {
-      const skipped = Array.from({ length: skip }, (_, i) => at + i)
-      const found = matchAt(words, phrase, at + skip, element + 1, [...gaps, ...skipped])
-      if (found) return found
+      const taken = matchAt(words, phrase, at + skip, element + 1)
+      if (taken) return taken
     }
     return null
   }
   const word = words[at]
-  if (!word || (at > 0 && element > 0 && word.sentence !== words[at - 1]!.sentence)) return null
-  return next.any.some(wanted => same(word.text, wanted)) ? matchAt(words, phrase, at + 1, element + 1, gaps) : null
+  if ('none' in next) return word && fits(word.text, next.none) ? null : matchAt(words, phrase, at, element + 1)
+  if (!word || !fits(word.text, next.any)) return null
+  const taken = matchAt(words, phrase, at + 1, element + 1)
+  return taken && [at, ...taken]
 }
 
 /** Every place where the phrase stands, within one sentence. */
 export function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
-  return words.flatMap((_, at) => {
-    const found = matchAt(words, phrase, at, 0, [])
-    return found && words[found.last]!.sentence === words[at]!.sentence ? [{ ...found, first: at }] : []
+  return words.flatMap((word, first) => {
+    const taken = matchAt(words, phrase, first, 0)
+    const last = taken?.at(-1) ?? first
+    if (!taken || words[last]!.sentence !== word.sentence) return []
+    const between = Array.from({ length: last - first }, (_, i) => first + i)
+    return [{ first, last, gaps: between.filter(index => !taken.includes(index)) }]
   })
 }
