@@ -16,7 +16,7 @@ const about = (sources: readonly WhatId[], ...ids: WhatId[]): boolean => sources
 const rules: readonly Rule[] = [
   {
     id: 'their-words-back', say: '“Why did you write that?”', why: 'They gave you something. A “why” asks them to justify the gift.',
-    fits: ({ input }) => input.checkIn?.words != null,
+    fits: ({ input }) => input.checkIn?.words?.reader === 'therapist',
   },
   {
     id: 'not-my-intent', say: '“That was not my intention.”', why: 'It moves the talk from what it did to what you meant, and asks them to let you off.',

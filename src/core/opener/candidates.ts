@@ -45,6 +45,8 @@ const SEEN_ON_SCREEN = new Set(['body-closed', 'feeling-mismatch'])
 const WITHOUT_TIME = new Set(['cancelling', 'gone-quiet', 'missed-session'])
 /** Signs about coming and going: a sentence said in the hour cannot have been their moment. */
 const WITHOUT_MOMENT = new Set(['lateness', 'cancelling', 'missed-session', 'running-late', 'gone-quiet'])
+/** After a missed session the absence is not brought up in the same breath as the welcome. */
+const ABSENCE = new Set(['missed-session', 'cancelling', 'lateness'])
 const PERSONAL = new Set(['irritation', 'dread', 'boredom', 'wish-to-please', 'guilt', 'body-tension', 'tiredness', 'held-breath'])
 const ALSO_ONE_SIDED = ['closed-questions', 'longer-therapist-turns', 'more-advice', 'over-explaining']
 
@@ -52,7 +54,9 @@ const ALSO_ONE_SIDED = ['closed-questions', 'longer-therapist-turns', 'more-advi
 export function candidatesOf(opening: OpenerInput): Candidate[] {
   const pieces = new Map(opening.card.pieces.map(piece => [piece.id, piece]))
   const signs = opening.input.signs
-    .filter(sign => pieces.has(sign.noteId) && !(opening.setting === 'telehealth' && NOT_ON_SCREEN.has(sign.signId)))
+    .filter(sign => pieces.has(sign.noteId)
+      && !(opening.setting === 'telehealth' && NOT_ON_SCREEN.has(sign.signId))
+      && !(opening.missedLast && ABSENCE.has(sign.signId)))
     .map(sign => WITHOUT_MOMENT.has(sign.signId) ? { ...sign, whenISaid: undefined, whenWeSpokeOf: undefined } : sign)
   const latest = Math.max(0, ...opening.card.pieces.map(piece => piece.session))
   const world: World = { opening, pieces, signs, latest }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Facet } from '../instruments/manifest.ts'
@@ -126,7 +127,8 @@ test('words whose writer did not ask to bring them up never appear anywhere', ()
       const opening = composeOpeners({ card: cardOf(heard), input: heard, clientName: 'Noor', therapistName: 'Ada', ...more })
       expect(JSON.stringify(opening)).not.toMatch(/quokka|wombat/i)
       expect(JSON.stringify(opening.kind === 'opener' ? opening.clauses : [])).not.toContain('"words"')
-      if (wish === 'just-read') expect(opening.kind).toBe('quiet')
+      expect(opening.kind).toBe(wish === 'just-read' && reader === 'therapist' ? 'quiet' : 'opener')
+      if (reader === 'someone-else') expect(JSON.stringify(opening)).not.toMatch(/wrote|asked you to read/)
     }), { numRuns: 1000 })
 })
 
@@ -202,6 +204,15 @@ test('every sign has its phrase, and every phrase a sign', () => {
   expect(Object.keys(signPhrases).toSorted()).toEqual(signs.map(entry => entry.id).toSorted())
 })
 
+test.each(['candidates.ts', 'better-not.ts', '../reflect/pick-prompts.ts'])('%s names only signs of the catalogue', file => {
+  const code = readFileSync(new URL(file, import.meta.url), 'utf8')
+  const lists = [...code.matchAll(/(?:withId|has)\(input, ([^)]*)\)|new Set\(\[([^\]]*)\]\)|ALSO_ONE_SIDED = \[([^\]]*)\]|signId === ('[^']+')/g)]
+  const named = lists.flatMap(match => [...match.slice(1).join(' ').matchAll(/'([a-z-]+)'/g)].map(found => found[1]!))
+  expect(named.length).toBeGreaterThan(5)
+  const ids = signs.map(entry => entry.id)
+  expect(named.filter(id => !ids.includes(id))).toEqual([])
+})
+
 test('every question is open, and nothing else', () => {
   for (const list of Object.values(questions)) {
     for (const question of list) {
@@ -234,6 +245,8 @@ test('an ending is not repaired as if it went on, and a missed session gets a we
   const missed = opened(evidence({ signs: [sign('less-talking')] }), { missedLast: true })
   expect(missed.clauses[0]?.part).toBe('greeting')
   expect(missed.text).toContain('when we last met')
+  const away = opened(evidence({ signs: [sign('missed-session'), sign('cancelling')] }), { missedLast: true })
+  expect(away.clauses.every(clause => clause.pieceIds.length === 0)).toBe(true)
 })
 
 test('kind words that they asked to bring up come first too, and ask what is still missing', () => {

@@ -20,7 +20,8 @@ export function composeOpeners(opening: OpenerInput): Opening {
   if (opening.held) {
     return { kind: 'none', because: ['Somebody else in the practice is looking at this first. Please leave it unopened until you hear from them.'] }
   }
-  if (opening.card.quietAdjustment || opening.input.checkIn?.words?.wish === 'just-read') {
+  const words = opening.input.checkIn?.words
+  if (opening.card.quietAdjustment || (words?.reader === 'therapist' && words.wish === 'just-read')) {
     return quietAdjustment(opening.card, opening.input, opening.clientName)
   }
   const candidates = candidatesOf(opening)
@@ -157,7 +158,7 @@ function ifAsked({ input, therapistName, variant, setting }: OpenerInput, used: 
   return [
     ...(used.has('check-in') && row ? [`In your check-in I was thinking of this row: “${row}”`] : []),
     ...(used.has('check-in') || used.has('direct') ? ['You can see your own answers whenever you like. I’d rather hear it from you.'] : []),
-    ...merged.map(candidate => candidate.say('plain', variant, 'first')),
+    ...merged.map((candidate, place) => candidate.say('plain', variant + place, 'first')),
     ...(setting === 'telehealth' ? ['The connection may have played a part. A delay is easily taken for distance.'] : []),
   ].slice(0, IF_ASKED)
 }

@@ -34,7 +34,8 @@ const MOST = 2
  * same ranking as the sources. The words themselves are never repeated.
  */
 export function quietAdjustment(card: Card, input: EvidenceInput, clientName: string): QuietAdjustment {
-  const sources = rankSources(card, input).slice(0, MOST)
+  const [chance, ...evident] = rankSources(card, input).toReversed()
+  const sources = evident.length > 0 ? evident.toReversed().slice(0, MOST) : chance ? [chance] : []
   return {
     kind: 'quiet',
     adjustments: sources.map(({ source }) => quietly[source]),

@@ -1,17 +1,5 @@
-import type { Facet } from '../instruments/manifest.ts'
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
-
-/** What a row is about, seen from the therapist’s chair. */
-export const facetAbout: Readonly<Record<Facet, string>> = {
-  bond: 'feeling understood by you',
-  goals: 'having time for what matters most to them',
-  task: 'seeing why you do what you do',
-  confidence: 'trusting that this gets them somewhere',
-  openness: 'being able to tell you when something is wrong',
-  identity: 'being safe here as who they are',
-  symptom: 'how they have been',
-}
 
 /** A noted sign as its button says it, in quotation marks, with its moment where one was noted. */
 export function named(sign: NotedSign): string {
@@ -20,6 +8,15 @@ export function named(sign: NotedSign): string {
   if (sign.whenWeSpokeOf) return `${label}, when you spoke of ${sign.whenWeSpokeOf}`
   return label
 }
+
+/** A noted sign as a reason: "You noted …", or "They told you …" where the client said it. */
+export function noted(sign: NotedSign): string {
+  if (sign.kind !== 'said-directly') return `You noted ${named(sign)}.`
+  return sign.clientSaid ? `They told you: “${bare(sign.clientSaid)}”.` : `They told you something: ${named(sign)}.`
+}
+
+/** Words for quotation marks in the middle of a sentence: without their own full stop. */
+export const bare = (text: string): string => text.trim().replace(/[.]+$/, '')
 
 /** Joins words as one would say them: "a, b and c". */
 export function said(words: readonly string[]): string {

@@ -1,7 +1,8 @@
 import type { Facet } from '../instruments/manifest.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign, SignKind } from '../signs/sign.ts'
-import { facetAbout, named, said } from './named.ts'
+import { facetAbout, harder, theirSide } from './facets.ts'
+import { bare, named, noted, said } from './named.ts'
 import type { ReflectionPrompt } from './prompt.ts'
 
 /** What the prompts are picked from. */
@@ -14,16 +15,6 @@ export interface ReflectInput extends EvidenceInput {
 
 /** Prompts beside the two that everybody gets; more would turn a pause for thought into a form. */
 const CHOSEN_BESIDE = 2
-
-const theirSide: Readonly<Record<Facet, string>> = {
-  bond: 'What might it have been like to look for understanding, and not quite find it in your face?',
-  goals: 'What might it have been like to leave without having spoken about what they came for?',
-  task: 'What might it have been like to be asked for something whose point they could not see?',
-  confidence: 'What might it be like to come back each week while hope is getting thinner?',
-  openness: 'What might it have been like to think something about you, and decide not to say it?',
-  identity: 'What might it have been like to feel that a part of them had to stay outside the door?',
-  symptom: 'What might this week have been like for them, before they even sat down?',
-}
 
 /**
  * Five to seven questions for the therapist alone: own part first, then context, then what the client did.
@@ -90,22 +81,31 @@ function justBefore(input: ReflectInput): ReflectionPrompt {
       pieceIds: [topic.noteId],
     }
   }
+  const told = ofKind(input, 'said-directly', 'confrontation')[0]
+  if (told) {
+    return {
+      ...base,
+      text: 'Run the session back to the minute before they said it. What had you just said, done or left out?',
+      why: noted(told),
+      pieceIds: [told.noteId],
+    }
+  }
   const item = input.checkIn?.fell[0]
   if (item) {
     return {
       ...base,
-      text: `Go back through last session. Where could ${facetAbout[item.facet]} have become harder because of something you said, did or left out?`,
-      why: item.text ? `“${item.text}” fell more than any other row.` : 'That row fell more than any other.',
+      text: `Go back through last session. Where might something you said, did or left out have made it harder for them to ${harder[item.facet]}?`,
+      why: `${row(item)} fell more than any other row.`,
       pieceIds: ['check-in'],
     }
   }
-  const seen = ofKind(input, 'withdrawal', 'confrontation', 'said-directly')[0]
+  const seen = ofKind(input, 'withdrawal')[0]
   return {
     ...base,
     text: seen
       ? 'Run the session back to the minute before it changed. What did you say or do just then?'
       : 'Run last session back in your mind. Which of your own sentences would you like to say again, differently?',
-    why: seen ? `You noted ${named(seen)}.` : 'The nearest cause one can change is one’s own part, so it comes first.',
+    why: seen ? noted(seen) : 'The nearest cause one can change is one’s own part, so it comes first.',
     pieceIds: seen ? [seen.noteId] : [],
   }
 }
@@ -146,7 +146,7 @@ function dismissive(input: ReflectInput): Candidate {
       text: rushed
         ? 'Moving on or giving advice can sound like “that is not so bad”. What did they need just then, and what did they get?'
         : 'Could anything you said have made what they need, or how bad it is, seem small? Which words?',
-      why: signs[0] ? `You noted ${named(signs[0])}.`
+      why: signs[0] ? noted(signs[0])
         : item ? `${row(item)} fell.` : 'You chose a source that is about being taken seriously.',
       pieceIds: signs[0] ? [signs[0].noteId] : item ? ['check-in'] : [],
     },
@@ -166,7 +166,7 @@ function avoiding(input: ReflectInput): Candidate {
       text: topic ? `What about ${topic} would you rather not have heard, felt or said?`
         : closed ? 'Yes-or-no questions keep an answer small. What might you have been keeping small for yourself?'
           : 'What might you have been trying to avoid: a feeling, a silence, their anger, a subject?',
-      why: signs[0] ? `You noted ${named(signs[0])}.` : 'You chose a source in which avoiding something is common.',
+      why: signs[0] ? noted(signs[0]) : 'You chose a source in which avoiding something is common.',
       pieceIds: idsOf(signs.slice(0, 1)),
     },
   }
@@ -187,7 +187,7 @@ function difference(input: ReflectInput): Candidate {
         : yielding && !item
           ? 'Whose yes is easier in this room? Think of age, class, language, what you are called, who pays whom.'
           : 'Which difference between you was in the room (culture, class, gender, faith, age, body, language, power, money), and who carried it?',
-      why: item ? `${row(item)} fell.` : signs[0] ? `You noted ${named(signs[0])}.` : 'A difference that nobody names can weigh on the bond.',
+      why: item ? `${row(item)} fell.` : signs[0] ? noted(signs[0]) : 'A difference that nobody names can weigh on the bond.',
       pieceIds: item ? ['check-in'] : idsOf(signs.slice(0, 1)),
     },
   }
@@ -205,7 +205,7 @@ function roleReversal(input: ReflectInput): Candidate {
       text: told.length > 0
         ? 'Sit in their chair for a minute, having just said that to you. What would you need to hear back?'
         : 'Sit in their chair for a minute, having just sent that answer. What would you hope to hear at the door?',
-      why: told[0] ? `You noted ${named(told[0])}.`
+      why: told[0] ? noted(told[0])
         : wrote ? 'They wrote to you in their own words.' : 'They answered that something between you felt off.',
       pieceIds: told[0] ? [told[0].noteId] : wrote ? ['words'] : ['direct'],
     },
@@ -224,7 +224,7 @@ function likeForThem(input: ReflectInput): Candidate {
       text: item ? theirSide[item.facet]
         : leaving ? 'If holding back was a way of looking after themselves, what might it have looked after?'
           : 'What might that hour have been like for them, from the door in to the door out?',
-      why: item ? `${row(item)} fell.` : leaving ? `You noted ${named(leaving)}.` : 'Their side is the half of the hour that you did not see.',
+      why: item ? `${row(item)} fell.` : leaving ? noted(leaving) : 'Their side is the half of the hour that you did not see.',
       pieceIds: item ? ['check-in'] : leaving ? [leaving.noteId] : [],
     },
   }
@@ -237,7 +237,7 @@ function context(input: ReflectInput): ReflectionPrompt {
     return {
       ...base,
       text: 'What has changed around the sessions lately: times, fee, place, the plan, who knows that they come?',
-      why: `You noted ${named(frame)}.`,
+      why: noted(frame),
       pieceIds: [frame.noteId],
     }
   }
@@ -284,4 +284,4 @@ function clientPart(input: ReflectInput): ReflectionPrompt {
   }
 }
 
-const row = (item: FallenItem): string => item.text ? `“${item.text}”` : `The row about ${facetAbout[item.facet]}`
+const row = (item: FallenItem): string => item.text ? `“${bare(item.text)}”` : `The row about ${facetAbout[item.facet]}`

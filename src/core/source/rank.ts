@@ -1,5 +1,7 @@
-import { facetAbout, named } from '../reflect/named.ts'
+import { facetAbout } from '../reflect/facets.ts'
+import { bare, noted } from '../reflect/named.ts'
 import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import type { NotedSign } from '../signs/sign.ts'
 import {
   directPointers, endingPointers, facetPointers, mandatedPointers, momentPointers, quietPointers, signPointers, topicPointers, wordPointers,
 } from './hints.ts'
@@ -58,7 +60,7 @@ export function rankSources(card: Card, input: EvidenceInput, context: SourceCon
 function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
   const hints: Hint[] = (checkIn?.fell ?? []).map(item => ({
     reason: item.text
-      ? `“${item.text}” was answered lower than usual.`
+      ? `“${bare(item.text)}” was answered lower than usual.`
       : `The row about ${facetAbout[item.facet]} was answered lower than usual.`,
     points: facetPointers[item.facet],
     // Answers are raw: a reversed row falls when its answer rises.
@@ -86,7 +88,8 @@ function fromSigns({ signs }: EvidenceInput): Hint[] {
   return signs.flatMap((sign): Hint[] => {
     const hints: Hint[] = []
     const points = signPointers[sign.signId]
-    if (points) hints.push({ reason: `You noted ${named(sign)}.`, points, times: 1 })
+    if (points) hints.push({ reason: noted(sign), points, times: 1 })
+    if (!changedThen(sign)) return hints
     if (sign.whenISaid) {
       hints.push({ reason: `It changed when you said “${sign.whenISaid}”.`, points: momentPointers, times: 1 })
     }
@@ -96,6 +99,10 @@ function fromSigns({ signs }: EvidenceInput): Hint[] {
     return hints
   })
 }
+
+/** True where the moment on the note is one after which something changed, and not one of the therapist's own doing. */
+const changedThen = (sign: NotedSign): boolean =>
+  sign.kind === 'withdrawal' || sign.kind === 'confrontation' || sign.kind === 'said-directly' || sign.signId === 'felt-distance'
 
 /** Reads the client's words only when the client let this therapist read them; never repeats them. */
 function fromWords({ checkIn, signs }: EvidenceInput): Hint[] {
