@@ -113,7 +113,7 @@ function wordReasons({ words, therapistNames, screen = screenWords }: RiskInput)
       kind: 'unscreened', risk: true,
       text: 'Please read this: the words could not be screened, so nobody has looked for signs of danger in them yet.',
       because: {
-        rule: 'unscreened', text: 'The screen of the words failed; it is safer to read them.', values: {}, source: SOURCE,
+        rule: 'unscreened', text: 'The words could not be screened; it is safer to read them.', values: {}, source: SOURCE,
       },
     }]
   }
