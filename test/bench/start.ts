@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { projectFolder } from '../../src/server/config.ts'
+import type { Figure } from './core.ts'
+
+const PORT = 43_117
+
+/** Proportional set size of a process and all below it, in MB: shared memory counts once. */
+function memoryOf(pid: number): number {
+  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'latin1')
+      return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
+    } catch {
+      return []
+    }
+  })
+  const family = new Set([pid])
+  for (let before = 0; before !== family.size;) {
+    before = family.size
+    for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
+  }
+  let kilobytes = 0
+  for (const member of family) {
+    try {
+      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+    } catch {
+      // Ended while we looked.
+    }
+  }
+  return kilobytes / 1000
+}
+
+/** Start after set-up to the first page, and memory at rest, of the real program on a data folder that exists. */
+export async function benchStart(folder: string): Promise<Figure[]> {
+  const data = mkdtempSync(join(folder, 'start-'))
+  const seconds: number[] = []
+  let memory = Number.NaN
+  for (let round = 0; round < 4; round++) {
+    const start = process.hrtime.bigint()
+    const child = spawn(join(projectFolder, 'bin/start'), ['--port', String(PORT), '--data', data], { stdio: 'ignore' })
+    let answered = false
+    while (!answered) {
+      answered = await fetch(`http://127.0.0.1:${PORT}/welcome`).then((r) => r.ok, () => false)
+      if (!answered) await pause(5)
+    }
+    const took = Number(process.hrtime.bigint() - start) / 1e9
+    // The first start makes the database; it belongs to setting up.
+    if (round > 0) seconds.push(took)
+    if (round === 3) {
+      await pause(5_000)
+      memory = memoryOf(child.pid ?? 0)
+    }
+    child.kill('SIGINT')
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+  rmSync(data, { recursive: true, force: true })
+  const median = [...seconds].sort((a, b) => a - b)[1] ?? Number.NaN
+  return [
+    { name: 'start after set-up to the first page, median of 3', value: median, unit: 's', baseline: 1.5 },
+    { name: 'Node and PostgreSQL at rest, PSS', value: memory, unit: 'MB', baseline: 200 },
+  ]
+}
