@@ -273,6 +273,7 @@ test('read it, no need to talk: a quiet adjustment from the same evidence, and n
   const opening = composeOpeners({ card: cardOf(input, { quietAdjustment: true }), input, clientName: 'Noor', therapistName: 'Ada', register: 'plain', variant: 0 })
   expect(opening).toMatchObject({ kind: 'quiet' })
   if (opening.kind === 'quiet') {
+    expect(opening.adjustments).toHaveLength(1)
     expect(opening.adjustments[0]).toContain('exercise')
     expect(opening.because.join(' ')).toContain('Noor')
   }

@@ -58,7 +58,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'more-advice': { voice: 'own', theme: 'moment', says: ['I gave more advice than you asked for', 'I was quick with advice'] },
   'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'my questions left little room beyond yes or no'] },
   'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },
-  'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for quite long at a time'] },
+  'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for long stretches'] },
   'difficult-topic': { voice: 'shared', theme: 'moment', says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },
   'change-of-approach': { voice: 'own', theme: 'task', says: ['I changed the way we work', 'I changed course on you'] },
   'missed-session': { voice: 'shared', theme: 'coming', fact: true, says: ['there was a gap between our sessions', 'we missed a session'] },

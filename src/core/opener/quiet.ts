@@ -34,8 +34,9 @@ const MOST = 2
  * same ranking as the sources. The words themselves are never repeated.
  */
 export function quietAdjustment(card: Card, input: EvidenceInput, clientName: string): QuietAdjustment {
-  const [chance, ...evident] = rankSources(card, input).toReversed()
-  const sources = evident.length > 0 ? evident.toReversed().slice(0, MOST) : chance ? [chance] : []
+  const ranked = rankSources(card, input)
+  const evident = ranked.filter(entry => entry.source !== 'not-relationship')
+  const sources = (evident.length > 0 ? evident : ranked).slice(0, MOST)
   return {
     kind: 'quiet',
     adjustments: sources.map(({ source }) => quietly[source]),
