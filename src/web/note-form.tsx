@@ -40,6 +40,11 @@ export function notedIn(form: Form): Noted {
   }
 }
 
+/** True where a moment was written, which then has to belong to some sign. */
+export function hasMoment(noted: Noted): boolean {
+  return noted.whenISaid.trim() !== '' || noted.whenWeSpokeOf.trim() !== '' || noted.notTypicalFor !== null
+}
+
 export function notedBefore(view: TherapyView, session: StoredSession): Noted {
   const signs = view.signs.filter((s) => s.session === session.number)
   const others = signs.filter((s) => s.signId !== TOPIC)
@@ -138,22 +143,22 @@ export function NoteForm({ view, session, called, noted, problems }: {
           <TagPicker name="sign" legend={signs.legend} hint={signs.hint} groups={[
             { heading: signs.withdrawal, note: signs.withdrawalNote, open: true, tags: tags('withdrawal', noted) },
             { heading: signs.confrontation, note: signs.confrontationNote, tags: tags('confrontation', noted) },
-            { heading: signs.marker, note: signs.markerNote, open: noted.topic !== '', tags: tags('marker', noted) },
+            { heading: said.legend, note: said.hint, open: problems.clientSaid !== undefined || noted.clientSaid !== '', tags: tags('said-directly', noted) },
             { heading: signs.cue, note: signs.cueNote, tags: tags('cue', noted) },
+            { heading: signs.marker, note: signs.markerNote, open: problems.topic !== undefined || noted.topic !== '', tags: tags('marker', noted) },
           ]} />
-          <Field label={w.topic.label} hint={w.topic.hint} name="topic" value={noted.topic} optional />
+          {/* Each asked for once its tag is ticked, or where something stands in it; without :has() both simply show. */}
+          <div class="with-said"><TextArea label={said.words.label} hint={said.words.hint} name="clientSaid" rows={2} value={noted.clientSaid} placeholder=" " error={problems.clientSaid} optional /></div>
+          <div class="with-topic"><TextArea label={w.topic.label} hint={w.topic.hint} name="topic" rows={1} value={noted.topic} placeholder=" " error={problems.topic} optional /></div>
         </Card>
-        <Card>
-          <TagPicker name="sign" legend={said.legend} hint={said.hint} groups={[{ heading: said.legend, tags: tags('said-directly', noted), open: true }]} />
-          <TextArea label={said.words.label} hint={said.words.hint} name="clientSaid" rows={2} value={noted.clientSaid} error={problems.clientSaid} optional />
-        </Card>
-        <Card heading={moment.heading}>
+        <details class="card moment" open={hasMoment(noted) || problems.sign !== undefined}>
+          <summary>{moment.heading}</summary>
           <p class="hint">{moment.rule}</p>
           <TextArea label={moment.said.label} hint={moment.said.hint} name="whenISaid" rows={2} value={noted.whenISaid} error={problems.whenISaid} optional />
           <Field label={moment.topic.label} hint={moment.topic.hint} name="whenWeSpokeOf" value={noted.whenWeSpokeOf} error={problems.whenWeSpokeOf} optional />
-          <Choices inline legend={moment.typical.legend} name="notTypicalFor" options={(['me', 'client', 'both'] as const)
-            .map((value) => ({ value, label: moment.typical[value], checked: noted.notTypicalFor === value })).concat([{ value: 'none' as 'me', label: moment.typical.none, checked: false }])} />
-        </Card>
+          <Choices inline legend={moment.typical.legend} name="notTypicalFor" options={(['me', 'client', 'both', 'none'] as const)
+            .map((value) => ({ value, label: moment.typical[value], checked: noted.notTypicalFor === value }))} />
+        </details>
         <Card>
           <TextArea label={w.own.label} hint={w.own.hint} name="words" rows={3} value={noted.words} error={problems.words} optional />
         </Card>

@@ -8,7 +8,7 @@ import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { type StoredSession, type TherapyView, therapyView } from '../db/therapy-view.ts'
 import { CheckInLink, Refused } from './check-in-link.tsx'
-import { type Noted, Guess, NoteForm, notedBefore, notedIn, signsOf } from './note-form.tsx'
+import { type Noted, Guess, NoteForm, hasMoment, notedBefore, notedIn, signsOf } from './note-form.tsx'
 import { notFound } from './not-found.tsx'
 import { ErrorSummary } from './parts/field.tsx'
 import type { Answer, Ask, Route } from './route.ts'
@@ -87,8 +87,7 @@ async function saveNote(ask: Ask): Promise<Answer> {
   if (ask.form.text('step') === 'guess') return keepGuess(ask, found)
   const noted = notedIn(ask.form)
   const signs = signsOf(noted, view, session)
-  const moment = noted.whenISaid.trim() !== '' || noted.whenWeSpokeOf.trim() !== ''
-  if (signs.length === 0 && moment) return notePage(ask, found, noted, { sign: words.note.moment.needsSign })
+  if (signs.length === 0 && hasMoment(noted)) return notePage(ask, found, noted, { sign: words.note.moment.needsSign })
   const outcome = await noteSigns(acting(ask), { sessionId: session.sessionId, signs, words: noted.words })
   if (!outcome.ok) return notePage(ask, found, noted, byField(outcome.problems))
   return { to: `/therapies/${outcome.value.therapyId}?done=${outcome.value.opened ? 'note-opened' : 'note-kept'}` }

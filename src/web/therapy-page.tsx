@@ -24,7 +24,7 @@ import { ErrorSummary } from './parts/field.tsx'
 import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { AllianceCard, Symptoms, chartOf } from './therapy-chart.tsx'
-import { type Returned, SessionForms, Sessions } from './therapy-sessions.tsx'
+import { Ending, type Returned, SessionForms, Sessions } from './therapy-sessions.tsx'
 import { CaseHistory, type Side, SideColumn } from './therapy-side.tsx'
 import { day, dayAndYear } from './words/dates.ts'
 import { moment } from './words/moments.ts'
@@ -77,9 +77,11 @@ function subLine(view: TherapyView, record: TherapyRecord, now: Date): string {
 function Body({ view, record, now, returned }: { view: TherapyView; record: TherapyRecord; now: Date; returned: Returned | null }): VNode {
   if (view.sessions.length === 0) {
     return (
-      <Columns side={view.endedAt ? null : <SessionForms view={view} now={now} returned={returned} />} sideFirst={false}>
+      <div class="stack">
         <Empty heading={words.sessions.none.heading}><p>{words.sessions.none.text}</p></Empty>
-      </Columns>
+        {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
+        {!view.endedAt && <Ending view={view} returned={returned} />}
+      </div>
     )
   }
   const rupture = view.ruptures.find((r) => !r.closed) ?? null
@@ -107,6 +109,7 @@ function Body({ view, record, now, returned }: { view: TherapyView; record: Ther
       <Sessions view={view} now={now} />
       {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
       <CaseHistory view={view} />
+      {!view.endedAt && <Ending view={view} returned={returned} />}
     </Columns>
   )
 }

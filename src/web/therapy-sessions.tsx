@@ -6,6 +6,7 @@ import { type CheckInState, checkInState } from './therapy-chart.tsx'
 import { Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { Choices } from './parts/choice.tsx'
+import { Pair } from './parts/columns.tsx'
 import { Field, TextArea } from './parts/field.tsx'
 import type { Form } from './route.ts'
 import { day } from './words/dates.ts'
@@ -18,7 +19,7 @@ export const symptomForms = instruments.filter((one) => one.about === 'symptoms'
 /** One form of the page as it came back, with what to look at again. */
 export interface Returned { which: 'session' | 'next' | 'case' | 'ending'; form: Form; problems: Record<string, string> }
 
-const SHOWN = 6
+const SHOWN = 4
 
 /** The sessions, the newest first, each with its check-in and note. */
 export function Sessions({ view, now }: { view: TherapyView; now: Date }): VNode {
@@ -90,51 +91,67 @@ function problem(returned: Returned | null, which: Returned['which'], name: stri
   return returned?.which === which ? returned.problems[name] : undefined
 }
 
-/** Adding a session, planning the next, ending the work: each folded until it is needed, open where something is asked again. */
+/** Adding a session and planning the next. */
 export function SessionForms({ view, now, returned }: { view: TherapyView; now: Date; returned: Returned | null }): VNode {
   const base = `/therapies/${view.therapyId}`
   const local = (at: Date) => ({ date: dayIn(at, view.timeZone), time: clock(at, view.timeZone) })
   const begun = view.nextAt && view.nextAt <= now ? local(view.nextAt) : { date: dayIn(now, view.timeZone), time: '' }
   const planned = view.nextAt ? local(view.nextAt) : { date: '', time: '' }
-  const { add, plan, ending } = words
-  const kind = typed(returned, 'session', 'kind', 'held')
+  const { add, plan } = words
   const asksSecond = problem(returned, 'session', 'secondThatDay')
-  const how = typed(returned, 'ending', 'how')
   return (
-    <>
+    <Pair>
       <Card heading={add.heading} id="add-session">
         <form method="post" action={`${base}/sessions`}>
           <div class="side-by-side">
-            <Field label={add.date} name="date" id="session-date" type="date" value={typed(returned, 'session', 'date', begun.date)} max={dayIn(now, view.timeZone)} error={problem(returned, 'session', 'heldAt')} />
+            <Field label={add.date} name="date" id="session-date" type="date" value={typed(returned, 'session', 'date', begun.date)} max={dayIn(now, view.timeZone)} />
             <Field label={add.time} name="time" id="session-time" type="time" value={typed(returned, 'session', 'time', begun.time)} />
           </div>
-          <Choices inline legend={add.kind.legend} name="kind" options={[
-            { value: 'held', label: add.kind.held, checked: kind !== 'missed' }, { value: 'missed', label: add.kind.missed, checked: kind === 'missed' },
-          ]} />
-          {asksSecond && <Choices legend={asksSecond} name="secondThatDay" type="checkbox" options={[{ value: 'yes', label: add.second }]} />}
+          <Problem text={problem(returned, 'session', 'heldAt')} />
+          <label class="check"><input type="checkbox" name="kind" value="missed" checked={typed(returned, 'session', 'kind') === 'missed'} /><span>{add.missed}</span></label>
+          {asksSecond && (
+            <>
+              <Problem text={asksSecond} />
+              <label class="check" id="secondThatDay"><input type="checkbox" name="secondThatDay" value="yes" /><span>{add.second}</span></label>
+            </>
+          )}
           <p class="form-end"><Button>{add.button}</Button></p>
         </form>
       </Card>
       <Card heading={plan.heading} id="next-session">
         <form method="post" action={`${base}/next-session`}>
           <div class="side-by-side">
-            <Field label={plan.date} name="nextDate" type="date" value={typed(returned, 'next', 'nextDate', planned.date)} error={problem(returned, 'next', 'nextAt')} />
+            <Field label={plan.date} name="nextDate" type="date" value={typed(returned, 'next', 'nextDate', planned.date)} />
             <Field label={plan.time} name="nextTime" type="time" value={typed(returned, 'next', 'nextTime', planned.time)} />
           </div>
-          <p class="hint">{plan.clearHint}</p>
+          <Problem text={problem(returned, 'next', 'nextAt')} />
+          <p class="hint check">{plan.clearHint}</p>
           <p class="form-end"><Button>{plan.button}</Button></p>
         </form>
       </Card>
-      <details class="card ending" id="ending" open={returned?.which === 'ending'}>
-        <summary>{ending.heading}</summary>
-        <form method="post" action={`${base}/ending`}>
-          <p class="hint">{ending.hint}</p>
-          <Choices legend={ending.how.legend} name="how" error={problem(returned, 'ending', 'how')} options={(['therapy-ended', 'referred', 'changed-therapist'] as const)
-            .map((value) => ({ value, label: ending.how[value], checked: how === value }))} />
-          <TextArea label={ending.learned.label} name="learned" hint={ending.learned.hint} rows={3} value={typed(returned, 'ending', 'learned')} error={problem(returned, 'ending', 'learned')} />
-          <p class="form-end"><Button>{ending.button}</Button></p>
-        </form>
-      </details>
-    </>
+    </Pair>
+  )
+}
+
+/** A problem of two fields together, below both. */
+function Problem({ text }: { text: string | undefined }): VNode | null {
+  return text === undefined ? null : <p class="error">{text}</p>
+}
+
+/** Ending the work: folded at the very end, open where something is asked again. */
+export function Ending({ view, returned }: { view: TherapyView; returned: Returned | null }): VNode {
+  const { ending } = words
+  const how = typed(returned, 'ending', 'how')
+  return (
+    <details class="ending" id="ending" open={returned?.which === 'ending'}>
+      <summary>{ending.heading}</summary>
+      <form class="card" method="post" action={`/therapies/${view.therapyId}/ending`}>
+        <p class="hint">{ending.hint} <a href="/guides/a-good-goodbye">{ending.guide}</a></p>
+        <Choices legend={ending.how.legend} name="how" error={problem(returned, 'ending', 'how')} options={(['therapy-ended', 'referred', 'changed-therapist'] as const)
+          .map((value) => ({ value, label: ending.how[value], checked: how === value }))} />
+        <TextArea label={ending.learned.label} name="learned" hint={ending.learned.hint} rows={3} value={typed(returned, 'ending', 'learned')} error={problem(returned, 'ending', 'learned')} />
+        <p class="form-end"><Button>{ending.button}</Button></p>
+      </form>
+    </details>
   )
 }

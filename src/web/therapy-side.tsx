@@ -33,7 +33,7 @@ export interface Side {
 
 /** The case, the client's words, what the check-in says, and how sure any of it is. */
 export function SideColumn(side: Side): VNode {
-  const { card, evidence, line, called, view } = side
+  const { card, evidence, line, called, view, row } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
   const guide = guidesFor({ place: 'client', signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) })[0]
@@ -49,7 +49,7 @@ export function SideColumn(side: Side): VNode {
         <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
       )}
       <Card small heading={words.good.heading}>
-        <p>{evidence.checkIn || evidence.signs.length > 0 ? `${card.errorRate} ${words.good.reason}` : words.good.none}</p>
+        <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
       </Card>
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
     </>
@@ -61,7 +61,7 @@ function OpenCase({ open, card, row, view }: Side & { open: NonNullable<Side['op
   const repairs = row.group === 'repair'
   return (
     <Card tint={row.state ?? 'notice'} word={words.stage[open.view.stage]} heading={words.case.heading(open.view.onset)}>
-      <p>{words.case.reason}: <b>{shared.reason[card.reason]}</b>. <Said sentences={row.sentences} /></p>
+      <p>{!repairs && <>{words.case.reason}: <b>{shared.reason[card.reason]}</b>. </>}<Said sentences={row.sentences} /></p>
       <Actions>
         <LinkButton href={`/ruptures/${open.rupture.ruptureId}/${place}`} kind="primary">
           {repairs ? words.case.followUp : words.case.prepare(view.sessions.length + 1)}

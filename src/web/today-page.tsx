@@ -13,7 +13,7 @@ import { Empty } from './parts/empty.tsx'
 import { QuietRow, Row, RowGroup } from './parts/row.tsx'
 import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page } from './shell.tsx'
-import { moment, weekday } from './words/moments.ts'
+import { moment, soon, weekday } from './words/moments.ts'
 import { words } from './words/today.ts'
 
 /** One client on the page: what is known, and what the core says about it. */
@@ -98,7 +98,7 @@ function ClientRow({ one, at, primary }: { one: Standing; at: At; primary?: bool
 
 function next({ planned, nextPassed, sessions }: Standing, { now, timeZone }: At): string {
   if (!planned) return words.noNext
-  const when = moment(planned, timeZone, now)
+  const when = soon(planned, timeZone, now)
   return nextPassed ? words.passed(when) : `${when} · ${words.session(sessions + 1)}`
 }
 

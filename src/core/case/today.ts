@@ -163,14 +163,14 @@ const resolvedWords = ['not resolved', 'a little resolved', 'partly resolved', '
 
 /** Where the repair stands, in one sentence; the words follow the stage (engine §4). */
 function stageSentence(view: CaseView, name: string): Sentence {
-  const { talkedIn, changedIn, clientResolved } = view.facts
+  const { talkedIn, changedIn, clientResolved, episode } = view.facts
   const did = talkedIn !== null ? `you talked about it in session ${talkedIn}` : changedIn !== null
     ? `you changed the work in session ${changedIn}` : 'you are waiting on purpose'
   const called = clientResolved === null ? '' : `; ${name} called it ${resolvedWords[clientResolved]}`
   switch (view.stage) {
-    case 'recovering': return [`Coming back: ${did}${called}.`]
+    case 'recovering': return [`${episode === 'returned' ? 'Back at the usual level' : 'Coming back'}: ${did}${called}.`]
     case 'talked about, still low': return [`Talked about in session ${talkedIn}, still low${called}.`]
-    case 'back to usual, not talked about': return ['Back at the usual level, and not talked about.']
+    case 'back to usual, not talked about': return ['Back at the usual level without a word about it.']
     default: return [`${did.charAt(0).toUpperCase()}${did.slice(1)}${called}.`]
   }
 }
@@ -179,6 +179,17 @@ function planSentence(view: CaseView, names: Names): Sentence[] {
   const done = new Set(view.steps.map((s) => s.intervention))
   const planned = view.plan?.interventions.find((i) => i.lane === 'this-session' && !done.has(i.id))
   return planned ? [['Planned for this session: ', { em: small(names.intervention(planned.id)) }, '.']] : []
+}
+
+/** What may come next, shorter than the workspace says it, for a line that has said the stage already. */
+function onwardSentence(view: CaseView): Sentence[] {
+  if (view.facts.episode === 'plateau') return [['Steady at a lower level: more candid now, or still unsettled?']]
+  switch (view.stage) {
+    case 'recovering': return view.facts.episode === 'returned' ? [['Write what was learned, and it can rest.']] : []
+    case 'talked about, still low': return [['Something else may be needed: look at the source again.']]
+    case 'back to usual, not talked about': return [['It may be worth a light question.']]
+    default: return nextStepSentence(view)
+  }
 }
 
 function nextStepSentence(view: CaseView): Sentence[] {
@@ -236,7 +247,7 @@ function caseRow(client: TodayClient, open: CaseView, wish: readonly Sentence[],
   const place = nextStep(open)?.place ?? 'understand'
   if (group === 'repair' || open.stage === 'back to usual, not talked about') {
     const next = group === 'repair' ? planSentence(open, names) : []
-    const sentences = [...wish, stageSentence(open, name), ...next, ...nextStepSentence(open)].slice(0, 2)
+    const sentences = [...wish, stageSentence(open, name), ...next, ...onwardSentence(open)].slice(0, 2)
     return { group, state: open.stage === 'recovering' ? 'recovering' : group === 'repair' ? stateOfLevel(client) ?? 'notice' : 'notice', sentences, place }
   }
   const seen = [...saidSentence(client), ...levelSentence(client), ...directSentence(client)]

@@ -33,3 +33,10 @@ export function weekday(at: Date, timeZone: string): string {
 export function clock(at: Date, timeZone: string): string {
   return format(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'clock').format(at)
 }
+
+/** As `moment`, but a day of the coming week is named by its weekday alone: "Wed 16:30". */
+export function soon(at: Date, timeZone: string, now: Date): string {
+  const daysAhead = Math.round((Date.parse(dayIn(at, timeZone)) - Date.parse(dayIn(now, timeZone))) / 86_400_000)
+  if (daysAhead < 2 || daysAhead > 6) return moment(at, timeZone, now)
+  return `${format(timeZone, { weekday: 'short' }, 'short day').format(at)} ${clock(at, timeZone)}`
+}

@@ -17,7 +17,7 @@ export const words = {
     message: 'A message you may send with it',
     messageNote: 'It says nothing about who you are or what it is about, in case somebody else reads it.',
     messageText: (link: string, until: string, minutes: string) =>
-      `Hello, here is the page we spoke about: ${link} It takes ${minutes} and can be opened until ${until}. You can skip whatever you like.`,
+      `Hello, here is the page we spoke about:\n${link}\nIt takes ${minutes} and can be opened until ${until}. You can skip whatever you like.`,
     oneMinute: 'about a minute',
     fewMinutes: 'about two minutes',
     contact: (contact: string) => `You noted this way to reach them: ${contact}`,
@@ -38,7 +38,7 @@ export const words = {
       heading: 'First, your own guess',
       legend: (called: string) => `How do you think ${called} rated this session as a whole?`,
       hint: 'Before you see the answer. It trains the ear, nothing else; the first guess stays.',
-      low: 'low', high: 'high', middle: 'in between',
+      low: 'lowest', high: 'highest',
       figure: (min: number, max: number) => `A number from ${min} to ${max}`,
       button: 'Keep my guess',
       skip: 'Skip the guess',
@@ -73,7 +73,7 @@ export const words = {
     },
     moment: {
       heading: 'The moment, if there was one',
-      rule: 'The moment is kept with everything you tapped above.',
+      rule: 'What you write here is kept with everything you tapped above.',
       said: { label: 'When I said …', hint: 'Your exact words, if you remember them.' },
       topic: { label: 'When we spoke of …', hint: 'For example: the homework, his mother, the bill.' },
       typical: { legend: 'This was not typical', me: 'for me', client: 'for them', both: 'for both of us', none: 'I cannot say' },

@@ -60,7 +60,7 @@ export const words = {
     heading: 'Add a session',
     date: 'Day',
     time: 'Time it began',
-    kind: { legend: 'It', held: 'took place', missed: 'was missed' },
+    missed: 'It was missed',
     second: 'There really were two sessions on that day',
     button: 'Add the session',
     hint: 'Sessions are added in order, once they have begun.',
