@@ -63,18 +63,19 @@ export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { va
 /** Seven rows of from and to; screen readers hear the day with each. */
 export function WeekFields({ week, error }: { week: readonly TypedDay[]; error?: string }): VNode {
   return (
-    <fieldset class={error ? 'week has-error' : 'week'} id="readingWeek" aria-describedby={error ? 'readingWeek-hint readingWeek-error' : 'readingWeek-hint'}>
+    <fieldset class="week" id="readingWeek" aria-describedby={error ? 'readingWeek-hint readingWeek-error' : 'readingWeek-hint'}>
       <legend>{words.reading.week}</legend>
       <p class="hint" id="readingWeek-hint">{words.reading.weekHint}</p>
       {error && <p class="error" id="readingWeek-error">{error}</p>}
       {week.map(({ day, from, to }) => {
         const name = words.reading.days[day - 1]!
+        const invalid = (from !== '' || to !== '') && !isOpen({ day, from, to }) ? true : undefined
         return (
           <div class="week-row">
             <span aria-hidden="true">{name}</span>
-            <input class="input" type="time" name={`day-${day}-from`} value={carriable(from)} aria-label={words.reading.from(name)} />
+            <input class="input" type="time" name={`day-${day}-from`} value={carriable(from)} aria-label={words.reading.from(name)} aria-invalid={invalid} />
             <span aria-hidden="true">{words.reading.until}</span>
-            <input class="input" type="time" name={`day-${day}-to`} value={carriable(to)} aria-label={words.reading.to(name)} />
+            <input class="input" type="time" name={`day-${day}-to`} value={carriable(to)} aria-label={words.reading.to(name)} aria-invalid={invalid} />
           </div>
         )
       })}

@@ -65,7 +65,7 @@ export const words = {
     sees: {
       therapist: 'See who may need a conversation before the next sessions, prepare it, and follow the repair.',
       supervisor: 'See, for the therapists you accompany, what was noticed, talked about and repaired.',
-      director: 'See how the practice is set up: its members, reading times and help numbers. Clients’ answers stay closed to you.',
+      director: 'See how the practice is set up, and change it: members, reading times and help numbers, while nobody’s answers open by it.',
       recipient: 'Read the words that clients addressed to somebody other than their therapist.',
     } satisfies Record<Role, string>,
   },
