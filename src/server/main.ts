@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -35,7 +36,7 @@ async function start() {
   running.database = openDatabase({ ...address, max: config.databaseConnections })
   const { db } = running.database
   const code = await issueSetupCode(db, now())
-  const notes = config.demo && code !== null ? await seed(code) : []
+  const notes = config.demo && code !== null ? await seed(config, code) : []
   const { buildApp } = await program
   running.app = await buildApp({ db, config, now })
   await running.app.listen({ host: config.host, port: config.port })
@@ -47,7 +48,9 @@ async function startLocal(config: Config) {
   running.giveBack = holdData(config.data, config.publicUrl, now())
   const { data, postgresBin: binaries } = config
   running.postgres = startPostgres({ data, project: projectFolder, binaries, durable: true, say })
-  return (await running.postgres).address
+  const postgres = await running.postgres
+  if (config.demo && existsSync(unfinished(config))) await postgres.empty()
+  return postgres.address
 }
 
 /** As root, the database belongs to another account: if that one cannot enter our folder, /var/lib is the place. */
@@ -56,9 +59,17 @@ function withReachableData(config: Config): Config {
   return { ...config, data: join('/var/lib', config.demo ? 'attune-demo' : 'attune') }
 }
 
-async function seed(code: string): Promise<readonly string[]> {
+/** Where it is noted that the invented people are not all there: stopped meanwhile, the next start begins anew. */
+function unfinished(config: Config): string {
+  return join(config.data, 'demo-unfinished')
+}
+
+async function seed(config: Config, code: string): Promise<readonly string[]> {
+  writeFileSync(unfinished(config), '')
   const { seedDemo } = await import('../cli/seed-demo.ts')
-  return seedDemo(running.database!.db, now(), code)
+  const notes = await seedDemo(running.database!.db, now(), code)
+  rmSync(unfinished(config))
+  return notes
 }
 
 function welcome(config: Config, code: string | null, notes: readonly string[]): string {

@@ -37,6 +37,8 @@ export interface LocalPostgres {
   readonly address: DatabaseAddress
   /** as the superuser: for setting up, and for tests that look at everything */
   readonly superuser: DatabaseAddress
+  /** Removes everything in it and begins anew: for invented data that were never finished. */
+  empty(): Promise<void>
   /** Lets it finish writing and waits until it is gone; at most about six seconds. */
   stop(): Promise<void>
   /** Stops it without waiting; nothing acknowledged is lost. */
@@ -73,7 +75,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   let recovery = Promise.resolve()
 
   const bringUp = async () => {
-    const started = await startPatiently(place, (spawned) => (child = spawned))
+    const started = await startPatiently(place, stopping.signal, (spawned) => (child = spawned))
     started.once('exit', () => {
       if (!stopping.signal.aborted) recovery = bringBack()
     })
@@ -94,10 +96,14 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
 
   await bringUp()
   const at = (user: string, database: string) => ({ host: place.socket, port, user, database })
-  await createOwner(at('postgres', 'postgres'))
+  await asSuperuser(at('postgres', 'postgres'), createOwner)
   return {
     address: at(owner, owner),
     superuser: at('postgres', owner),
+    empty: async () => {
+      await asSuperuser(at('postgres', 'postgres'), (client) => client.query(`drop database ${owner} with (force)`))
+      await asSuperuser(at('postgres', 'postgres'), createOwner)
+    },
     stop: async () => {
       stopping.abort()
       if (child?.pid) await stopProcess(child.pid)
@@ -153,9 +159,14 @@ async function stopProcess(pid: number) {
     throw new PostgresRefused(`The database (process ${pid}) does not stop. End it by hand, then start again.`)
 }
 
-async function startPatiently(place: Place, onSpawn: (child: ChildProcess) => void): Promise<ChildProcess> {
+async function startPatiently(
+  place: Place,
+  stopping: AbortSignal,
+  onSpawn: (child: ChildProcess) => void,
+): Promise<ChildProcess> {
   const end = performance.now() + patience.lock
   for (;;) {
+    stopping.throwIfAborted()
     const from = existsSync(place.log) ? statSync(place.log).size : 0
     const child = await startOnce(place, onSpawn)
     if (child) return child
@@ -233,17 +244,17 @@ function settings({ socket, durable, installation }: Place): string[] {
   return Object.entries(pairs).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-async function createOwner(address: DatabaseAddress) {
+async function asSuperuser(address: DatabaseAddress, work: (client: pg.Client) => Promise<unknown>) {
   const client = new pg.Client(address)
   await client.connect()
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [owner])
-    if (rowCount) return
-    for (const role of [`${owner} login`, `${requestRole} nologin`])
-      await client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
-    await client.query(`grant ${requestRole} to ${owner} with admin option`)
-    await client.query(`create database ${owner} owner ${owner}`)
-  } finally {
-    await client.end()
-  }
+  await work(client).finally(() => client.end())
+}
+
+async function createOwner(client: pg.Client) {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [owner])
+  if (rowCount) return
+  for (const role of [`${owner} login`, `${requestRole} nologin`])
+    await client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
+  await client.query(`grant ${requestRole} to ${owner} with admin option`)
+  await client.query(`create database ${owner} owner ${owner}`)
 }
