@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { type LinePoint, type TherapyRecord, type TodayClient, foldCase, todayEvidence } from '../core/case/index.ts'
+import { type LinePoint, type TherapyRecord, type TodayClient, foldCase, isSettled, todayEvidence } from '../core/case/index.ts'
 import { type SeriesState, type Verdict, daysBetween, isFlag } from '../core/detect/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Scale } from '../core/detect/index.ts'
@@ -136,7 +136,7 @@ function assemble(t: TherapyRow, parts: Parts, timeZone: string, now: Date): Tod
   return {
     therapyId: t.therapy_id, ruptureId: parts.open?.ruptureId ?? null, name: t.client_name, nextAt: t.next_at, scale: instrument.range,
     open: parts.open && foldCase(parts.open.events),
-    settled: t.settled_at !== null && t.received_at !== null && t.settled_at >= t.received_at,
+    settled: isSettled(t.settled_at?.toISOString() ?? null, t.received_at?.toISOString() ?? null, record.signs),
     ...todayEvidence(record, t.state, parts.open?.onset ?? null),
     line: t.line ?? [], answered: t.number !== null, sessions: t.sessions,
     nextInDays: t.next_at && daysBetween(today, dayIn(t.next_at, timeZone)),

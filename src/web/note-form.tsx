@@ -112,7 +112,7 @@ function Reveal({ view, session, called }: { view: TherapyView; session: StoredS
     : guess === null ? [w.reveal.answer(score)]
     : [w.reveal.compared[compareGuess(guess, score, scale)](called), w.reveal.figures(guess, score)]
   return (
-    <Card heading={w.reveal.heading}>
+    <Card heading={guess === null ? w.reveal.answerHeading : w.reveal.heading}>
       {text.map((line, i) => <p class={i > 0 ? 'muted' : undefined}>{line}</p>)}
     </Card>
   )

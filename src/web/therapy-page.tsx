@@ -6,7 +6,7 @@ import { fromLocal } from '../actions/local-time.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { recordSession } from '../actions/record-session.ts'
 import {
-  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, judgeRecord, silentSince, todayRow, whatFell,
+  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, silentSince, todayRow, whatFell,
 } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -27,7 +27,7 @@ import { AllianceCard, Symptoms, chartOf } from './therapy-chart.tsx'
 import { Ending, type Returned, SessionForms, Sessions } from './therapy-sessions.tsx'
 import { CaseHistory, type Side, SideColumn } from './therapy-side.tsx'
 import { day, dayAndYear } from './words/dates.ts'
-import { moment } from './words/moments.ts'
+import { soon } from './words/moments.ts'
 import { words } from './words/therapy.ts'
 
 const acting = ({ db, viewer, now }: Ask) => ({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
@@ -65,7 +65,7 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
 const fieldOf: Record<string, string> = { heldAt: 'session-date', nextAt: 'nextDate', therapy: 'main', session: 'main' }
 
 function subLine(view: TherapyView, record: TherapyRecord, now: Date): string {
-  const next = view.nextAt && moment(view.nextAt, view.timeZone, now)
+  const next = view.nextAt && soon(view.nextAt, view.timeZone, now)
   return [
     view.endedAt ? words.endedOn(dayAndYear(dayIn(view.endedAt, view.timeZone))) : words.since(
       view.startedOn.slice(0, 4) === dayIn(now, view.timeZone).slice(0, 4) ? day(view.startedOn) : dayAndYear(view.startedOn)),
@@ -91,18 +91,20 @@ function Body({ view, record, now, returned }: { view: TherapyView; record: Ther
   const silent = judged ? silentSince(record, judged.state) : []
   const line = clientPageLine(record, judged, silent)
   const called = calledBy(view.clientName)
+  const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
+  const closedAt = view.ruptures.filter((r) => r.closed).map((r) => r.events.at(-1)?.at ?? '').sort().at(-1) ?? null
+  const settled = isSettled(closedAt, answer?.at ?? null, evidence.signs)
   const row = todayRow({
-    name: view.clientName, open: open?.view ?? null, settled: false, evidence,
-    verdict: record.sessions.findLast((s) => s.answer)?.answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
+    name: view.clientName, open: open?.view ?? null, settled, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
     line: [], nextInDays: null, nextPassed: false, sessions: view.sessions.length, latest: null,
   }, names)
-  const side: Side = { view, record, open, card: drawCard(evidence), evidence, row, line, called, returned }
+  const side: Side = { view, record, open, card: drawCard(evidence), evidence, row, line, called, settled, returned }
   const fell = evidence.checkIn ? whatFell(record, evidence.checkIn) : []
   const next = view.nextAt && view.nextAt >= now
     ? { session: view.sessions.length + 1, label: dayIn(view.nextAt, view.timeZone) === dayIn(now, view.timeZone) ? words.today : day(dayIn(view.nextAt, view.timeZone)) }
     : undefined
   return (
-    <Columns side={<SideColumn {...side} />}>
+    <div class="client-page"><Columns sideFirst side={<SideColumn {...side} />}>
       <AllianceCard {...chartOf(view, record, line, called, next, now)} />
       {fell.length > 0 && <Card heading={words.fell.heading}><Fell items={fell} /></Card>}
       <Symptoms view={view} />
@@ -110,7 +112,7 @@ function Body({ view, record, now, returned }: { view: TherapyView; record: Ther
       {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
       <CaseHistory view={view} />
       {!view.endedAt && <Ending view={view} returned={returned} />}
-    </Columns>
+    </Columns></div>
   )
 }
 

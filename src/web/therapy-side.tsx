@@ -28,6 +28,8 @@ export interface Side {
   row: TodayRow
   line: ClientPageLine
   called: string
+  /** What is known now has been dealt with in a case that is closed. */
+  settled: boolean
   returned: Returned | null
 }
 
@@ -41,7 +43,7 @@ export function SideColumn(side: Side): VNode {
     <>
       {view.endedAt ? null : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
       {written && latest && (
-        <Card heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
+        <Card id="their-words" heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
           <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />
         </Card>
       )}
@@ -49,7 +51,7 @@ export function SideColumn(side: Side): VNode {
         <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
       )}
       <Card small heading={words.good.heading}>
-        <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
+        <p>{card.reason === 'low' || side.settled || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
       </Card>
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
     </>
@@ -71,9 +73,9 @@ function OpenCase({ open, card, row, view }: Side & { open: NonNullable<Side['op
   )
 }
 
-function NoCase({ card, row, view, returned }: Side): VNode {
+function NoCase({ card, row, view, settled, returned }: Side): VNode {
   const action = `/therapies/${view.therapyId}/cases`
-  const told = card.override === 'said'
+  const told = card.override === 'said' && !settled
   const problem = returned?.which === 'case' ? returned.problems.because ?? returned.problems.session : undefined
   const byHand = (
     <details class="by-hand" open={returned?.which === 'case'}>
@@ -94,7 +96,7 @@ function NoCase({ card, row, view, returned }: Side): VNode {
       </Card>
     )
   }
-  if (card.reason === 'low') {
+  if (card.reason === 'low' || settled) {
     return <Card heading={words.case.asked.low}><p class="muted">{row.sentences.length > 0 ? <Said sentences={row.sentences} /> : words.case.none}</p>{byHand}</Card>
   }
   return (

@@ -14,7 +14,12 @@ export {
   type Phrase, type RowState, type Sentence, type TodayClient, type TodayGroup, type TodayRow, calledBy, groupToday, plainSentences,
   todayGroups, todayRow,
 } from './today.ts'
-export { type TodayEvidence, todayEvidence } from './today-evidence.ts'
+export { type TodayEvidence, isSettled, todayEvidence } from './today-evidence.ts'
 export { type GuessCompared, compareGuess } from './guess.ts'
 export { type FellRow, whatFell } from './what-fell.ts'
 export { type ClientPageLine, clientPageLine } from './client-line.ts'
+export { tellsOfBoundary } from './boundary.ts'
+export { type Happening, whatHappened } from './what-happened.ts'
+export { type Offer, type Offers, offersOf } from './offers.ts'
+export { partOf, workingSources } from './sources.ts'
+export { type RatingsSince, ratingsSince } from './ratings-since.ts'

@@ -1,6 +1,7 @@
 import type { Note, SeriesState, Verdict } from '../detect/index.ts'
 import type { EvidenceInput } from '../rupture/evidence.ts'
 import { evidenceWindow } from '../rupture/window.ts'
+import type { NotedSign } from '../signs/sign.ts'
 import { type TherapyRecord, checkInEvidence, silentSince } from './record.ts'
 
 export interface TodayEvidence {
@@ -30,4 +31,15 @@ export function todayEvidence(record: TherapyRecord, state: SeriesState | null, 
     verdict: asked.findLast((s) => s.answer)?.answer?.verdict ?? null,
     silentNotes: last?.answer ? [] : silent.at(-1)?.notes ?? [],
   }
+}
+
+/**
+ * True when a case was closed after all that is known now: what the latest answer and the signs so far said has been
+ * dealt with, and is not brought up again until something new comes.
+ * @param closedAt ISO moment at which the latest closed case last changed; null = no closed case
+ * @param answeredAt ISO moment of the latest answer; null = none
+ */
+export function isSettled(closedAt: string | null, answeredAt: string | null, signs: readonly NotedSign[]): boolean {
+  if (closedAt === null || (answeredAt !== null && answeredAt > closedAt)) return false
+  return !signs.some((sign) => sign.date > closedAt.slice(0, 10))
 }

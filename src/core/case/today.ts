@@ -16,7 +16,7 @@ export interface TodayClient {
   name: string
   /** The open case; null = none. */
   open: CaseView | null
-  /** A case was closed after the latest answer: what that answer said has been dealt with. */
+  /** A case was closed after all that is known now (`isSettled`): it is not brought up again. */
   settled: boolean
   evidence: EvidenceInput
   verdict: Verdict | null

@@ -46,6 +46,7 @@ export const words = {
     },
     reveal: {
       heading: 'Your guess and the answer',
+      answerHeading: 'The answer',
       compared: {
         close: (client: string) => `You and ${client} saw it much alike.`,
         'answered-lower': (client: string) => `${client} answered lower than you thought. It may be worth asking what you could not see.`,

@@ -26,7 +26,7 @@ export const words = {
     followUp: 'Follow up',
     offered: { heading: 'Your client told you', text: 'What they said outranks any number. A case keeps it in sight until it has been talked about.', button: 'Open a case' },
     asked: { heading: (reason: string) => `Reason to ask: ${reason}`, low: 'Nothing open here' },
-    none: 'Nothing speaks for a strain just now. If you sense one, your own sense is enough.',
+    none: 'Check-ins and notes give little reason to ask just now. If you sense something, your own sense is enough.',
     byHand: 'Open a case by hand',
     because: { label: 'What makes you think so', hint: 'A few words, for yourself later.' },
     open: 'Open the case',
