@@ -1,11 +1,11 @@
 import type { CastClient } from './course.ts'
 
-const with_ = { therapist: 'ada@riverside.example', language: 'en', setting: 'in-person', instrument: 'alliance-checkin-short', every: 7 } as const
+const base = { therapist: 'ada@riverside.example', language: 'en', setting: 'in-person', instrument: 'alliance-checkin-short', every: 7 } as const
 
 /** The clients of Dr. Ada Lindqvist. */
 export const adasClients: readonly CastClient[] = [
   {
-    ...with_, name: 'Noor A.', at: '10:00', next: 0, leans: ['goals', 'openness'],
+    ...base, name: 'Noor A.', at: '10:00', next: 0, leans: ['goals', 'openness'],
     sessions: [
       4.75, { mean: 5, guess: 4.5 }, 4.75, null,
       { mean: 5, guess: 5, note: 'Lively. Brought the diary filled in for the first time.' },
@@ -28,11 +28,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'J. M.', at: '16:30', next: 2, every: 14, leans: ['bond', 'goals'],
+    ...base, name: 'J. M.', at: '16:30', next: 2, every: 14, leans: ['bond', 'goals'],
     sessions: [6, { mean: 6, guess: 5 }, 6, 6, null, { mean: null, note: 'Friendly and brief. Left five minutes early for a train.' }],
   },
   {
-    ...with_, name: 'Tomás R.', at: '14:00', next: 0, leans: ['bond', 'confidence'],
+    ...base, name: 'Tomás R.', at: '14:00', next: 0, leans: ['bond', 'confidence'],
     sessions: [
       4.5, 4.75, 4.5, { mean: 4.75, guess: 4.5 }, 5, 4.75, 4.5, 4.75, 5, 4.75, 4.75,
       {
@@ -75,7 +75,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'Elif K.', at: '09:00', next: 3, leans: ['bond', 'goals'],
+    ...base, name: 'Elif K.', at: '09:00', next: 3, leans: ['bond', 'goals'],
     sessions: [
       4.5, 4.25, 4.75, 4.5, 4.5, 4.75, 4.25, { mean: 4.5, measures: { 'gad-7': [2, 2, 1, 2, 1, 1, 1] } }, 4.75, 4.5, 4.5, 4.75, 4.5,
       {
@@ -113,11 +113,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'Priya S.', at: '11:00', next: 0, leans: ['openness', 'confidence'],
+    ...base, name: 'Priya S.', at: '11:00', next: 0, leans: ['openness', 'confidence'],
     sessions: [{ mean: 2, guess: 3.5, note: 'Her sister made the appointment.' }, { mean: 1.75, direct: 1 }],
   },
   {
-    ...with_, name: 'Daniel O.', at: '15:30', next: 1, leans: ['goals', 'bond'],
+    ...base, name: 'Daniel O.', at: '15:30', next: 1, leans: ['goals', 'bond'],
     sessions: [
       4.25, 4.5, 4.75, { mean: 4.5, measures: { 'phq-9': [1, 2, 2, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 4.75,
       {
@@ -130,7 +130,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'K.', at: '17:00', next: 1, leans: ['confidence', 'openness'],
+    ...base, name: 'K.', at: '17:00', next: 1, leans: ['confidence', 'openness'],
     sessions: [
       4.5, 4.75, 4.25, 4.75, 4.5, 4.75,
       {
@@ -140,7 +140,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'Søren B.', at: '13:00', next: 0, every: 7, leans: ['bond', 'goals'],
+    ...base, name: 'Søren B.', at: '13:00', next: 0, every: 7, leans: ['bond', 'goals'],
     sessions: [
       3.75, 4, 4.25, 4, { mean: 4.25, measures: { 'phq-9': [2, 2, 2, 2, 1, 2, 1, 0, 0] } }, 4.5, 4.25, 4.5, 4.25, 4.5, 4.75, null, 4.5, 4.75,
       { mean: 4.5, measures: { 'phq-9': [1, 2, 1, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 5, 4.75, 4.5, 4.75, { missed: true, after: 7 }, 4.75, 5, 4.75,
@@ -149,11 +149,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'محمود ح.', at: '09:00', next: 4, setting: 'telehealth', leans: ['openness', 'bond'],
+    ...base, name: 'محمود ح.', at: '09:00', next: 4, setting: 'telehealth', leans: ['openness', 'bond'],
     sessions: [4, 4.25, 4, 4.5, { mean: 4.25, guess: 4 }, 4.5],
   },
   {
-    ...with_, name: '이서연', at: '11:00', next: 2, leans: ['goals', 'openness'],
+    ...base, name: '이서연', at: '11:00', next: 2, leans: ['goals', 'openness'],
     sessions: [
       4, 4.25, 4.5, 4.25, 4.5, 4.75,
       {
@@ -185,11 +185,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...with_, name: 'Maria-Magdalena Szczepańska-Wojciechowska de la Fuente', at: '16:00', next: 3, every: 14, leans: ['bond', 'openness'],
+    ...base, name: 'Maria-Magdalena Szczepańska-Wojciechowska de la Fuente', at: '16:00', next: 3, every: 14, leans: ['bond', 'openness'],
     sessions: [3.75, 4, 3.75, 4.25, 4, { mean: 4.25, note: 'Asked for the tissue box to stand nearer.' }, 4, 4.25],
   },
   {
-    ...with_, name: 'Anh T.', at: '12:00', next: 1, leans: ['bond', 'goals'],
+    ...base, name: 'Anh T.', at: '12:00', next: 1, leans: ['bond', 'goals'],
     sessions: [],
   },
 ]

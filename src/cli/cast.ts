@@ -1,4 +1,6 @@
 import { adasClients } from './cast-ada.ts'
+import { bensClients } from './cast-ben.ts'
+import { clarasClients } from './cast-clara.ts'
 import type { CastMember } from './course.ts'
 
 /** The invented practice; times are those of its clients, and the help numbers are real ones of its country. */
@@ -37,4 +39,5 @@ export const guideVotes: readonly [email: string, guideId: string, helpful: bool
   ['johanna@riverside.example', 'perfect-and-flat-lines', true],
 ]
 
-export const clients = [...adasClients]
+/** Every client, each with the whole course of the therapy. */
+export const clients = [...adasClients, ...bensClients, ...clarasClients]

@@ -137,7 +137,7 @@ async function perform(course: Course, deed: Deed, session: number, wanted: numb
       return assess(course, acting, deed.outcome)
     case 'reflect':
       kept(await reflect(acting, {
-        ruptureId: await caseOf(acting, therapyId), on: [{ promptId: deed.prompt, words: deed.words }],
+        ruptureId: await caseOf(acting, therapyId), on: [{ promptId: deed.prompt, words: deed.words, was: null }],
       }))
       return
     default:
