@@ -1,6 +1,5 @@
-import { drawCard } from '../core/rupture/card.ts'
 import { findSign } from '../core/signs/catalogue.ts'
-import { gatherEvidence, opensByItself } from '../core/case/index.ts'
+import { opensAt } from '../core/case/record.ts'
 import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
 import { recordOf } from '../db/therapy-record.ts'
@@ -71,10 +70,6 @@ async function openIfStrong(tx: Tx, acting: Acting, therapyId: string): Promise<
   if (await openRuptureOf(tx, therapyId)) return null
   const view = await therapyView(tx, { therapyId }, acting.memberId)
   const record = view && recordOf(view, acting.now)
-  if (!record) return null
-  const evidence = gatherEvidence(record, null)
-  const card = drawCard(evidence)
-  const session = evidence.checkIn?.session ?? record.sessions.at(-1)?.number
-  if (!opensByItself(card) || session === undefined) return null
-  return openRupture(tx, acting, { therapyId, by: 'evidence', session, because: '' })
+  const session = record && opensAt(record)
+  return session === null ? null : openRupture(tx, acting, { therapyId, by: 'evidence', session, because: '' })
 }

@@ -11,7 +11,7 @@ import type { NotedSign } from '../signs/sign.ts'
 import { withMarks } from './effect.ts'
 import type { CaseEvent, NewEvent } from './event.ts'
 import { type LinePoint, extendLine } from './line.ts'
-import { occasionOf, opensByItself, seriesConfig } from './record.ts'
+import { evidenceToOpen, occasionOf, opensByItself, seriesConfig } from './record.ts'
 
 /** One response as it arrives, with all that is known and needed to judge it. */
 export interface Arrival {
@@ -123,7 +123,7 @@ function evidenceOpens(arrival: Arrival, verdict: Verdict, scored: Scored): bool
     ],
     signs: arrival.signs, goneQuiet: verdict.notes.some((n) => n.kind === 'gone-quiet'),
   })
-  return opensByItself(drawCard(window))
+  return opensByItself(drawCard(evidenceToOpen(window, scored.raw)))
 }
 
 function caseEvents(arrival: Arrival, verdict: Verdict, state: SeriesState, byEvidence: boolean): Pick<Consequences, 'events' | 'opens'> {

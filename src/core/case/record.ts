@@ -1,5 +1,7 @@
+import { isFlatForm } from '../detect/beside.ts'
 import { type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
+import { drawCard } from '../rupture/card.ts'
 import { STRONG_FROM } from '../rupture/constants.ts'
 import type { Card, CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
 import { fallenItems } from '../rupture/fallen.ts'
@@ -150,4 +152,27 @@ export function gatherEvidence(record: TherapyRecord, onset: number | null): Evi
  */
 export function opensByItself(card: Card): boolean {
   return card.reason === 'strong' && (card.override !== 'said' || card.posterior >= STRONG_FROM)
+}
+
+/**
+ * The evidence as far as it may open a case by itself: on a form with one answer in every row, the direct question opens
+ * nothing (engine §3).
+ * @param raw the answers as given, the direct question among them
+ */
+export function evidenceToOpen<T extends Pick<EvidenceInput, 'checkIn'>>(evidence: T, raw: readonly (number | null)[]): T {
+  const { checkIn } = evidence
+  return checkIn && isFlatForm(raw) ? { ...evidence, checkIn: { ...checkIn, direct: null } } : evidence
+}
+
+/**
+ * The session after which the evidence opens a case by itself, when none is open; null = it opens none. What the latest
+ * answer said is dealt with once a case was closed after it: then signs are weighed with the next answer.
+ */
+export function opensAt(record: TherapyRecord): number | null {
+  const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
+  if (answer && record.cases.some((c) => c.closed && (c.events.at(-1)?.at ?? '') >= answer.at)) return null
+  const evidence = gatherEvidence(record, null)
+  const card = drawCard(evidenceToOpen(evidence, answer ? score(record.instrument, answer.items).raw : []))
+  if (!opensByItself(card)) return null
+  return evidence.checkIn?.session ?? record.sessions.at(-1)?.number ?? null
 }

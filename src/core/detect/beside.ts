@@ -29,7 +29,7 @@ export function directOpens(occasion: Occasion): boolean {
 }
 
 /** Every row answered, and every answer the same; one row alone cannot be flat. */
-function isFlatForm(raw: Occasion['raw']): boolean {
+export function isFlatForm(raw: Occasion['raw']): boolean {
   return raw !== undefined && raw.length > 1 && raw[0] != null && raw.every((answer) => answer === raw[0])
 }
 
