@@ -95,17 +95,22 @@ async function stop(code: number) {
     return (await running.postgres)?.kill()
   }
   stopping = true
-  if (running.app) await Promise.race([running.app.close(), pause(patience.requests)])
+  await within(patience.requests, running.app?.close())
   running.app?.server.closeAllConnections()
-  await Promise.race([running.database?.close(), pause(patience.pool)])
-  await Promise.race([running.postgres?.then(stopPostgres, () => {}), pause(patience.postgres)])
+  await within(patience.pool, running.database?.close())
+  await within(patience.postgres, running.postgres?.then((postgres) => postgres.stop(), neverStarted))
   running.giveBack?.()
   process.exit(code)
 }
 
-function stopPostgres(postgres: LocalPostgres) {
-  return postgres.stop().catch((error: Error) => say(error.message))
+/** Waits for a part to end, but not longer than it may take; a part that fails to end must not keep the next from it. */
+async function within(milliseconds: number, ending: PromiseLike<unknown> | undefined) {
+  const said = Promise.resolve(ending).catch((error: Error) => say(error.message))
+  await Promise.race([said, pause(milliseconds)])
 }
+
+/** Why it did not start was said already. */
+function neverStarted() {}
 
 /** Reasons a person can act on are said in one sentence; anything else with all that helps to find it. */
 function explain(error: unknown) {
