@@ -4,10 +4,10 @@ import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isDirector, onlyDirectors } from './as-director.ts'
 
 /**
- * Closes a member's account at once: every login ends, an open link to join is over, and nobody waits for this person any
- * more: they leave the order of who is on duty and every open reading task, and are no longer named to clients as the
- * one who reads words not meant for the therapist. Their records stay. Only a director may, and not for oneself, so that a
- * director remains.
+ * Closes a member's account at once: every login ends, an open link to join is over, and nobody waits for this person
+ * any more. They leave the order of who is on duty and every open reading task, accompany no therapist, and are no longer
+ * named to clients as the one who reads words not meant for the therapist. Their records stay.
+ * Only a director may, and not for oneself, so that a director remains.
  */
 export async function disableMember(acting: Acting, input: { memberId: string }): Promise<Outcome<null>> {
   if (input.memberId === acting.memberId) {
@@ -19,6 +19,7 @@ export async function disableMember(acting: Acting, input: { memberId: string })
       .set({ disabled_at: acting.now, join_hash: null, join_expires_at: null })
       .where('member_id', '=', input.memberId).where('disabled_at', 'is', null).executeTakeFirst()
     if (numUpdatedRows === 0n) return refused({ member: 'This account is closed already, or it is not one of this practice.' })
+    await tx.updateTable('member').set({ supervisor_id: null }).where('supervisor_id', '=', input.memberId).execute()
     await tx.deleteFrom('login').where('member_id', '=', input.memberId).execute()
 
     const practice = await tx.selectFrom('practice').select(['on_duty', 'recipient_id']).executeTakeFirstOrThrow()

@@ -9,7 +9,7 @@ import { Choices } from './parts/choice.tsx'
 import { Empty } from './parts/empty.tsx'
 import { ErrorSummary, Field, Select } from './parts/field.tsx'
 import { Segments } from './parts/tabs.tsx'
-import { carriable, TimeZoneField } from './practice-fields.tsx'
+import { carriable, TimeZoneField, typedField } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route } from './route.ts'
 import { page } from './shell.tsx'
 import { words } from './words/clients.ts'
@@ -30,7 +30,7 @@ function address(ended: boolean, q: string, at = 1): string {
 }
 
 async function showClients({ db, now, viewer, query }: Ask): Promise<Answer> {
-  const shell = { title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'clients', notice: words.notices[query.done ?? ''] }
+  const shell = { title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'clients', notice: words.notices.get(query.done ?? '') }
   if (!viewer.roles.includes('therapist')) {
     return { html: page({ ...shell, children: <Empty heading={words.notTherapist.heading}><p>{words.notTherapist.text}</p></Empty> }) }
   }
@@ -55,7 +55,10 @@ async function showClients({ db, now, viewer, query }: Ask): Promise<Answer> {
             ]} />
           )}
           {all === 0 && !ended && (
-            <Empty heading={words.empty.heading} action={<LinkButton href="/clients/new" kind="primary">{words.add}</LinkButton>}>
+            <Empty
+              heading={words.empty.heading}
+              action={<LinkButton href="/clients/new" kind="primary">{words.add}</LinkButton>}
+            >
               <p>{words.empty.text}</p>
             </Empty>
           )}
@@ -114,9 +117,9 @@ function newClientPage({ viewer }: Ask, client: NewClient, problems: Record<stri
     children: (
       <form method="post" action="/clients/new" class="sheet-form">
         <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
-        <Field name="name" label={w.name.label} hint={w.name.hint} value={carriable(client.name)} error={problems.name} autoComplete="off" required />
-        <Field name="contact" label={w.contact.label} hint={w.contact.hint} value={carriable(client.contact)} error={problems.contact} autoComplete="off" optional />
-        <Field name="startedOn" label={w.startedOn.label} type="date" value={carriable(client.startedOn)} error={problems.startedOn} required />
+        <Field {...typedField('name', w.name, client.name, problems)} autoComplete="off" required />
+        <Field {...typedField('contact', w.contact, client.contact, problems)} autoComplete="off" optional />
+        <Field {...typedField('startedOn', w.startedOn, client.startedOn, problems)} type="date" required />
         <Choices legend={w.setting.legend} name="setting" inline required error={problems.setting} options={[
           { value: 'in-person', label: w.setting.inPerson, checked: client.setting === 'in-person' },
           { value: 'telehealth', label: w.setting.telehealth, checked: client.setting === 'telehealth' },

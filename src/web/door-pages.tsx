@@ -5,7 +5,10 @@ import type { CastMember } from '../db/demo-cast.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { ErrorSummary, Field, TextArea } from './parts/field.tsx'
-import { carriable, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay, typedHelpLines, typedWeek, usualWeek, WeekFields, weekProblem } from './practice-fields.tsx'
+import {
+  carriable, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay, typedField,
+  typedHelpLines, typedWeek, usualWeek, WeekFields, weekProblem,
+} from './practice-fields.tsx'
 import type { Form } from './route.ts'
 import { plainPage } from './shell.tsx'
 import { words } from './words/doors.ts'
@@ -42,8 +45,14 @@ export function signInPage({ email = '', problem, minutes = 60, carried }: {
           <div class="error-summary" role="alert"><p>{problem === 'too-many' ? words.signIn.tooMany(minutes) : words.signIn.refused}</p></div>
         )}
         <form method="post" action="/sign-in">
-          <Field name="email" label={words.signIn.email} type="email" value={carriable(email)} autoComplete="username" required autoFocus={email === ''} />
-          <Field name="password" label={words.signIn.password} type="password" autoComplete="current-password" required autoFocus={email !== ''} />
+          <Field
+            name="email" label={words.signIn.email} type="email" value={carriable(email)} autoComplete="username"
+            required autoFocus={email === ''}
+          />
+          <Field
+            name="password" label={words.signIn.password} type="password" autoComplete="current-password" required
+            autoFocus={email !== ''}
+          />
           {carried && <input type="hidden" name="resume-path" value={carriable(carried.path)} />}
           {body !== null && <input type="hidden" name="resume-body" value={body} />}
           <Actions><Button kind="primary">{words.signIn.button}</Button></Actions>
@@ -133,32 +142,51 @@ export function setUpPage({ values, problems: told }: { values: SetUpValues; pro
         <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
         {hasProblems && <p>{w.passwordGone}</p>}
         <Section of="code">
-          <Field name="code" label={w.code.label} hint={w.code.hint} value={carriable(practice.code)} error={problems.code} autoComplete="off" required />
+          <Field {...typedField('code', w.code, practice.code, problems)} autoComplete="off" required />
         </Section>
         <Section of="practice">
-          <Field name="practiceName" label={practiceWords.practiceName.label} hint={practiceWords.practiceName.hint} value={carriable(practice.practiceName)} error={problems.practiceName} autoComplete="organization" required />
+          <Field
+            {...typedField('practiceName', practiceWords.practiceName, practice.practiceName, problems)}
+            autoComplete="organization" required
+          />
           <TimeZoneField value={practice.timeZone} error={problems.timeZone} />
         </Section>
         <Section of="you">
-          <Field name="name" label={w.name.label} value={carriable(director.name)} error={problems.name} autoComplete="name" required />
-          <Field name="firstName" label={w.firstName.label} hint={w.firstName.hint} value={carriable(director.firstName)} error={problems.firstName} required />
-          <Field name="email" label={w.email.label} hint={w.email.hint} type="email" value={carriable(director.email)} error={problems.email} autoComplete="username" required />
-          <Field name="password" label={w.password.label} hint={w.password.hint} type="password" error={problems.password} autoComplete="new-password" required minLength={12} />
+          <Field {...typedField('name', w.name, director.name, problems)} autoComplete="name" required />
+          <Field {...typedField('firstName', w.firstName, director.firstName, problems)} required />
+          <Field
+            {...typedField('email', w.email, director.email, problems)} type="email" autoComplete="username" required
+          />
+          <Field
+            name="password" label={w.password.label} hint={w.password.hint} type="password" error={problems.password}
+            autoComplete="new-password" required minLength={12}
+          />
           <Tick name="alsoTherapist" label={w.alsoTherapist} checked={director.alsoTherapist} />
         </Section>
         <Section of="reading">
-          <Field name="readingHours" label={practiceWords.reading.hours.label} hint={practiceWords.reading.hours.hint} value={carriable(practice.readingHours)} error={problems.readingHours} required />
+          <Field
+            {...typedField('readingHours', practiceWords.reading.hours, practice.readingHours, problems)} required
+          />
           <WeekFields week={week} error={problems.readingWeek} />
         </Section>
         <Section of="help">
-          <HelpFields lines={practice.helpLines} confirmed={practice.helpConfirmed} error={problems.helpLines} confirmError={problems.helpConfirmed} />
+          <HelpFields
+            lines={practice.helpLines} confirmed={practice.helpConfirmed} error={problems.helpLines}
+            confirmError={problems.helpConfirmed}
+          />
         </Section>
         <Section of="outside">
-          <TextArea name="outsideContacts" label={practiceWords.outside.label} hint={practiceWords.outside.hint} value={carriable(practice.outsideContacts)} error={problems.outsideContacts} optional rows={3} />
-          <Field name="leaveUrl" label={practiceWords.leave.label} hint={practiceWords.leave.hint} type="url" value={carriable(practice.leaveUrl)} error={problems.leaveUrl} required />
+          <TextArea
+            {...typedField('outsideContacts', practiceWords.outside, practice.outsideContacts, problems)} optional
+            rows={3}
+          />
+          <Field {...typedField('leaveUrl', practiceWords.leave, practice.leaveUrl, problems)} type="url" required />
         </Section>
         <Section of="sight">
-          <Tick name="supervisorMaySee" label={practiceWords.supervisor.label} hint={practiceWords.supervisor.hint} checked={practice.supervisorMaySee} />
+          <Tick
+            name="supervisorMaySee" label={practiceWords.supervisor.label} hint={practiceWords.supervisor.hint}
+            checked={practice.supervisorMaySee}
+          />
         </Section>
         <Actions><Button kind="primary">{w.button}</Button></Actions>
       </form>
@@ -182,8 +210,14 @@ export function joinPage({ who, token, problems }: { who: Joining | null; token:
         <p>{w.hello(who.name)} {w.text(who.email)}</p>
         <ErrorSummary heading={w.again} errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
         {/* A password manager keeps the address with the new password. */}
-        <input class="visually-hidden" type="email" name="username" value={who.email} autoComplete="username" tabIndex={-1} aria-hidden="true" readOnly />
-        <Field name="password" label={w.password.label} hint={w.password.hint} type="password" error={problems.password} autoComplete="new-password" required minLength={12} />
+        <input
+          class="visually-hidden" type="email" name="username" value={who.email} autoComplete="username" tabIndex={-1}
+          aria-hidden="true" readOnly
+        />
+        <Field
+          name="password" label={w.password.label} hint={w.password.hint} type="password" error={problems.password}
+          autoComplete="new-password" required minLength={12}
+        />
         <Actions><Button kind="primary">{w.button}</Button></Actions>
       </form>
     ),

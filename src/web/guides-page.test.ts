@@ -59,6 +59,7 @@ test('votes: two of two, one each, a later answer replaces the earlier, another 
   expect(textOf(page.html)).toContain('2 of 2 in your practice found this helpful. Your answer is yes.')
   expect(textOf(page.html)).toContain('Thank you. Your answer is kept.')
   expect(textOf((await t.get(`${path}?done=constructor`, ada)).html)).not.toContain('Thank you')
+  expect((await t.get(`${path}?done=constructor`, ada)).html).not.toContain('role="status"')
   await t.post(`${path}/votes`, { helpful: 'no' }, ben)
   expect(textOf((await t.get(path, ben)).html)).toContain('1 of 2 in your practice found this helpful. Your answer is no.')
   expect(textOf((await t.get(path, elsewhere)).html)).toContain('0 of 1')

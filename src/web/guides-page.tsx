@@ -90,7 +90,7 @@ async function guidePage({ db, viewer, query }: Ask, guide: Guide, problem?: str
   const w = words.helpful
   return page({
     title: guide.title, member: viewer, practiceName: viewer.practiceName, nav: 'guides',
-    sub: partWords.guide.minutes(guide.minutes), headAside: <Button prints>{words.print}</Button>, notice: words.notices[query.done ?? ''],
+    sub: partWords.guide.minutes(guide.minutes), headAside: <Button prints>{words.print}</Button>, notice: words.notices.get(query.done ?? ''),
     children: (
       <>
         <ErrorSummary errors={problem ? [{ field: 'helpful', text: problem }] : []} />
@@ -106,9 +106,16 @@ async function guidePage({ db, viewer, query }: Ask, guide: Guide, problem?: str
           <Card heading={w.legend} id="helpful">
             <form method="post" action={`/guides/${guide.id}/votes`} class="votes">
               {(['yes', 'no'] as const).map((answer) => (
-                <button class="button plain" name="helpful" value={answer} aria-pressed={votes.own === null ? undefined : votes.own === (answer === 'yes')}>{w[answer]}</button>
+                <button
+                  class="button plain" name="helpful" value={answer}
+                  aria-pressed={votes.own === null ? undefined : votes.own === (answer === 'yes')}
+                >
+                  {w[answer]}
+                </button>
               ))}
-              <p class="muted">{w.counts(votes.yes, votes.all)} {votes.own !== null && w.yours[votes.own ? 'yes' : 'no']}</p>
+              <p class="muted">
+                {w.counts(votes.yes, votes.all)} {votes.own !== null && w.yours[votes.own ? 'yes' : 'no']}
+              </p>
             </form>
           </Card>
           <p><a href="/guides">{words.back}</a></p>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { addMember } from '../actions/add-member.ts'
+import { changeMember } from '../actions/change-member.ts'
 import { disableMember } from '../actions/disable-member.ts'
 import { renewJoin } from '../actions/renew-join.ts'
 import { clientList } from '../db/client-list.ts'
@@ -12,7 +13,7 @@ import { Card } from './parts/card.tsx'
 import { Choices } from './parts/choice.tsx'
 import { ErrorSummary, Field, Select } from './parts/field.tsx'
 import { Table } from './parts/table.tsx'
-import { carriable } from './practice-fields.tsx'
+import { typedField } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Route, type Viewer } from './route.ts'
 import { page, plainPage } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
@@ -39,7 +40,10 @@ export function MembersCard({ members, canChange, timeZone, now }: {
   const w = words.members
   const shown = canChange ? members : members.filter((m) => m.disabledAt === null)
   return (
-    <Card heading={w.heading} aside={canChange ? <LinkButton href="/settings/members/new">{w.add}</LinkButton> : undefined}>
+    <Card
+      heading={w.heading}
+      aside={canChange ? <LinkButton href="/settings/members/new">{w.add}</LinkButton> : undefined}
+    >
       <Table
         caption={w.heading} hideCaption
         columns={[{ label: w.columns.name }, { label: w.columns.roles }, ...(canChange ? [{ label: w.columns.state }] : [])]}
@@ -52,25 +56,47 @@ export function MembersCard({ members, canChange, timeZone, now }: {
   )
 }
 
+/** What somebody does here, and who accompanies them; `of` is the member it is about, who cannot accompany themselves. */
+function RoleFields({ members, of, roles, supervisorId, problems }: {
+  members: readonly ListedMember[]
+  of?: string
+  roles: readonly string[]
+  supervisorId: string
+  problems: Record<string, string>
+}): VNode {
+  const w = words.add
+  const supervisors = members.filter((m) => m.disabledAt === null && m.memberId !== of && m.roles.includes('supervisor'))
+  return (
+    <>
+      <Choices
+        legend={w.roles} name="roles" type="checkbox" error={problems.roles}
+        options={everyone.map((role) => ({
+          value: role, label: words.roles[role], hint: w.roleHints[role], checked: roles.includes(role),
+        }))}
+      />
+      {supervisors.length > 0 && (
+        <Select
+          name="supervisorId" label={w.supervisor.label} hint={w.supervisor.hint} value={supervisorId} error={problems.supervisorId}
+          options={[{ value: '', label: w.supervisor.nobody }, ...supervisors.map((m) => ({ value: m.memberId, label: m.name }))]}
+        />
+      )}
+    </>
+  )
+}
+
 interface NewMember { name: string; firstName: string; email: string; roles: string[]; supervisorId: string }
 
 function addPage(viewer: Viewer, members: readonly ListedMember[], typed: NewMember, problems: Record<string, string>): string {
   const w = words.add
-  const supervisors = members.filter((m) => m.disabledAt === null && m.roles.includes('supervisor'))
   return page({
     title: w.title, member: viewer, practiceName: viewer.practiceName, nav: 'settings', sub: w.sub,
     children: (
       <form method="post" action="/settings/members/new" class="sheet-form">
         <ErrorSummary errors={listed(problems)} />
-        <Field name="name" label={w.name.label} value={carriable(typed.name)} error={problems.name} autoComplete="off" required />
-        <Field name="firstName" label={w.firstName.label} hint={w.firstName.hint} value={carriable(typed.firstName)} error={problems.firstName} autoComplete="off" required />
-        <Field name="email" label={w.email.label} hint={w.email.hint} type="email" value={carriable(typed.email)} error={problems.email} autoComplete="off" required />
-        <Choices legend={w.roles} name="roles" type="checkbox" error={problems.roles}
-          options={everyone.map((role) => ({ value: role, label: words.roles[role], hint: w.roleHints[role], checked: typed.roles.includes(role) }))} />
-        {supervisors.length > 0 && (
-          <Select name="supervisorId" label={w.supervisor.label} hint={w.supervisor.hint} value={typed.supervisorId} error={problems.supervisorId}
-            options={[{ value: '', label: w.supervisor.nobody }, ...supervisors.map((m) => ({ value: m.memberId, label: m.name }))]} />
-        )}
+        <Field {...typedField('name', w.name, typed.name, problems)} autoComplete="off" required />
+        <Field {...typedField('firstName', w.firstName, typed.firstName, problems)} autoComplete="off" required />
+        <Field {...typedField('email', w.email, typed.email, problems)} type="email" autoComplete="off" required />
+        <RoleFields members={members} roles={typed.roles} supervisorId={typed.supervisorId} problems={problems} />
         <Actions>
           <Button kind="primary">{w.button}</Button>
           <LinkButton href="/settings" kind="quiet">{w.cancel}</LinkButton>
@@ -118,7 +144,7 @@ function linkPage({ viewer, publicUrl }: Ask, name: string, token: string): stri
 }
 
 /** One member, for directors; null when there is none of this practice. */
-async function memberPage(ask: Ask, problem?: string): Promise<string | null> {
+async function memberPage(ask: Ask, problems: Record<string, string> = {}): Promise<string | null> {
   const { db, viewer, now } = ask
   const found = await inTenant(db, viewer, async (tx) => {
     const practice = await practiceSettings(tx)
@@ -134,16 +160,26 @@ async function memberPage(ask: Ask, problem?: string): Promise<string | null> {
     title: member.name, member: viewer, practiceName: viewer.practiceName, nav: 'settings',
     children: (
       <div class="stack settings">
-        <ErrorSummary errors={problem ? [{ field: 'member', text: problem }] : []} />
+        <ErrorSummary errors={listed(problems)} />
         <Card id="member">
           <dl class="facts">
             <dt>{w.firstName}</dt><dd><bdi>{member.firstName}</bdi></dd>
             <dt>{w.email}</dt><dd>{member.email}</dd>
-            <dt>{w.roles}</dt><dd>{rolesOf(member)}</dd>
-            {member.supervisorId && <><dt>{w.supervisor}</dt><dd>{practice.members.find((m) => m.memberId === member.supervisorId)?.name}</dd></>}
             <dt>{w.account}</dt><dd>{accountOf(member, practice.timeZone, now)}</dd>
           </dl>
         </Card>
+        {!member.disabledAt && (
+          <Card heading={w.change.heading}>
+            <form method="post" action={`${to}/roles`}>
+              <RoleFields
+                members={practice.members} of={member.memberId} problems={problems}
+                roles={ask.form.has('roles') ? ask.form.texts('roles') : member.roles}
+                supervisorId={ask.form.has('supervisorId') ? ask.form.text('supervisorId') : member.supervisorId ?? ''}
+              />
+              <Actions><Button kind="primary">{w.change.button}</Button></Actions>
+            </form>
+          </Card>
+        )}
         {member.memberId === viewer.memberId && <p class="muted">{w.you}</p>}
         {member.memberId !== viewer.memberId && !member.disabledAt && (
           <>
@@ -174,19 +210,26 @@ async function showMember(ask: Ask): Promise<Answer> {
   return html === null ? gone() : { html }
 }
 
-async function again(ask: Ask, problem: string | undefined): Promise<Answer> {
-  const html = await memberPage(ask, problem)
+async function again(ask: Ask, problems: Record<string, string>): Promise<Answer> {
+  const html = await memberPage(ask, problems)
   return html === null ? gone() : { html, status: 422 }
+}
+
+async function changeRoles(ask: Ask): Promise<Answer> {
+  const outcome = await changeMember(actingAs(ask), {
+    memberId: ask.params.memberId!, roles: ask.form.texts('roles') as Role[], supervisorId: ask.form.text('supervisorId') || null,
+  })
+  return outcome.ok ? { to: '/settings?done=changed' } : again(ask, outcome.problems)
 }
 
 async function disable(ask: Ask): Promise<Answer> {
   const outcome = await disableMember(actingAs(ask), { memberId: ask.params.memberId! })
-  return outcome.ok ? { to: '/settings?done=disabled' } : again(ask, outcome.problems.member)
+  return outcome.ok ? { to: '/settings?done=disabled' } : again(ask, outcome.problems)
 }
 
 async function renew(ask: Ask): Promise<Answer> {
   const outcome = await renewJoin(actingAs(ask), { memberId: ask.params.memberId! })
-  if (!outcome.ok) return again(ask, outcome.problems.member)
+  if (!outcome.ok) return again(ask, outcome.problems)
   const { members } = await inTenant(ask.db, ask.viewer, practiceSettings)
   return { html: linkPage(ask, members.find((m) => m.memberId === ask.params.memberId)!.name, outcome.value.token) }
 }
@@ -195,6 +238,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/settings/members/new', roles: ['director'], handle: showAdd },
   { method: 'POST', path: '/settings/members/new', roles: ['director'], handle: add },
   { method: 'GET', path: '/settings/members/:memberId', roles: ['director'], handle: showMember },
+  { method: 'POST', path: '/settings/members/:memberId/roles', roles: ['director'], handle: changeRoles },
   { method: 'POST', path: '/settings/members/:memberId/link', roles: ['director'], handle: renew },
   { method: 'POST', path: '/settings/members/:memberId/disabled', roles: ['director'], handle: disable },
 ]

@@ -49,6 +49,13 @@ export function carriable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
+/** What every typed field of a form takes: its words, what was typed, and what is the matter with it. */
+export function typedField(
+  name: string, { label, hint }: { label: string; hint?: string }, value: string, problems: Record<string, string>,
+) {
+  return { name, label, hint, value: carriable(value), error: problems[name] }
+}
+
 /** Every time zone this server knows, and a valid other name of one that is in use; nothing is chosen for an empty value. */
 export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { value: string; error?: string; hint?: string }): VNode {
   const zones = [...new Set(['UTC', ...(isTimeZone(value) ? [value] : []), ...Intl.supportedValuesOf('timeZone')])].toSorted()
@@ -63,7 +70,10 @@ export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { va
 /** Seven rows of from and to; screen readers hear the day with each. */
 export function WeekFields({ week, error }: { week: readonly TypedDay[]; error?: string }): VNode {
   return (
-    <fieldset class="week" id="readingWeek" aria-describedby={error ? 'readingWeek-hint readingWeek-error' : 'readingWeek-hint'}>
+    <fieldset
+      class="week" id="readingWeek"
+      aria-describedby={error ? 'readingWeek-hint readingWeek-error' : 'readingWeek-hint'}
+    >
       <legend>{words.reading.week}</legend>
       <p class="hint" id="readingWeek-hint">{words.reading.weekHint}</p>
       {error && <p class="error" id="readingWeek-error">{error}</p>}
@@ -73,9 +83,15 @@ export function WeekFields({ week, error }: { week: readonly TypedDay[]; error?:
         return (
           <div class="week-row">
             <span aria-hidden="true">{name}</span>
-            <input class="input" type="time" name={`day-${day}-from`} value={carriable(from)} aria-label={words.reading.from(name)} aria-invalid={invalid} />
+            <input
+              class="input" type="time" name={`day-${day}-from`} value={carriable(from)}
+              aria-label={words.reading.from(name)} aria-invalid={invalid}
+            />
             <span aria-hidden="true">{words.reading.until}</span>
-            <input class="input" type="time" name={`day-${day}-to`} value={carriable(to)} aria-label={words.reading.to(name)} aria-invalid={invalid} />
+            <input
+              class="input" type="time" name={`day-${day}-to`} value={carriable(to)}
+              aria-label={words.reading.to(name)} aria-invalid={invalid}
+            />
           </div>
         )
       })}
@@ -93,14 +109,20 @@ export function HelpFields({ lines, confirmed, error, confirmError }: {
   const count = Math.min(5, Math.max(3, lines.length + 1))
   return (
     <>
-      <fieldset class={error ? 'help-lines has-error' : 'help-lines'} id="helpLines" aria-describedby={error ? 'helpLines-hint helpLines-error' : 'helpLines-hint'}>
+      <fieldset
+        class={error ? 'help-lines has-error' : 'help-lines'} id="helpLines"
+        aria-describedby={error ? 'helpLines-hint helpLines-error' : 'helpLines-hint'}
+      >
         <legend>{words.help.legend}</legend>
         <p class="hint" id="helpLines-hint">{words.help.hint}</p>
         {error && <p class="error" id="helpLines-error">{error}</p>}
         {Array.from({ length: count }, (_, i) => (
           <div class="help-row" role="group" aria-label={words.help.row(i + 1)}>
             <Field name={`help-${i + 1}-label`} label={words.help.label} value={carriable(lines[i]?.label ?? '')} />
-            <Field name={`help-${i + 1}-number`} label={words.help.number} type="tel" value={carriable(lines[i]?.number ?? '')} />
+            <Field
+              name={`help-${i + 1}-number`} label={words.help.number} type="tel"
+              value={carriable(lines[i]?.number ?? '')}
+            />
             <Field name={`help-${i + 1}-hours`} label={words.help.hours} value={carriable(lines[i]?.hours ?? '')} />
           </div>
         ))}
@@ -121,7 +143,10 @@ export function Tick({ name, label, hint, checked, error }: {
   return (
     <div class={error ? 'field has-error' : 'field'}>
       <label class="tile tick" for={name}>
-        <input type="checkbox" id={name} name={name} value="yes" checked={checked} aria-invalid={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined} />
+        <input
+          type="checkbox" id={name} name={name} value="yes" checked={checked} aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${name}-error` : undefined}
+        />
         <span>{label}{hint && <span class="hint">{hint}</span>}</span>
       </label>
       {error && <p class="error" id={`${name}-error`}>{error}</p>}

@@ -158,6 +158,7 @@ describe('members', () => {
   test('a closed account is out at once, cannot come back, and is asked and named no more', async () => {
     const ben = await t.addMember(ada, { roles: ['therapist', 'recipient'] })
     await t.post('/settings/practice', await form({ onDuty: [ben.memberId], recipientId: ben.memberId }), ada)
+    await t.everything.query('update member set supervisor_id = $1 where member_id = $2', [ben.memberId, ada.memberId])
     expect((await t.get('/guides', ben)).status).toBe(200)
     const closed = await t.post(`/settings/members/${ben.memberId}/disabled`, {}, ada)
     expect([closed.status, closed.to]).toEqual([303, '/settings?done=disabled'])
@@ -165,6 +166,7 @@ describe('members', () => {
     expect((await t.post('/sign-in', { email: ben.email, password: ben.password })).status).toBe(422)
     expect((await t.everything.query('select count(*)::int as n from login where member_id = $1', [ben.memberId])).rows[0].n).toBe(0)
     expect(await stored()).toMatchObject({ on_duty: [ada.memberId], recipient_id: null })
+    expect((await t.everything.query('select supervisor_id from member where member_id = $1', [ada.memberId])).rows[0].supervisor_id).toBeNull()
     expect((await t.post(`/settings/members/${ben.memberId}/disabled`, {}, ada)).status).toBe(422)
     expect((await t.post(`/settings/members/${ben.memberId}/link`, {}, ada)).status).toBe(422)
   })
@@ -193,6 +195,33 @@ describe('members', () => {
       disableMember(ada.acting(), { memberId: ben.memberId }), disableMember(ben.acting(), { memberId: ada.memberId }),
     ])
     expect(outcomes.map((o) => o.ok).toSorted()).toEqual([false, true])
+  })
+
+  test('roles change at once, a director remains, and whoever stops accompanying is not asked for it', async () => {
+    const path = (who: Person) => `/settings/members/${who.memberId}/roles`
+    const cleo = await t.addMember(ada, { roles: ['supervisor'] })
+    const ben = await t.addMember(ada)
+    const memberOf = async (who: Person) => (await t.everything.query('select roles, supervisor_id from member where member_id = $1', [who.memberId])).rows[0]
+    expect((await t.get('/settings/practice', ben)).status).toBe(403)
+    expect((await t.post(path(ben), { roles: ['therapist', 'director'], supervisorId: cleo.memberId }, ada)).to).toBe('/settings?done=changed')
+    expect(await memberOf(ben)).toEqual({ roles: ['therapist', 'director'], supervisor_id: cleo.memberId })
+    expect((await t.get('/settings/practice', ben)).status).toBe(200)
+    await t.post('/settings/practice', await form({ recipientId: cleo.memberId }), ada)
+    expect((await t.post(path(cleo), { roles: 'therapist' }, ada)).status).toBe(303)
+    expect((await memberOf(ben)).supervisor_id).toBeNull()
+    expect((await stored()).recipient_id).toBeNull()
+
+    expect((await t.post(path(ada), { roles: 'therapist' }, ada)).status).toBe(303)
+    expect((await t.post(path(ada), { roles: 'director' }, ada)).status).toBe(403)
+    const last = await t.post(path(ben), { roles: 'therapist' }, ben)
+    expect(last.status).toBe(422)
+    expect(textOf(last.html)).toContain('A practice needs a director')
+    const other = await t.createPractice()
+    for (const wrong of [{ roles: [] }, { roles: ['king'] }, { roles: 'therapist', supervisorId: cleo.memberId }, { roles: 'therapist', supervisorId: other.memberId }, { roles: 'therapist', supervisorId: 'x' }] as Fields[]) {
+      expect((await t.post(path(ada), wrong, ben)).status).toBe(422)
+    }
+    expect((await t.post(path(other), { roles: 'therapist' }, ben)).status).toBe(404)
+    expect((await memberOf(other)).roles).toEqual(['director', 'therapist'])
   })
 
   test('a new link signs out, replaces the old one, and the password chosen with it works', async () => {

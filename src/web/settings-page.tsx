@@ -7,7 +7,10 @@ import { MembersCard } from './members-page.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { ErrorSummary, Field, Select, TextArea } from './parts/field.tsx'
-import { carriable, daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay, typedHelpLines, typedWeek, WeekFields, weekProblem } from './practice-fields.tsx'
+import {
+  daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
+  typedField, typedHelpLines, typedWeek, WeekFields, weekProblem,
+} from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route, type Viewer } from './route.ts'
 import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
@@ -22,7 +25,7 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
   const w = words.you
   return {
     html: page({
-      title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'settings', notice: words.notices[query.done ?? ''],
+      title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'settings', notice: words.notices.get(query.done ?? ''),
       children: (
         <div class="stack settings">
           <Card heading={w.heading}>
@@ -43,9 +46,13 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
 function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDirector: boolean }): VNode {
   const w = words.practice
   const named = (id: string) => practice.members.find((m) => m.memberId === id)?.name ?? w.somebody
+  const checkedOn = dayAndYear(dayIn(practice.helpConfirmedAt, practice.timeZone))
   const open = daysOf(practice.readingWeek).filter((day) => day.from !== '')
   return (
-    <Card heading={w.heading} aside={isDirector ? <LinkButton href="/settings/practice">{w.change}</LinkButton> : undefined}>
+    <Card
+      heading={w.heading}
+      aside={isDirector ? <LinkButton href="/settings/practice">{w.change}</LinkButton> : undefined}
+    >
       {!isDirector && <p class="muted small">{w.readOnly}</p>}
       <dl class="facts">
         <dt>{w.name}</dt><dd><bdi>{practice.name}</bdi></dd>
@@ -58,7 +65,7 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
         <dt>{w.help}</dt>
         <dd>
           <ul>{practice.helpLines.map((line) => <li>{line.label}: <span class="nowrap">{line.number}</span>{line.hours && `, ${line.hours}`}</li>)}</ul>
-          <p class="small muted">{w.checked(dayAndYear(dayIn(practice.helpConfirmedAt, practice.timeZone)), named(practice.helpConfirmedBy))}</p>
+          <p class="small muted">{w.checked(checkedOn, named(practice.helpConfirmedBy))}</p>
         </dd>
         <dt>{w.outside}</dt><dd class="as-typed">{practice.outsideContacts || w.none}</dd>
         <dt>{w.leave}</dt><dd>{practice.leaveUrl}</dd>
@@ -97,36 +104,53 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
       <form method="post" action="/settings/practice" class="settings-form">
         <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
         <Card heading={w.sections.practice}>
-          <Field name="practiceName" label={practiceWords.practiceName.label} hint={practiceWords.practiceName.hint} value={carriable(t.name)} error={problems.practiceName} required />
+          <Field {...typedField('practiceName', practiceWords.practiceName, t.name, problems)} required />
           <TimeZoneField value={t.timeZone} error={problems.timeZone} />
         </Card>
         <Card heading={w.sections.reading}>
-          <Field name="readingHours" label={practiceWords.reading.hours.label} hint={practiceWords.reading.hours.hint} value={carriable(t.readingHours)} error={problems.readingHours} required />
+          <Field {...typedField('readingHours', practiceWords.reading.hours, t.readingHours, problems)} required />
           <WeekFields week={t.week} error={problems.readingWeek} />
         </Card>
         <Card heading={w.sections.duty}>
-          <fieldset class={problems.onDuty ? 'on-duty has-error' : 'on-duty'} id="onDuty" aria-describedby={problems.onDuty ? 'onDuty-hint onDuty-error' : 'onDuty-hint'}>
+          <fieldset
+            class={problems.onDuty ? 'on-duty has-error' : 'on-duty'} id="onDuty"
+            aria-describedby={problems.onDuty ? 'onDuty-hint onDuty-error' : 'onDuty-hint'}
+          >
             <legend>{w.onDuty.legend}</legend>
             <p class="hint" id="onDuty-hint">{w.onDuty.hint}</p>
             {problems.onDuty && <p class="error" id="onDuty-error">{problems.onDuty}</p>}
             {Array.from({ length: places }, (_, i) => (
-              <Select name="onDuty" id={`onDuty-${i + 1}`} label={w.onDuty.place(i + 1)} value={t.onDuty[i] ?? ''} options={[{ value: '', label: w.onDuty.nobody }, ...options]} />
+              <Select
+                name="onDuty" id={`onDuty-${i + 1}`} label={w.onDuty.place(i + 1)} value={t.onDuty[i] ?? ''}
+                options={[{ value: '', label: w.onDuty.nobody }, ...options]}
+              />
             ))}
           </fieldset>
-          <Field name="acknowledgeMinutes" label={w.minutes.label} hint={w.minutes.hint} type="number" min={5} max={1440} value={carriable(t.minutes)} error={problems.acknowledgeMinutes} required />
+          <Field
+            {...typedField('acknowledgeMinutes', w.minutes, t.minutes, problems)} type="number" min={5} max={1440}
+            required
+          />
           <Select name="recipientId" label={w.recipient.label} hint={w.recipient.hint} value={t.recipientId ?? ''} error={problems.recipientId}
             options={[{ value: '', label: w.recipient.nobody }, ...options.filter((o) => here.some((m) => m.memberId === o.value && m.roles.some((role) => recipientRoles.includes(role))))]} />
         </Card>
         <Card heading={w.sections.help}>
           <p class="muted">{w.helpAgain}</p>
-          <HelpFields lines={t.helpLines} confirmed={t.helpConfirmed} error={problems.helpLines} confirmError={problems.helpConfirmed} />
+          <HelpFields
+            lines={t.helpLines} confirmed={t.helpConfirmed} error={problems.helpLines}
+            confirmError={problems.helpConfirmed}
+          />
         </Card>
         <Card heading={w.sections.outside}>
-          <TextArea name="outsideContacts" label={practiceWords.outside.label} hint={practiceWords.outside.hint} value={carriable(t.outsideContacts)} error={problems.outsideContacts} optional rows={3} />
-          <Field name="leaveUrl" label={practiceWords.leave.label} hint={practiceWords.leave.hint} type="url" value={carriable(t.leaveUrl)} error={problems.leaveUrl} required />
+          <TextArea
+            {...typedField('outsideContacts', practiceWords.outside, t.outsideContacts, problems)} optional rows={3}
+          />
+          <Field {...typedField('leaveUrl', practiceWords.leave, t.leaveUrl, problems)} type="url" required />
         </Card>
         <Card heading={w.sections.sight}>
-          <Tick name="supervisorMaySee" label={practiceWords.supervisor.label} hint={practiceWords.supervisor.hint} checked={t.supervisorMaySee} />
+          <Tick
+            name="supervisorMaySee" label={practiceWords.supervisor.label} hint={practiceWords.supervisor.hint}
+            checked={t.supervisorMaySee}
+          />
         </Card>
         <Actions>
           <Button kind="primary">{w.button}</Button>

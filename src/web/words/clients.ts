@@ -24,10 +24,12 @@ export const words = {
     heading: 'Clients stand with their therapists',
     text: 'This list shows the clients one works with oneself. Your role here does not include seeing clients, so there is nobody to show.',
   },
-  notices: { 'client-ended': 'The end of the work is noted.' } as Record<string, string>,
+  notices: new Map([
+    ['client-ended', 'The end of the work is noted.'],
+  ]),
   form: {
     title: 'Add a client',
-    sub: 'Only you see the name. Clients need no account: they answer by a link that you give them.',
+    sub: 'Clients need no account: they answer by a link that you give them.',
     name: { label: 'Name or pseudonym', hint: 'In any script, as you want to see it on your pages. It is never part of a link or a message.' },
     contact: { label: 'How to reach them', hint: 'For you: a number or an address at which it is safe to send a link.' },
     startedOn: { label: 'First session' },

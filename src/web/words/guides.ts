@@ -26,6 +26,8 @@ export const words = {
     yours: { yes: 'Your answer is yes. You can change it.', no: 'Your answer is no. You can change it.' },
     choose: 'Please choose yes or no.',
   },
-  notices: { voted: 'Thank you. Your answer is kept.' } as Record<string, string>,
+  notices: new Map([
+    ['voted', 'Thank you. Your answer is kept.'],
+  ]),
   unknown: { title: 'There is no such guide', text: 'It may have been renamed. All guides are in the library.', link: 'Go to the guides' },
 }

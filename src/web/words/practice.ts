@@ -11,7 +11,6 @@ export const words = {
     until: 'to',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     unclear: (day: string) => `${day} needs both times, the second later than the first. To keep the day closed, leave both empty.`,
-    closed: 'closed',
   },
   help: {
     legend: 'Numbers to call',

@@ -4,10 +4,11 @@ import type { Role } from '../../db/schema.ts'
 export const words = {
   title: 'Settings',
   roles: { therapist: 'therapist', supervisor: 'supervisor', director: 'director', recipient: 'recipient' } satisfies Record<Role, string>,
-  notices: {
-    saved: 'The settings are saved. Check-ins show them from now on.',
-    disabled: 'The account is closed, and whoever was signed in with it is signed out.',
-  } as Record<string, string>,
+  notices: new Map([
+    ['saved', 'The settings are saved. Check-ins show them from now on.'],
+    ['changed', 'The roles are saved.'],
+    ['disabled', 'The account is closed, and whoever was signed in with it is signed out.'],
+  ]),
   you: { heading: 'You', name: 'Name', email: 'Signs in with', roles: 'Roles' },
   practice: {
     heading: 'Practice',
@@ -53,7 +54,6 @@ export const words = {
   members: {
     heading: 'Members',
     add: 'Add a member',
-    open: (name: string) => `Open ${name}`,
     waiting: (day: string) => `invited until ${day}`,
     waitingOver: 'link ran out',
     closed: (day: string) => `closed on ${day}`,
@@ -90,9 +90,8 @@ export const words = {
   member: {
     email: 'Signs in with',
     firstName: 'Clients call them',
-    roles: 'Roles',
-    supervisor: 'Accompanied by',
     account: 'Account',
+    change: { heading: 'Roles', button: 'Save the roles' },
     you: 'This is you. Another director can make a new link for you or close your account.',
     renew: {
       heading: 'New link to choose a password',
