@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type CaseEvent, type EventData, type NewEvent, effectOf, foldCase, refusal } from '../core/case/index.ts'
 import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
@@ -6,6 +7,9 @@ import { type Acting, type Outcome, type Tx, audit, done, refused } from './acti
 import { longest, textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
 import { refreshSeries } from './series.ts'
+
+/** Said when somebody, or the client's next answer, was faster; the page keeps what was typed. */
+const CHANGED = 'This case has changed since you opened the page. Please look at it again; what you wrote is still here.'
 
 /** The open case of a therapy, if there is one that the reader may see. */
 export async function openRuptureOf(tx: Tx, therapyId: string): Promise<StoredRupture | null> {
@@ -27,7 +31,7 @@ export async function appendEvent(tx: Tx, acting: Acting, rupture: StoredRupture
     .set({ stage: after.stage, closed: after.closed, events: number, changed_at: acting.now })
     .where('rupture_id', '=', rupture.ruptureId).where('events', '=', before.events).executeTakeFirst()
   if (moved.numUpdatedRows === 0n) {
-    return 'This case has changed since you opened the page. Please look at it again; what you wrote is still here.'
+    return CHANGED
   }
   await tx.insertInto('case_event').values({
     practice_id: acting.practiceId, rupture_id: rupture.ruptureId, number, at: acting.now, by_member: acting.memberId,
@@ -49,9 +53,19 @@ function wordsProblem(event: NewEvent): string | null {
   return null
 }
 
-/** Records one event in a case of the acting therapist. */
+/** True when the same person has just written the very same: a form sent twice, not a second event. */
+function sentTwice(rupture: StoredRupture, acting: Acting, event: NewEvent): boolean {
+  const last = rupture.events.at(-1)
+  return last !== undefined && last.by === acting.memberId && last.type === event.type && isDeepStrictEqual(last.data, event.data)
+}
+
+/**
+ * Records one event in a case of the acting therapist.
+ * @param input.seen number of the last event on the page that is being answered; a page that is older is told so, and
+ *   nothing is written. Absent = whatever the case is by now.
+ */
 export async function recordCaseEvent(
-  acting: Acting, input: { ruptureId: string; event: NewEvent },
+  acting: Acting, input: { ruptureId: string; event: NewEvent; seen?: number | undefined },
 ): Promise<Outcome<null>> {
   const words = wordsProblem(input.event)
   if (words) return refused({ words })
@@ -62,6 +76,9 @@ export async function recordCaseEvent(
     }
     if (input.event.type === 'reopened' && (await openRuptureOf(tx, rupture.therapyId))) {
       return refused({ words: 'Another case is open for this client. What belongs here can be noted there.' })
+    }
+    if (input.seen !== undefined && input.seen !== rupture.events.at(-1)?.number) {
+      return sentTwice(rupture, acting, input.event) ? done(null) : refused({ words: CHANGED })
     }
     const problem = await appendEvent(tx, acting, rupture, input.event)
     return problem ? refused({ words: problem }) : done(null)

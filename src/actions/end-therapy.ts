@@ -2,12 +2,15 @@ import type { EventData } from '../core/case/index.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { appendEvent, openRuptureOf } from './case-events.ts'
+import { longest, textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
 
 /** Ends a therapy; an open case ends with it, with what was learned. */
 export async function endTherapy(
   acting: Acting, input: { therapyId: string; how: EventData['ended']['how']; learned: string },
 ): Promise<Outcome<null>> {
+  const problem = textProblem(input.learned, longest.words, null)
+  if (problem) return refused({ learned: problem })
   return inTenant(acting.db, acting, async (tx) => {
     if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
     const rupture = await openRuptureOf(tx, input.therapyId)

@@ -6,7 +6,9 @@ import { routes as therapy } from './therapy-page.tsx'
 import { routes as today } from './today-page.tsx'
 import type { Route } from './route.ts'
 import { routes as settings } from './settings-page.tsx'
+import { routes as sheet } from './sheet-page.tsx'
 import { routes as tasks } from './task-page.tsx'
+import { routes as workspace } from './workspace/routes.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
 export const routes: readonly Route[] = [
@@ -18,4 +20,6 @@ export const routes: readonly Route[] = [
   ...session,
   ...therapy,
   ...today,
+  ...workspace,
+  ...sheet,
 ]

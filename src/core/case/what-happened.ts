@@ -1,0 +1,52 @@
+import { directWords, levelWords } from '../detect/index.ts'
+import { named } from '../reflect/named.ts'
+import { score } from '../score.ts'
+import type { CaseView } from './fold.ts'
+import type { RecordedSession, TherapyRecord } from './record.ts'
+
+/** One thing that was seen or answered around a strain. */
+export interface Happening {
+  session: number
+  /** YYYY-MM-DD of the session. */
+  date: string
+  kind: 'sign' | 'said' | 'check-in'
+  text: string
+  /** The check-in with which the strain may have begun. */
+  onset: boolean
+}
+
+/** Sessions before the onset that are told too (engine §5). */
+const BEFORE_ONSET = 2
+
+/** As people read a score: one decimal. */
+const figure = (x: number) => x.toFixed(1)
+
+function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string {
+  if (!s.answer) return 'The check-in was not answered.'
+  const { verdict } = s.answer
+  const { direct } = score(instrument, s.answer.items)
+  const felt = direct !== null && direct >= 2 ? ` Something between you felt off: ${directWords[direct]}.` : ''
+  if (!verdict || verdict.score === null) return `The check-in was answered in part.${felt}`
+  const { expected } = verdict
+  const range = expected && verdict.level !== 'learning' ? `, usually ${figure(expected.low)} to ${figure(expected.high)}` : ''
+  const word = verdict.stillLower ? 'still lower' : levelWords[verdict.level].replace(/ for this client$| in the check-in$/, '')
+  return `Check-in ${figure(verdict.score)}${range}: ${word}.${felt}`
+}
+
+/**
+ * What was seen and answered around the onset and since, in the order in which it happened: what was noted about a
+ * session comes before the check-in about it. Words written by the client are not repeated here; they stand by themselves.
+ */
+export function whatHappened(record: TherapyRecord, view: CaseView): Happening[] {
+  return record.sessions.filter((s) => s.number >= view.onset - BEFORE_ONSET).flatMap((s): Happening[] => {
+    const at = { session: s.number, date: s.date }
+    const signs = record.signs.filter((sign) => sign.session === s.number).map((sign): Happening => (
+      sign.kind === 'said-directly'
+        ? { ...at, kind: 'said', onset: false, text: sign.clientSaid ? `They said to you: “${sign.clientSaid}”` : `They told you: ${named(sign)}.` }
+        : { ...at, kind: 'sign', onset: false, text: `You noted ${named(sign)}.` }))
+    const quiet = s.answer?.verdict && s.number < view.onset && s.answer.verdict.level === 'usual'
+    const checkIn: Happening[] = s.asked && !quiet
+      ? [{ ...at, kind: 'check-in', onset: s.number === view.onset, text: checkInText(record, s) }] : []
+    return [...signs, ...checkIn]
+  })
+}

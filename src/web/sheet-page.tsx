@@ -1,0 +1,157 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { auditRead } from '../actions/audit-read.ts'
+import { whenTheAnswerComes } from '../core/opener/answer.ts'
+import { betterNotToSay } from '../core/opener/better-not.ts'
+import type { Opening } from '../core/opener/opening.ts'
+import { firstAnswers } from '../core/repair/first-answers.ts'
+import { interventions } from '../core/repair/interventions/index.ts'
+import { rankInterventions } from '../core/repair/rank-interventions.ts'
+import type { Piece } from '../core/rupture/evidence.ts'
+import { dayIn } from '../db/local-day.ts'
+import { notFound } from './not-found.tsx'
+import { Button, LinkButton } from './parts/button.tsx'
+import { Chip } from './parts/quote.tsx'
+import { Steps } from './parts/steps.tsx'
+import type { Answer, Ask, Route } from './route.ts'
+import { page } from './shell.tsx'
+import { dayAndYear } from './words/dates.ts'
+import { moment } from './words/moments.ts'
+import { words as partWords } from './words/parts.ts'
+import { words } from './words/sheet.ts'
+import { type Workspace, openingOf, workspaceOf } from './workspace/load.ts'
+
+/** As much as leaves room for notes on one page of A4 or Letter. */
+const PIECES = 5
+const LONGEST_PIECE = 220
+const IF_ASKED = 2
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length <= LONGEST_PIECE ? text : `${letters.slice(0, LONGEST_PIECE - 1).join('').trimEnd()}…`
+}
+
+/** Words that are not to be quoted stay off paper that lies on a desk between two people. */
+function sayPiece(piece: Piece, w: Workspace): string {
+  const wish = w.evidence.checkIn?.words?.wish
+  return piece.kind === 'words' && wish !== 'bring-up' ? words.unquoted : shortened(piece.text)
+}
+
+function Part({ heading, aside, wide, children }: { heading: string; aside?: ComponentChildren; wide?: boolean; children: ComponentChildren }): VNode {
+  return (
+    <section class={wide ? 'sheet-part wide' : 'sheet-part'}>
+      <h2>{heading}{aside && <> {aside}</>}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Reason({ w }: { w: Workspace }): VNode {
+  const { card } = w
+  return (
+    <Part wide heading={words.reason} aside={<Chip>{partWords.reason[card.reason]}</Chip>}>
+      {card.override && <p><b>{partWords.evidence[card.override]}</b></p>}
+      <ol class="sheet-pieces">{card.pieces.slice(0, PIECES).map((piece) => <li dir="auto">{sayPiece(piece, w)}</li>)}</ol>
+      {card.pieces.length > PIECES && <p class="muted">{words.more(card.pieces.length - PIECES)}</p>}
+      <p class="muted">{card.errorRate}</p>
+    </Part>
+  )
+}
+
+function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
+  const said = words.opener
+  if (opening.kind === 'none') return null
+  if (opening.kind === 'quiet') {
+    return <Part wide heading={said.quiet}><ul class="plain-list">{opening.adjustments.map((line) => <li>{line}</li>)}</ul></Part>
+  }
+  const kept = w.case.opener
+  return (
+    <Part wide heading={kept ? said.kept : said.composed}>
+      <p class="sheet-opener" dir="auto">{kept?.text ?? opening.text}</p>
+      {opening.ifAsked.length > 0 && (
+        <p><span class="muted">{said.ifAsked}:</span> {opening.ifAsked.slice(0, IF_ASKED).map((line) => <><q class="serif">{line}</q> </>)}</p>
+      )}
+    </Part>
+  )
+}
+
+function Tool({ w }: { w: Workspace }): VNode | null {
+  const ranking = rankInterventions(w.working.sources, w.form)
+  const id = (w.case.plan?.interventions.find((one) => one.lane === 'this-session') ?? w.case.plan?.interventions[0])?.id ?? ranking.ranked[0]?.intervention
+  const tool = interventions.find((one) => one.id === id)
+  if (!tool) return null
+  return (
+    <Part wide heading={words.first(tool.title)}>
+      <Steps steps={tool.steps.map((text) => ({ text }))} />
+      {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
+    </Part>
+  )
+}
+
+function Stop(): VNode | null {
+  const answer = firstAnswers.find((one) => one.id === 'boundary')
+  return answer ? (
+    <Part wide heading={words.boundary}>
+      <Steps steps={answer.steps.map((text) => ({ text }))} />
+      <p><q class="serif">{answer.words[0]}</q></p>
+    </Part>
+  ) : null
+}
+
+/** The sheet: everything needed in the room, nothing private, no more than a page. */
+function Sheet({ w }: { w: Workspace }): VNode {
+  const opening = openingOf(w, 'plain', 0)
+  const opens = opening.kind === 'opener'
+  return (
+    <div class="sheet">
+      {w.tasks.length > 0 && (
+        <Part wide heading={words.readFirst}>
+          <p class="sheet-first"><b>{words.safety}</b> {w.tasks.flatMap((task) => task.reasons[0]?.text ?? []).slice(0, 2).join(' ')}</p>
+        </Part>
+      )}
+      <Reason w={w} />
+      {w.boundary ? <Stop /> : (
+        <>
+          <Say w={w} opening={opening} />
+          {opens && (
+            <Part heading={words.answer}>
+              <ol class="sheet-steps">{whenTheAnswerComes(w.form).map((step) => <li><b>{step.title}.</b> <q class="serif">{step.words}</q></li>)}</ol>
+            </Part>
+          )}
+          {opens && (
+            <Part heading={words.betterNot}>
+              <ul class="plain-list">
+                {betterNotToSay({ card: w.card, input: w.evidence, sources: w.working.sources }).map((one) => <li><span class="serif">{one.say}</span> {one.why}</li>)}
+              </ul>
+            </Part>
+          )}
+          <Tool w={w} />
+        </>
+      )}
+      <section class="sheet-notes"><h2>{words.notes}</h2></section>
+    </div>
+  )
+}
+
+async function show(ask: Ask): Promise<Answer> {
+  const w = await workspaceOf(ask)
+  const { viewer, now } = ask
+  if (!w) return notFound(viewer)
+  await auditRead({ db: ask.db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, { therapyId: w.view.therapyId })
+  const next = w.view.nextAt && w.view.nextAt >= now ? moment(w.view.nextAt, w.view.timeZone, now) : null
+  const title = words.title(w.view.clientName)
+  return {
+    html: page({
+      title, heading: <span dir="auto">{w.view.clientName}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
+      sub: `${words.for(w.session, next)} · ${viewer.name} · ${words.printed(dayAndYear(dayIn(now, w.view.timeZone)))}`,
+      headAside: (
+        <p class="actions no-print">
+          <Button prints>{words.print}</Button>
+          <LinkButton href={`/ruptures/${w.ruptureId}`} kind="quiet">{words.back}</LinkButton>
+        </p>
+      ),
+      children: <Sheet w={w} />,
+    }),
+  }
+}
+
+export const routes: Route[] = [{ method: 'GET', path: '/ruptures/:ruptureId/sheet', roles: ['therapist'], handle: show }]

@@ -1,0 +1,21 @@
+/** The preparation sheet: one page to print and take along. */
+export const words = {
+  title: (client: string) => `${client} · preparation sheet`,
+  for: (session: number, when: string | null) => (when ? `Session ${session}, ${when}` : `Session ${session}`),
+  printed: (day: string) => `Prepared ${day}. Confidential.`,
+  print: 'Print',
+  back: 'Back to preparing',
+  readFirst: 'Please read first',
+  safety: 'Ask about safety before anything below.',
+  reason: 'Reason to ask',
+  unquoted: 'They wrote something to be read and not quoted. It is on the page, not here.',
+  more: (n: number) => (n === 1 ? 'One more piece is on the page.' : `${n} more pieces are on the page.`),
+  also: 'May also be',
+  opener: { kept: 'What you want to say', composed: 'What you could say', quiet: 'A quiet change, without a word about it', ifAsked: 'If they ask what you mean' },
+  answer: 'When the answer comes',
+  betterNot: 'Better not to say',
+  first: (title: string) => `First: ${title}`,
+  notFirst: 'Not first',
+  boundary: 'This one is not for repair talk',
+  notes: 'Notes',
+}

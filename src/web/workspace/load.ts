@@ -1,0 +1,77 @@
+import {
+  type CaseView, type NextStep, type TherapyRecord, calledBy, foldCase, gatherEvidence, nextStep, tellsOfBoundary, workingSources,
+} from '../../core/case/index.ts'
+import { type Opening, type Register } from '../../core/opener/opening.ts'
+import { composeOpeners } from '../../core/opener/compose.ts'
+import { drawCard } from '../../core/rupture/card.ts'
+import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
+import { type Form, formOf } from '../../core/source/form.ts'
+import { type RankedSource, rankSources } from '../../core/source/rank.ts'
+import type { WhatId } from '../../core/source/what.ts'
+import { inTenant } from '../../db/open.ts'
+import { type Reflection, ownReflections } from '../../db/reflections.ts'
+import type { StoredRupture } from '../../db/ruptures.ts'
+import { type ReadingTask, openTasksFor } from '../../db/tasks.ts'
+import { recordOf } from '../../db/therapy-record.ts'
+import { type TherapyView, therapyView } from '../../db/therapy-view.ts'
+import type { Ask } from '../route.ts'
+
+/** Everything that the pages of one case need, gathered once. */
+export interface Workspace {
+  ruptureId: string
+  view: TherapyView
+  record: TherapyRecord
+  rupture: StoredRupture
+  case: CaseView
+  evidence: EvidenceInput
+  card: Card
+  /** What the strain may be about by the evidence, and what repair goes by. */
+  ranked: RankedSource[]
+  working: { sources: WhatId[]; chosen: boolean }
+  form: Form | null
+  next: NextStep | null
+  /** The case may be about a boundary: no opener, no prompts (engine §6). */
+  boundary: boolean
+  reflections: Reflection[]
+  tasks: ReadingTask[]
+  /** How the client is called on the page. */
+  client: string
+  /** The session that is being prepared. */
+  session: number
+  now: Date
+}
+
+/** Gathers a case for its own therapist; null for everybody else, as if it did not exist. */
+export async function workspaceOf({ db, viewer, params, now }: Ask): Promise<Workspace | null> {
+  const ruptureId = params.ruptureId ?? ''
+  const found = await inTenant(db, viewer, async (tx) => {
+    const view = await therapyView(tx, { ruptureId }, viewer.memberId)
+    return view && {
+      view, reflections: await ownReflections(tx, ruptureId),
+      tasks: (await openTasksFor(tx, viewer.memberId, now, [view.therapyId])).filter((task) => task.therapyId === view.therapyId),
+    }
+  })
+  const rupture = found?.view.ruptures.find((one) => one.ruptureId === ruptureId)
+  const record = found && recordOf(found.view, now)
+  if (!found || !rupture || !record) return null
+  const { view } = found
+  const folded = foldCase(rupture.events)
+  const evidence = gatherEvidence(record, folded.closed ? null : rupture.onset)
+  const card = drawCard(evidence)
+  const ranked = rankSources(card, evidence)
+  return {
+    ...found, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
+    form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
+    next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
+    client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
+  }
+}
+
+/** Words to open the conversation with, or what stands in for them. */
+export function openingOf(w: Workspace, register: Register, variant: number): Opening {
+  return composeOpeners({
+    card: w.card, input: w.evidence, clientName: w.client, therapistName: w.view.therapistFirstName, register, variant,
+    setting: w.view.setting, held: w.boundary, ending: w.working.chosen && w.working.sources.includes('ending'),
+    missedLast: w.view.sessions.at(-1)?.kind === 'missed',
+  })
+}

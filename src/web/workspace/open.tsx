@@ -1,0 +1,143 @@
+import type { VNode } from 'preact'
+import { offersOf } from '../../core/case/index.ts'
+import { whenTheAnswerComes } from '../../core/opener/answer.ts'
+import { betterNotToSay } from '../../core/opener/better-not.ts'
+import type { Opener as Composed, QuietAdjustment, Register } from '../../core/opener/opening.ts'
+import { countWords } from '../../core/opener/spoken.ts'
+import { firstAnswers } from '../../core/repair/first-answers.ts'
+import { Actions, Button, LinkButton } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { Pair } from '../parts/columns.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { Select, TextArea } from '../parts/field.tsx'
+import { Opener } from '../parts/opener.tsx'
+import { Steps } from '../parts/steps.tsx'
+import { Segments } from '../parts/tabs.tsx'
+import { words } from '../words/workspace.ts'
+import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
+import { type Workspace, openingOf } from './load.ts'
+
+const said = words.open
+export const registers: readonly Register[] = ['tentative', 'plain', 'warm']
+/** Wordings that one can leaf through before they come round again. */
+const WORDINGS = 12
+
+/** The clauses as the part shows them: each with the numbers of the pieces it rests on. */
+function clausesOf({ clauses }: Composed, w: Workspace) {
+  const number = (id: string) => w.card.pieces.findIndex((piece) => piece.id === id) + 1
+  return clauses.filter((clause) => clause.part !== 'space').map((clause) => (
+    { text: clause.text, evidence: clause.pieceIds.map(number).filter((n) => n > 0) }))
+}
+
+const restsOn = ({ clauses }: Composed) => new Set(clauses.flatMap((clause) => clause.pieceIds)).size
+const asks = ({ clauses }: Composed) => clauses.at(-1)?.part === 'question'
+
+/** What the page shows of the words: which tone and wording, and whether they are being written. */
+function lookOf({ w, tried, query }: PlaceProps) {
+  const asked = registers.find((one) => one === query.register)
+  const kept = w.case.opener && asked === undefined && query.edit !== 'composed' ? w.case.opener : null
+  const register = registers.find((one) => one === typed(tried, 'opener', 'register')) ?? asked ?? registers.find((one) => one === kept?.register) ?? 'plain'
+  const variant = Math.min(WORDINGS - 1, Math.max(0, Number.parseInt(query.variant ?? '0', 10) || 0))
+  return { kept, register, variant, editing: query.edit !== undefined || tried?.noun === 'opener' }
+}
+
+function Editing({ w, tried, text, register }: PlaceProps & { text: string; register: Register }): VNode {
+  const base = `/ruptures/${w.ruptureId}`
+  return (
+    <form method="post" action={`${base}/opener`}>
+      <Seen w={w} place="open" />
+      <input type="hidden" name="register" value={register} />
+      <TextArea id="opener-text" name="text" rows={6} {...said.text} value={typed(tried, 'opener', 'text', text)} error={problemOf(tried, 'opener', 'text')} />
+      <Actions><Button kind="primary">{said.keep}</Button><LinkButton href={`${base}/open`} kind="quiet">{said.compose}</LinkButton></Actions>
+    </form>
+  )
+}
+
+function Composer({ w, tried, query, composed }: PlaceProps & { composed: Composed }): VNode {
+  const base = `/ruptures/${w.ruptureId}`
+  const { kept, register, variant, editing } = lookOf({ w, tried, query })
+  const text = kept?.text ?? composed.text
+  const at = (more: string) => `${base}/open?register=${register}${more}`
+  const writes = offersOf(w.case, w.view.endedAt !== null).all.includes('conversation')
+  return (
+    <Card heading={editing ? said.editHeading : kept ? said.keptHeading : said.heading} aside={
+      <Segments label={said.register} options={registers.map((one) => (
+        { label: said.registers[one], href: `${base}/open?register=${one}`, current: !kept && one === register }))} />
+    }>
+      {editing && writes ? <Editing w={w} tried={tried} query={query} text={text} register={register} /> : (
+        <>
+          <Opener clauses={kept ? [{ text: kept.text }] : clausesOf(composed, w)} />
+          <p class="copy-source" id="opener-words">{text}</p>
+          <p class="small muted">{kept ? said.keptMeta(countWords(kept.text)) : said.meta(composed.words, asks(composed), restsOn(composed))}</p>
+          <form method="post" action={`${base}/opener`}>
+            <Seen w={w} place="open" />
+            <input type="hidden" name="register" value={register} />
+            <input type="hidden" name="text" value={text} />
+            <Actions>
+              {!kept && writes && <Button kind="primary">{said.keep}</Button>}
+              {kept && <LinkButton href={`${base}/sheet`} kind="primary">{said.print}</LinkButton>}
+              {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}&edit=composed`)}>{said.edit}</LinkButton>}
+              <Button copies="#opener-words" copied={said.copied}>{said.copy}</Button>
+              {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}`)}>{said.another}</LinkButton>}
+              {!kept && <LinkButton href={`${base}/sheet`}>{said.print}</LinkButton>}
+            </Actions>
+          </form>
+          {composed.ifAsked.length > 0 && (
+            <Disclosure summary={said.ifAsked}><ul class="say">{composed.ifAsked.map((line) => <li class="serif">{line}</li>)}</ul></Disclosure>
+          )}
+          {!kept && <Disclosure summary={said.why}><ul class="plain-list">{composed.because.map((line) => <li>{line}</li>)}</ul></Disclosure>}
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** The client asked to be read and not talked to: something small to do differently, and where to note it. */
+function Quiet({ w, tried, quiet }: { w: Workspace; tried: PlaceProps['tried']; quiet: QuietAdjustment }): VNode {
+  const sessions = w.view.sessions.map((s) => s.number).toReversed()
+  return (
+    <Card heading={said.quietHeading}>
+      <ul class="quiet-changes">{quiet.adjustments.map((line) => <li>{line}</li>)}</ul>
+      <ul class="plain-list small muted">{quiet.because.map((line) => <li>{line}</li>)}</ul>
+      {offersOf(w.case, w.view.endedAt !== null).all.includes('change') && (
+        <form method="post" action={`/ruptures/${w.ruptureId}/change`}>
+          <Seen w={w} place="open" />
+          <TextArea id="change-what" name="what" label={said.quiet.label} hint={said.quiet.hint} rows={2} value={typed(tried, 'change', 'what')} error={problemOf(tried, 'change', 'what')} />
+          <Select id="change-session" name="session" label={said.quiet.sessionLabel} value={typed(tried, 'change', 'session', String(sessions[0] ?? ''))}
+            options={sessions.map((n) => ({ value: String(n), label: words.session(n) }))} />
+          <Actions><Button kind="primary">{said.quiet.button}</Button></Actions>
+        </form>
+      )}
+    </Card>
+  )
+}
+
+/** Open: words built from the evidence, what to do with the answer, and what is better left unsaid. */
+export function Open({ w, tried, query }: PlaceProps): VNode {
+  const { register, variant } = lookOf({ w, tried, query })
+  const opening = openingOf(w, register, variant)
+  if (opening.kind === 'none') return <Boundary />
+  return (
+    <>
+      {opening.kind === 'quiet' ? <Quiet w={w} tried={tried} quiet={opening} /> : <Composer w={w} tried={tried} query={query} composed={opening} />}
+      <Pair>
+        <Card small heading={said.answer}>
+          <Steps steps={whenTheAnswerComes(w.form).map((step) => ({ heading: `${step.title}.`, text: <>{step.text} <q class="serif">{step.words}</q></> }))} />
+        </Card>
+        <Card small heading={said.betterNot}>
+          {betterNotToSay({ card: w.card, input: w.evidence, sources: w.working.sources }).map((one) => <p><span class="serif ink">{one.say}</span> {one.why}</p>)}
+        </Card>
+      </Pair>
+      <Disclosure summary={said.otherwise}>
+        <div class="pair">
+          {firstAnswers.map((answer) => (
+            <Card small level={3} heading={answer.title}>
+              <ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul>
+              <p><q class="serif">{answer.words[0]}</q></p>
+            </Card>
+          ))}
+        </div>
+      </Disclosure>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import type { VNode } from 'preact'
+import { formBecause } from '../../core/source/form.ts'
+import type { Form } from '../../core/source/form.ts'
+import { type What, type WhatId, whatById, whats } from '../../core/source/what.ts'
+import { Actions, Button } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { Choices } from '../parts/choice.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { Field } from '../parts/field.tsx'
+import { Chip } from '../parts/quote.tsx'
+import { words } from '../words/workspace.ts'
+import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
+import { offersOf } from '../../core/case/index.ts'
+
+const said = words.source
+/** As many suggestions as one weighs at once; the rest folds. */
+const SHOWN = 4
+const forms: readonly Form[] = ['withdrawal', 'confrontation', 'mixed']
+
+/** What a source means, to tell it from its neighbours. */
+function About({ what }: { what: What }): VNode {
+  return (
+    <details class="about">
+      <summary>{said.about(what.label)}</summary>
+      <dl>
+        <dt>{said.means}</dt><dd>{what.definition}</dd>
+        <dt>{said.example}</dt><dd>{what.example}</dd>
+        <dt>{said.shows}</dt><dd>{what.howItShows}</dd>
+        <dt>{said.confused}</dt>
+        {what.easilyConfusedWith.map((other) => <dd><b>{whatById(other.id).label}.</b> {other.tellApart}</dd>)}
+      </dl>
+    </details>
+  )
+}
+
+function Pick({ what, reason, checked }: { what: What; reason: string; checked: boolean }): VNode {
+  return (
+    <div class="pick">
+      <label class="tile">
+        <input type="checkbox" name="source" value={what.id} checked={checked} />
+        <span>
+          {what.label}{what.whosePart === 'mine to answer for' && <> <Chip>{said.mine}</Chip></>}
+          <span class="hint">{reason}</span>
+        </span>
+      </label>
+      <About what={what} />
+    </div>
+  )
+}
+
+/** Source: what the strain may be about, with the reason from this evidence; how it shows; whose part. */
+export function Source({ w, tried }: PlaceProps): VNode {
+  const { source } = w.case
+  const back = tried?.noun === 'sources'
+  const chosen = new Set<string>(back ? tried.form.texts('source') : source?.sources ?? [])
+  const because = (id: WhatId) => w.ranked.find((one) => one.source === id)?.because[0]
+  const order = [...w.ranked.map((one) => one.source), ...whats.map((what) => what.id)].filter((id, i, all) => all.indexOf(id) === i)
+  const shown = order.filter((id, i) => i < SHOWN || chosen.has(id))
+  const rest = order.filter((id) => !shown.includes(id))
+  const form = back ? tried.form.text('form') : w.form ?? ''
+  const part = typed(tried, 'sources', 'part', source?.part ?? 'not decided')
+  const pick = (id: WhatId) => <Pick what={whatById(id)} reason={because(id) ?? whatById(id).definition} checked={chosen.has(id)} />
+  return (
+    <form method="post" action={`/ruptures/${w.ruptureId}/sources`}>
+      <Seen w={w} place="source" />
+      <Card heading={said.heading} id="sources-source">
+        <p class="small muted">{said.hint}</p>
+        <div class="picks">{shown.map(pick)}</div>
+        <Disclosure summary={said.rest(rest.length)}><div class="picks">{rest.map(pick)}</div></Disclosure>
+        <Disclosure summary={said.more} open={back}>
+          <Choices name="form" inline legend={said.form.legend} hint={formBecause(w.evidence.signs, w.evidence.goneQuiet)} options={[
+            ...forms.map((one) => ({ value: one, label: said.form.words[one], hint: said.form.hint[one], checked: form === one })),
+            { value: '', label: said.form.none, checked: form === '' },
+          ]} />
+          <Choices name="part" inline legend={said.part.legend} hint={said.part.hint} options={[
+            { value: 'not decided', label: said.part['not decided'], checked: part !== 'mine to answer for' },
+            { value: 'mine to answer for', label: said.part['mine to answer for'], checked: part === 'mine to answer for' },
+          ]} />
+          <Field id="sources-words" name="words" optional {...said.words} value={typed(tried, 'sources', 'words', source?.words)} error={problemOf(tried, 'sources', 'words')} />
+        </Disclosure>
+        {offersOf(w.case, w.view.endedAt !== null).all.includes('set-aside') && <Actions><Button kind="primary">{said.save}</Button></Actions>}
+      </Card>
+    </form>
+  )
+}

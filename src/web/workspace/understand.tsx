@@ -1,0 +1,97 @@
+import type { VNode } from 'preact'
+import { type Happening, clientPageLine, judgeRecord, offersOf, silentSince, whatFell, whatHappened } from '../../core/case/index.ts'
+import { AllianceChart } from '../chart/alliance-chart.tsx'
+import { Actions, Button, LinkButton } from '../parts/button.tsx'
+import { Card } from '../parts/card.tsx'
+import { Pair } from '../parts/columns.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { Fell } from '../parts/fell.tsx'
+import { TextArea } from '../parts/field.tsx'
+import { Chip, Quote } from '../parts/quote.tsx'
+import { chartOf } from '../therapy-chart.tsx'
+import { day } from '../words/dates.ts'
+import { words } from '../words/workspace.ts'
+import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
+import type { Workspace } from './load.ts'
+
+const said = words.understand
+/** As many entries as one looks over at once; earlier ones fold. */
+const IN_SIGHT = 5
+/** As many sessions as the small picture can show. */
+const IN_PICTURE = 9
+
+function Happened({ list }: { list: readonly Happening[] }): VNode {
+  return (
+    <ol class="happened">
+      {list.map((one, i) => (
+        <li>
+          <span class="muted">{list[i - 1]?.session === one.session ? '' : `${words.session(one.session)}, ${day(one.date)}`}</span>
+          <p>{one.text}{one.onset && <> <Chip>{said.onset}</Chip></>}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Picture({ w }: { w: Workspace }): VNode {
+  const judged = judgeRecord(w.record)
+  const line = clientPageLine(w.record, judged, judged ? silentSince(w.record, judged.state) : [])
+  const whole = chartOf(w.view, w.record, line, w.client, undefined, w.now)
+  const points = whole.points.slice(-IN_PICTURE)
+  const from = points[0]?.session ?? 0
+  return (
+    <Card heading={said.chart}>
+      <AllianceChart {...whole} points={points} marks={(whole.marks ?? []).filter((mark) => mark.session >= from)} />
+    </Card>
+  )
+}
+
+/** Understand: what happened in order, what fell, and the two answers: worth attending to, or set aside with a reason. */
+export function Understand({ w, tried }: PlaceProps): VNode {
+  const base = `/ruptures/${w.ruptureId}`
+  const own = w.evidence.checkIn?.words
+  const happened = whatHappened(w.record, w.case)
+  const fell = w.evidence.checkIn ? whatFell(w.record, w.evidence.checkIn) : []
+  const takes = offersOf(w.case, w.view.endedAt !== null).all
+  return (
+    <>
+      {w.boundary && <Boundary />}
+      <Card heading={said.heading}>
+        {own && own.text.trim() !== '' && (
+          <div class="wrote"><p class="muted small">{said.wrote(w.client)}</p><Quote text={own.text} wish={own.wish} lang={w.view.clientLanguage} /></div>
+        )}
+        {happened.length === 0 && !own && <p class="muted">{said.none}</p>}
+        {happened.length > IN_SIGHT && (
+          <Disclosure summary={said.earlier(happened.length - IN_SIGHT)}><Happened list={happened.slice(0, -IN_SIGHT)} /></Disclosure>
+        )}
+        <Happened list={happened.slice(-IN_SIGHT)} />
+        {takes.includes('set-aside') && (
+          <div class="verdict">
+            {w.case.facts.acknowledged
+              ? <p class="muted">{said.confirmed}</p>
+              : (
+                <form method="post" action={`${base}/acknowledgement`}>
+                  <Seen w={w} place="understand" />
+                  <Actions><Button kind="primary">{said.confirm}</Button></Actions>
+                </form>
+              )}
+            {w.case.facts.acknowledged && w.next && !w.boundary && <LinkButton href={`${base}/${w.next.place}`} kind="primary">{words.place[w.next.place]}</LinkButton>}
+            <Disclosure summary={said.setAside} open={tried?.noun === 'set-aside'}>
+              <form method="post" action={`${base}/set-aside`}>
+                <Seen w={w} place="understand" />
+                <TextArea id="set-aside-reason" name="reason" rows={2} {...words.follow['set-aside'].reason}
+                  value={typed(tried, 'set-aside', 'reason')} error={problemOf(tried, 'set-aside', 'reason')} />
+                <Actions><Button>{words.follow['set-aside'].button}</Button></Actions>
+              </form>
+            </Disclosure>
+          </div>
+        )}
+        {w.next && <p class="small muted">{words.next} {w.next.text}</p>}
+      </Card>
+      <Pair>
+        {fell.length > 0 && <Card heading={said.fell}><Fell items={fell} /></Card>}
+        <Picture w={w} />
+      </Pair>
+    </>
+  )
+}
