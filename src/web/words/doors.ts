@@ -13,7 +13,7 @@ export const words = {
     tooMany: (n: number) => `There were many attempts to sign in, so signing in pauses for ${minutes(n)}, with the right password too. Please try again then. Nothing else has changed.`,
     forgotten: 'Forgotten your password? The director of your practice can help.',
     again: 'Please sign in again',
-    safe: 'You were signed out because nothing happened here for a while. What you typed is safe: it is kept on this page, and after signing in you can send it.',
+    safe: 'You are not signed in any more; that happens after half an hour without a click. What you typed is safe: it is kept on this page, and after signing in you can send it.',
     continued: 'After signing in you go on to the page you asked for.',
   },
   resume: {

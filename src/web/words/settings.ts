@@ -91,7 +91,7 @@ export const words = {
     email: 'Signs in with',
     firstName: 'Clients call them',
     account: 'Account',
-    change: { heading: 'Roles', button: 'Save the roles' },
+    change: { heading: 'What they do here', button: 'Save the roles' },
     you: 'This is you. Another director can make a new link for you or close your account.',
     renew: {
       heading: 'New link to choose a password',
