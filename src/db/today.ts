@@ -22,7 +22,7 @@ export interface TodayTherapy extends TodayClient {
 
 interface TherapyRow {
   therapy_id: string; client_name: string; first_name: string; instrument_id: string; instrument_version: string; next_at: Date | null
-  state: SeriesState | null; line: LinePoint[] | null; sessions: number
+  state: SeriesState | null; line: LinePoint[] | null; judged_session: number | null; sessions: number
   number: number | null; received_at: Date | null; answers: StoredAnswers | null; verdict: Verdict | null
   words: string | null; reader: ClientWords['reader'] | null; wish: ClientWords['wish'] | null; settled_at: Date | null
 }
@@ -46,8 +46,8 @@ export async function todayTherapies(
   if (therapies.length === 0) return []
   const ids = therapies.map((t) => t.therapy_id)
   const cases = await ruptures(tx, { therapyIds: ids }, true)
-  const sessions = await sessionRows(tx, ids, now)
-  const signs = await signRows(tx, sessions.map((s) => s.session_id))
+  const sessions = await sessionRows(tx, therapies, cases, now)
+  const signs = await signRows(tx, sessions)
   const standing = therapies.filter((t) => (t.verdict && isFlag(t.verdict.level)) || cases.some((c) => c.therapyId === t.therapy_id))
   const earlier = await earlierAnswers(tx, standing)
   return therapies.flatMap((t) => {
@@ -60,7 +60,7 @@ export async function todayTherapies(
 
 async function therapyRows(tx: Transaction<Database>, therapistId: string): Promise<TherapyRow[]> {
   const { rows } = await sql<TherapyRow>`
-    select t.therapy_id, c.name as client_name, m.first_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line,
+    select t.therapy_id, c.name as client_name, m.first_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
       coalesce((select max(s.number) from session s where s.practice_id = t.practice_id and s.therapy_id = t.therapy_id), 0) as sessions,
       r.session_number as number, r.received_at, r.answers, r.verdict, w.words, w.reader, w.wish,
       (select max(u.changed_at) from rupture u where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed) as settled_at
@@ -76,33 +76,40 @@ async function therapyRows(tx: Transaction<Database>, therapistId: string): Prom
   return rows
 }
 
-/** The last sessions of each therapy: back to the latest answer, or to the onset of an open case, and a few before that. */
-async function sessionRows(tx: Transaction<Database>, ids: readonly string[], now: Date): Promise<SessionRow[]> {
+/** Sessions are loaded back to the latest answer or the onset of the open case, whichever is earlier, and this many before. */
+const SESSIONS_BEFORE = 3
+
+/** The last sessions of each therapy. */
+async function sessionRows(
+  tx: Transaction<Database>, therapies: readonly TherapyRow[], cases: readonly StoredRupture[], now: Date,
+): Promise<SessionRow[]> {
+  const since = therapies.map((t) => {
+    const onset = cases.find((c) => c.therapyId === t.therapy_id)?.onset
+    return Math.min(t.sessions, t.judged_session ?? t.sessions, onset ?? t.sessions) - SESSIONS_BEFORE
+  })
   const { rows } = await sql<SessionRow>`
     select s.therapy_id, s.session_id, s.number, s.held_at, s.kind, coalesce(c.sent, false) as sent, coalesce(c.over, false) as over,
       coalesce(c.answered, false) as answered, n.session_id is not null as noted
-    from unnest(${[...ids]}::uuid[]) as own(therapy_id)
-    join therapy t on t.practice_id = app_practice() and t.therapy_id = own.therapy_id
-    cross join lateral (select least(
-      (select max(x.number) from session x where x.practice_id = t.practice_id and x.therapy_id = t.therapy_id),
-      (select e.judged_session from series e where e.practice_id = t.practice_id and e.therapy_id = t.therapy_id
-        and e.instrument_id = t.instrument_id and e.instrument_version = t.instrument_version),
-      (select u.onset_session from rupture u where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and not u.closed)) - 3 as number) since
-    join session s on s.practice_id = t.practice_id and s.therapy_id = t.therapy_id and s.number >= since.number
+    from unnest(${therapies.map((t) => t.therapy_id)}::uuid[], ${since}::integer[], ${therapies.map((t) => t.instrument_id)}::text[])
+      as own(therapy_id, since, instrument_id)
+    cross join lateral (select * from session x where x.practice_id = app_practice() and x.therapy_id = own.therapy_id
+      and x.number >= own.since order by x.number desc) s
     left join lateral (select bool_or(k.revoked_at is null or r.response_id is not null) as sent,
         bool_or(r.response_id is null and k.expires_at <= ${now}) as over, bool_or(r.response_id is not null) as answered
       from checkin k left join response r on r.practice_id = k.practice_id and r.checkin_id = k.checkin_id
-      where k.practice_id = s.practice_id and k.session_id = s.session_id and k.instrument_id = t.instrument_id) c on true
+      where k.practice_id = s.practice_id and k.session_id = s.session_id and k.instrument_id = own.instrument_id) c on true
     left join session_note n on n.practice_id = s.practice_id and n.session_id = s.session_id
     order by s.therapy_id, s.number`.execute(tx)
   return rows
 }
 
-async function signRows(tx: Transaction<Database>, sessionIds: readonly string[]): Promise<SignRow[]> {
+async function signRows(tx: Transaction<Database>, sessions: readonly SessionRow[]): Promise<SignRow[]> {
+  const therapyIds = [...new Set(sessions.map((s) => s.therapy_id))]
   return tx.selectFrom('noted_sign')
     .innerJoin('session', (j) => j.onRef('session.practice_id', '=', 'noted_sign.practice_id').onRef('session.session_id', '=', 'noted_sign.session_id'))
     .select(['noted_sign.therapy_id', 'note_id', 'sign_id', 'noted_sign.kind', 'number', 'held_at', 'client_said'])
-    .where('noted_sign.session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`).where('withdrawn_at', 'is', null)
+    .where('noted_sign.therapy_id', '=', sql<string>`any(${therapyIds}::uuid[])`)
+    .where('noted_sign.session_id', '=', sql<string>`any(${sessions.map((s) => s.session_id)}::uuid[])`).where('withdrawn_at', 'is', null)
     .orderBy('number').orderBy('note_id').execute()
 }
 
