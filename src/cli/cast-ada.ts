@@ -15,7 +15,7 @@ export const adasClients: readonly CastClient[] = [
         note: 'We touched on her father near the end and had to stop.',
       },
       {
-        mean: 3.75, fell: ['confidence'], direct: 1, guess: 4.75,
+        mean: 3.75, fell: ['confidence'], direct: 1, guess: 4.75, hoursAgo: 14,
         words: 'I would like to talk about the homework. I fill in the diary every day and I do not see what it changes.',
         wish: 'bring-up', reader: 'therapist',
         signs: [
@@ -71,7 +71,7 @@ export const adasClients: readonly CastClient[] = [
         ],
         then: [{ type: 'client-resolved', data: { steps: 3 } }],
       },
-      { mean: 4.5, guess: 4.25, note: 'Warmer. He teased me about patterns.' },
+      { mean: 4.5, guess: 4.25, note: 'Warmer. He teased me about patterns, kindly.' },
     ],
   },
   {
@@ -114,14 +114,14 @@ export const adasClients: readonly CastClient[] = [
   },
   {
     ...base, name: 'Priya S.', at: '11:00', next: 0, leans: ['openness', 'confidence'],
-    sessions: [{ mean: 2, guess: 3.5, note: 'Her sister made the appointment.' }, { mean: 1.75, direct: 1 }],
+    sessions: [{ mean: 2, guess: 3.5, note: 'Her sister made the appointment.' }, { mean: 1.75, direct: 1, note: 'Answered everything, asked nothing.' }],
   },
   {
     ...base, name: 'Daniel O.', at: '15:30', next: 1, leans: ['goals', 'bond'],
     sessions: [
       4.25, 4.5, 4.75, { mean: 4.5, measures: { 'phq-9': [1, 2, 2, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 4.75,
       {
-        mean: 2.5, fell: ['confidence', 'bond'], direct: 2, guess: 4,
+        mean: 2.5, fell: ['confidence', 'bond'], direct: 2, guess: 4, hoursAgo: 0.4,
         words: 'I talked and it felt like talking to the wall. Maybe I am just too tired for this.',
         measures: { 'phq-9': [2, 3, 2, 3, 2, 2, 2, 0, 1] },
         signs: [{ sign: 'very-still' }, { sign: 'gaze-avoided', notTypicalFor: 'client' }],
@@ -135,6 +135,7 @@ export const adasClients: readonly CastClient[] = [
       4.5, 4.75, 4.25, 4.75, 4.5, 4.75,
       {
         mean: 3.75, fell: ['openness'], guess: 4.5, reader: 'therapist', wish: 'just-read',
+        note: 'A short hour; the heating was off.',
         words: 'The room was cold and you looked at the clock twice. It is all right. I only wanted to have said it.',
       },
     ],
@@ -143,14 +144,45 @@ export const adasClients: readonly CastClient[] = [
     ...base, name: 'Søren B.', at: '13:00', next: 0, every: 7, leans: ['bond', 'goals'],
     sessions: [
       3.75, 4, 4.25, 4, { mean: 4.25, measures: { 'phq-9': [2, 2, 2, 2, 1, 2, 1, 0, 0] } }, 4.5, 4.25, 4.5, 4.25, 4.5, 4.75, null, 4.5, 4.75,
-      { mean: 4.5, measures: { 'phq-9': [1, 2, 1, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 5, 4.75, 4.5, 4.75, { missed: true, after: 7 }, 4.75, 5, 4.75,
-      4.75, 4.5, 5, { mean: 4.75, measures: { 'phq-9': [1, 1, 1, 1, 0, 1, 1, 0, 0] } },
+      { mean: 4.5, measures: { 'phq-9': [1, 2, 1, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, { missed: true }, 4.75,
+      {
+        mean: 3.5, fell: ['goals'], guess: 4.5, signs: [{ sign: 'about-approach', whenWeSpokeOf: 'the activity plan' }, { sign: 'longer-therapist-turns' }],
+        note: 'He asked whether the plan is for him or for my files.',
+        then: [
+          { type: 'acknowledged', data: { how: 'confirmed' } },
+          { type: 'source-chosen', data: { sources: ['task'], form: 'confrontation', part: 'not decided', words: 'The activity plan.' } },
+          {
+            type: 'opener-kept', data: {
+              register: 'warm',
+              text: 'You asked whether the plan is for you or for my files, and I went past it. Thank you for saying it. What would make this hour more yours?',
+            },
+          },
+          { type: 'planned', data: { interventions: [{ id: 'adjust-work', lane: 'this-session' }, { id: 'explain-reasoning', lane: 'later' }], words: '' } },
+        ],
+      },
+      {
+        mean: 4.25,
+        logged: [
+          { type: 'conversation', data: { how: 'He said that the sheets make him feel like a pupil. I said that I had not seen that, and we put them away.' } },
+          { type: 'changed-work', data: { what: 'No sheets. He names one thing at the end of the hour, in his own words' } },
+          { type: 'step-noted', data: { intervention: 'adjust-work', how: 'He named it before I asked', next: 'look again in two sessions' } },
+        ],
+      },
+      4.5,
+      {
+        mean: 4.75, guess: 4.5,
+        then: [
+          { type: 'closing-note', data: { learned: 'He asks once, drily. That once is the moment.' } },
+          { type: 'was-it-one', data: { answer: 'yes' } },
+        ],
+      },
+      4.75, 5, 4.75, 4.5, 5, { mean: 4.75, measures: { 'phq-9': [1, 1, 1, 1, 0, 1, 1, 0, 0] } },
       { mean: 5, guess: 4.75, note: 'Thinking of longer gaps between the sessions.' },
     ],
   },
   {
     ...base, name: 'محمود ح.', at: '09:00', next: 4, setting: 'telehealth', leans: ['openness', 'bond'],
-    sessions: [4, 4.25, 4, 4.5, { mean: 4.25, guess: 4 }, 4.5],
+    sessions: [4, 4.25, 4, 4.5, { mean: 4.25, guess: 4 }, { mean: 4.5, note: 'The picture froze twice; we went on by voice.' }],
   },
   {
     ...base, name: '이서연', at: '11:00', next: 2, leans: ['goals', 'openness'],
@@ -173,20 +205,23 @@ export const adasClients: readonly CastClient[] = [
           { type: 'planned', data: { interventions: [{ id: 'clarify-and-account', lane: 'this-session' }, { id: 'explore-deeper', lane: 'later' }], words: 'She chooses when the parents come up again.' } },
         ],
       },
-      { mean: 4.25, logged: [{ type: 'step-noted', data: { intervention: 'explore-deeper', how: 'She asked what my parents were like', next: '' } }] },
+      {
+        mean: 4.25, logged: [{ type: 'step-noted', data: { intervention: 'explore-deeper', how: 'She asked what my parents were like', next: '' } }],
+        then: [{ type: 'client-resolved', data: { steps: 2 } }],
+      },
       {
         mean: 4.5, guess: 4.25,
         then: [
-          { type: 'client-resolved', data: { steps: 4 } },
+          { type: 'closing-note', data: { learned: 'A smile is not an answer. When I comfort, I look first for whom.' } },
           { type: 'was-it-one', data: { answer: 'yes' } },
         ],
       },
-      4.5, 4.75, 5, 4.75, 5, 4.75, 5, 5,
+      4.5, 4.75, 5, 4.75, 5, 4.75, 5, { mean: 5, note: 'Her parents came up by themselves, lightly.' },
     ],
   },
   {
     ...base, name: 'Maria-Magdalena Szczepańska-Wojciechowska de la Fuente', at: '16:00', next: 3, every: 14, leans: ['bond', 'openness'],
-    sessions: [3.75, 4, 3.75, 4.25, 4, { mean: 4.25, note: 'Asked for the tissue box to stand nearer.' }, 4, 4.25],
+    sessions: [3.75, 4, 3.75, 4.25, 4, { mean: 4.25, note: 'Asked for the tissue box to stand nearer.' }, 4, { mean: 4.25, note: 'First time she brought a dream.' }],
   },
   {
     ...base, name: 'Anh T.', at: '12:00', next: 1, leans: ['bond', 'goals'],

@@ -64,7 +64,7 @@ export const bensClients: readonly CastClient[] = [
         note: 'Gave her three tips at the door. Old habit.',
       },
       { mean: 4.5, direct: 1 },
-      { mean: 4.5, guess: 4.5 },
+      { mean: 4.5, guess: 4.5, note: 'Easy hour. No tips.' },
     ],
   },
   {
@@ -85,7 +85,7 @@ export const bensClients: readonly CastClient[] = [
           { type: 'was-it-one', data: { answer: 'no' } },
         ],
       },
-      4.86, 4.71,
+      4.86, { mean: 4.71, note: 'The trade fair is over. She slept.' },
     ],
   },
   {

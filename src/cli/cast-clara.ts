@@ -30,7 +30,7 @@ export const clarasClients: readonly CastClient[] = [
           { type: 'was-it-one', data: { answer: 'unsure' } },
         ],
       },
-      4.29, { mean: 4.43, guess: 4.43 }, 4.29,
+      4.29, { mean: 4.43, guess: 4.43 }, { mean: 4.29, note: 'Plain talk. She brought the dream again, and we stayed with it.' },
     ],
   },
   {
@@ -38,7 +38,7 @@ export const clarasClients: readonly CastClient[] = [
     sessions: [
       4.25, 4.5, 4.25, 4.5,
       {
-        mean: 3, fell: ['bond', 'openness'], direct: 4, reader: 'someone-else', wish: 'bring-up',
+        mean: 3, fell: ['bond', 'openness'], direct: 4, reader: 'someone-else', wish: 'bring-up', hoursAgo: 13,
         words: 'Clara wrote to me late in the evening, twice, and it was not about the appointments. Maybe it means nothing. I do not know whom to ask.',
       },
     ],
@@ -94,7 +94,7 @@ export const clarasClients: readonly CastClient[] = [
       },
       { mean: 3.5, fell: ['confidence'] },
       { mean: 3.25, fell: ['confidence'], direct: 1, guess: 4 },
-      { mean: 3.5, fell: ['confidence'], then: [{ type: 'client-resolved', data: { steps: 2 } }] },
+      { mean: 3.5, fell: ['confidence'], note: 'Friendly. She asked how long it usually takes.', then: [{ type: 'client-resolved', data: { steps: 2 } }] },
     ],
   },
   {

@@ -56,13 +56,15 @@ export interface Visit {
   guess?: number
   /** Answers to symptom measures, in form order. */
   measures?: Readonly<Record<string, readonly number[]>>
+  /** Answered so many hours before the demo starts; otherwise some hours after the session. */
+  hoursAgo?: number
   /** The session did not take place. */
   missed?: true
   /** Days since the session before, where it is not the usual rhythm. */
   after?: number
   /** Done right after the session, before the client answered. */
   logged?: readonly Deed[]
-  /** Done on the day after, with the answer at hand. */
+  /** Done on the day after, with the answer at hand where there is one. */
   then?: readonly Deed[]
 }
 

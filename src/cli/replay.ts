@@ -47,7 +47,7 @@ interface Course {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** From sending the link to the answer: some answer in the tram, some on the next day. */
-const answeredAfter = [3, 0.5, 6, 21, 1, 9, 2, 26, 4]
+const answeredAfter = [3, 0.5, 2, 24, 1, 3.5, 2, 25, 1.5]
 
 /** Replays one client with all sessions, answers and deeds, in the order in which they happened. */
 export async function replayTherapy(world: World, client: CastClient): Promise<void> {
@@ -90,14 +90,15 @@ async function replayVisit(course: Course, visit: Visit, session: number, heldAt
       kept(await guessRating(at(over + 12 * MINUTE), { sessionId, guess: visit.guess, scale: instrument.range }))
     }
     const answers = answersOf(course, visit, session)
-    if (answers) await answer(course, token, instrument, answers, visit, over + answeredAfter[session % answeredAfter.length]! * HOUR)
+    const wanted = visit.hoursAgo === undefined ? over + answeredAfter[session % answeredAfter.length]! * HOUR : course.world.now.getTime() - visit.hoursAgo * HOUR
+    if (answers) await answer(course, token, instrument, answers, visit, wanted)
   }
   for (const [id, values] of Object.entries(visit.measures ?? {})) {
     const measure = instrumentOf(id)
     const { token } = kept(await invite(at(over + 15 * MINUTE), { sessionId, instrumentId: id }))
     await answer(course, token, measure, byRow(measure, values), {}, over + 2 * HOUR)
   }
-  for (const deed of visit.then ?? []) await perform(course, deed, session, over + 20 * HOUR)
+  for (const deed of visit.then ?? []) await perform(course, deed, session, over + 26 * HOUR)
 }
 
 function answersOf({ client, instrument }: Course, visit: Visit, session: number): Record<string, number | null> | null {

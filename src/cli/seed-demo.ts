@@ -50,16 +50,18 @@ async function gather(db: Kysely<Database>, now: Date, secrets: { code: string; 
   }))
   const acting: Acting = { db, practiceId, memberId: directorId, now: began }
   const ids = new Map([[director.email, directorId]])
-  for (const member of members) {
-    const supervisorId = member.supervisor === null ? null : ids.get(member.supervisor) ?? null
-    const { memberId, token } = kept(await addMember(acting, { ...member, roles: [...member.roles], supervisorId }))
-    kept(await join(db, began, { token, passwordHash }))
+  for (const [i, member] of members.entries()) {
+    const supervisorId = member.supervisor === null ? null : idOf(ids, member.supervisor)
+    // A day apart, so that they are listed in this order.
+    const joined = new Date(began.getTime() + (i + 1) * DAY)
+    const { memberId, token } = kept(await addMember({ ...acting, now: joined }, { ...member, roles: [...member.roles], supervisorId }))
+    kept(await join(db, joined, { token, passwordHash }))
     ids.set(member.email, memberId)
   }
   const [supervisor] = members
   const supervisorId = idOf(ids, supervisor.email)
   const { practiceName: name, ...decided } = practice
-  kept(await updatePractice(acting, { ...decided, name, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
+  kept(await updatePractice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { ...decided, name, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
   for (const [email, guideId, helpful] of guideVotes) {
     kept(await voteGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - 30 * DAY) }, { guideId, helpful }))
   }
