@@ -191,10 +191,22 @@ describe('members', () => {
   test('a director remains: not by closing oneself, and not when two close each other at once', async () => {
     expect((await t.post(`/settings/members/${ada.memberId}/disabled`, {}, ada)).status).toBe(422)
     const ben = await t.addMember(ada, { roles: ['director'] })
-    const outcomes = await Promise.all([
+    // Both are held at the practice's row until both have come that far, so that neither is simply first.
+    const holder = await t.everything.connect()
+    await holder.query('begin')
+    await holder.query('select from practice where practice_id = $1 for update', [ada.practiceId])
+    const both = Promise.all([
       disableMember(ada.acting(), { memberId: ben.memberId }), disableMember(ben.acting(), { memberId: ada.memberId }),
     ])
-    expect(outcomes.map((o) => o.ok).toSorted()).toEqual([false, true])
+    for (let waiting = 0; waiting < 2;) {
+      await holder.query('select pg_stat_clear_snapshot()')
+      const { rows } = await holder.query(`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`)
+      waiting = rows[0].n
+    }
+    await holder.query('rollback')
+    holder.release()
+    expect((await both).map((outcome) => outcome.ok).toSorted()).toEqual([false, true])
   })
 
   test('roles change at once, a director remains, and whoever stops accompanying is not asked for it', async () => {
