@@ -34,9 +34,9 @@ export const words = {
   quiet: (n: number, unanswered: number) => {
     const rest = n - unanswered
     if (rest === 0) return `${clients(n)}. No check-in of theirs has been answered yet.`
-    const seen = n === 1 ? '1 client. The latest check-in shows nothing unusual for them.'
+    const seen = rest === 1 ? '1 client. The latest check-in shows nothing unusual for them.'
       : `${clients(rest)}. The latest check-ins show nothing unusual for them.`
-    return unanswered === 0 ? seen : `${seen} ${clients(unanswered)} more without an answered check-in yet.`
+    return unanswered === 0 ? seen : `${seen} ${unanswered} more ${unanswered === 1 ? 'has' : 'have'} not answered one yet.`
   },
   show: 'Show',
   hide: 'Show less',
