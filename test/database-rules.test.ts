@@ -37,7 +37,7 @@ async function fill(who: Person): Promise<void> {
   const note = { whenISaid: '', whenWeSpokeOf: '', notTypicalFor: null, clientSaid: '', words: '' }
   value(await noteSigns(who.acting(), { sessionId, words: 'Quiet.', signs: [{ signId: 'short-answers', ...note }, { signId: 'felt-distance', ...note }] }))
   const { ruptureId } = value(await openRuptureByHand(who.acting(), { therapyId, by: 'by-hand', because: '' }))
-  value(await reflect(who.acting(), { ruptureId, promptId: 'own-part', words: 'I rushed.' }))
+  value(await reflect(who.acting(), { ruptureId, on: [{ promptId: 'own-part', words: 'I rushed.', was: null }] }))
   value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
   const { rows: [r] } = await t.everything.query('select response_id from response where therapy_id = $1', [therapyId])
   await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])

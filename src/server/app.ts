@@ -117,6 +117,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
 
 /** A signed-out visitor is shown the door; what they had typed travels along, so that an idle hour loses nothing. */
 function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.method === 'GET' && request.routeOptions.url === '/') return html(reply, { to: '/welcome' })
   const carried = request.method === 'POST' ? { path: request.url, body: request.body } : { path: request.url, body: null }
   return html(reply, { html: signInPage({ carried }), status: 401 })
 }

@@ -110,7 +110,7 @@ function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: 
   return {
     practiceName: open.practice.name, therapistName: open.therapist.firstName, when: when(open, now),
     language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
-    readers: { supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: [] },
+    readers: { supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: ['time-sent'] },
     readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
   }
 }
