@@ -130,17 +130,9 @@ export function NoteForm({ view, session, called, noted, problems }: {
   const { signs, said, moment } = w
   return (
     <form method="post" action={`/sessions/${session.sessionId}/note`} class="note">
-      <Columns sideFirst side={
-        <>
-          <Reveal view={view} session={session} called={called} />
-          <Card small>
-            <p>{view.endedAt ? w.ended : w.private}</p>
-            {!view.endedAt && session.note && <p>{w.earlier}</p>}
-          </Card>
-        </>
-      }>
+      <Columns sideFirst side={<Reveal view={view} session={session} called={called} />}>
         <Card id="sign">
-          <TagPicker name="sign" legend={signs.legend} hint={signs.hint} groups={[
+          <TagPicker name="sign" legend={signs.legend} hint={noted.signs.length > 0 ? `${signs.hint} ${w.earlier}` : signs.hint} groups={[
             { heading: signs.withdrawal, note: signs.withdrawalNote, open: true, tags: tags('withdrawal', noted) },
             { heading: signs.confrontation, note: signs.confrontationNote, tags: tags('confrontation', noted) },
             { heading: said.legend, note: said.hint, open: problems.clientSaid !== undefined || noted.clientSaid !== '', tags: tags('said-directly', noted) },
@@ -162,6 +154,7 @@ export function NoteForm({ view, session, called, noted, problems }: {
         <Card>
           <TextArea label={w.own.label} hint={w.own.hint} name="words" rows={3} value={noted.words} error={problems.words} optional />
         </Card>
+        <p class="small muted">{view.endedAt ? w.ended : w.private}</p>
         <Actions>
           {!view.endedAt && <Button kind="primary">{w.save}</Button>}
           <LinkButton href={`/therapies/${view.therapyId}`} kind="quiet">{w.back(called)}</LinkButton>

@@ -12,6 +12,7 @@ import { drawCard } from '../core/rupture/card.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { recordOf } from '../db/therapy-record.ts'
+import { type ReadingTask, openTasksFor } from '../db/tasks.ts'
 import { type TherapyView, therapyView } from '../db/therapy-view.ts'
 import { names } from './names.ts'
 import { notFound } from './not-found.tsx'
@@ -40,7 +41,11 @@ async function show(ask: Ask): Promise<Answer> {
 async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> {
   const { db, viewer, now, params } = ask
   const therapyId = params.therapyId ?? ''
-  const view = await inTenant(db, viewer, (tx) => therapyView(tx, { therapyId }, viewer.memberId))
+  const { view, tasks } = await inTenant(db, viewer, async (tx) => {
+    const view = await therapyView(tx, { therapyId }, viewer.memberId)
+    const tasks = view ? await openTasksFor(tx, viewer.memberId, now, [therapyId]) : []
+    return { view, tasks: tasks.filter((task) => task.therapyId === therapyId) }
+  })
   const record = view && recordOf(view, now)
   if (!view || !record) return notFound(viewer)
   await auditRead(acting(ask), { therapyId })
@@ -54,7 +59,7 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
       children: (
         <>
           <ErrorSummary errors={problems.map(([field, text]) => ({ field: fieldOf[field] ?? field, text }))} />
-          <Body view={view} record={record} now={now} returned={returned} />
+          <Body view={view} record={record} tasks={tasks} now={now} returned={returned} />
         </>
       ),
     }),
@@ -74,7 +79,9 @@ function subLine(view: TherapyView, record: TherapyRecord, now: Date): string {
   ].join(' · ')
 }
 
-function Body({ view, record, now, returned }: { view: TherapyView; record: TherapyRecord; now: Date; returned: Returned | null }): VNode {
+function Body({ view, record, tasks, now, returned }: {
+  view: TherapyView; record: TherapyRecord; tasks: readonly ReadingTask[]; now: Date; returned: Returned | null
+}): VNode {
   if (view.sessions.length === 0) {
     return (
       <div class="stack">
@@ -98,7 +105,7 @@ function Body({ view, record, now, returned }: { view: TherapyView; record: Ther
     name: view.clientName, open: open?.view ?? null, settled, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
     line: [], nextInDays: null, nextPassed: false, sessions: view.sessions.length, latest: null,
   }, names)
-  const side: Side = { view, record, open, card: drawCard(evidence), evidence, row, line, called, settled, returned }
+  const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, line, called, settled, returned }
   const fell = evidence.checkIn ? whatFell(record, evidence.checkIn) : []
   const next = view.nextAt && view.nextAt >= now
     ? { session: view.sessions.length + 1, label: dayIn(view.nextAt, view.timeZone) === dayIn(now, view.timeZone) ? words.today : day(dayIn(view.nextAt, view.timeZone)) }

@@ -50,7 +50,7 @@ function Line({ view, session, now, latest }: { view: TherapyView; session: Stor
   const note = [kept || signs > 0 ? w.noted : session.note ? w.guessed : w.notNoted, ...(signs > 0 ? [w.signs(signs)] : [])].join(', ')
   const others = session.checkIns.filter((c) => c.instrumentId !== view.instrumentId && (c.response || c.revokedAt === null))
   const path = `/sessions/${session.sessionId}`
-  const waits = state === 'none' || state === 'not-answered' || state === 'open'
+  const waits = session.kind === 'held' && (state === 'none' || state === 'not-answered' || state === 'open')
   return (
     <li class="session-line" id={`session-${session.number}`}>
       <p class="session-what">

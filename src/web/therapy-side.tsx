@@ -1,10 +1,11 @@
 import type { VNode } from 'preact'
 import {
-  type CaseView, type ClientPageLine, type TherapyRecord, type TodayRow, eventSentence, foldCase, nextStep,
+  type CaseView, type ClientPageLine, type TodayRow, eventSentence, foldCase, nextStep,
 } from '../core/case/index.ts'
 import { guidesFor } from '../core/guides/index.ts'
 import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
 import type { StoredRupture } from '../db/ruptures.ts'
+import type { ReadingTask } from '../db/tasks.ts'
 import type { TherapyView } from '../db/therapy-view.ts'
 import { names } from './names.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
@@ -21,7 +22,8 @@ import { words } from './words/therapy.ts'
 /** What the side column needs, gathered once. */
 export interface Side {
   view: TherapyView
-  record: TherapyRecord
+  /** What a person is asked to read before anything else. */
+  tasks: readonly ReadingTask[]
   open: { rupture: StoredRupture; view: CaseView } | null
   card: Evidence
   evidence: EvidenceInput
@@ -41,6 +43,7 @@ export function SideColumn(side: Side): VNode {
   const guide = guidesFor({ place: 'client', signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) })[0]
   return (
     <>
+      {side.tasks.map((task) => <ReadFirst task={task} />)}
       {view.endedAt ? null : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
       {written && latest && (
         <Card id="their-words" heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
@@ -50,22 +53,34 @@ export function SideColumn(side: Side): VNode {
       {line.sayings.length > 0 && (
         <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
       )}
-      <Card small heading={words.good.heading}>
-        <p>{card.reason === 'low' || side.settled || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
-      </Card>
+      {!side.settled && !view.endedAt && (
+        <Card small heading={words.good.heading}>
+          <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
+        </Card>
+      )}
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
     </>
   )
 }
 
-function OpenCase({ open, card, row, view }: Side & { open: NonNullable<Side['open']> }): VNode {
+/** Safety before repair: the risk check stands first, the case follows. */
+function ReadFirst({ task }: { task: ReadingTask }): VNode {
+  return (
+    <Card tint="severe" word={words.read.word} heading={words.read.heading}>
+      <p>{task.reasons[0]?.text}</p>
+      <Actions><LinkButton href={`/tasks/${task.taskId}`} kind="primary">{words.read.button}</LinkButton></Actions>
+    </Card>
+  )
+}
+
+function OpenCase({ open, card, row, view, tasks }: Side & { open: NonNullable<Side['open']> }): VNode {
   const place = nextStep(open.view)?.place ?? 'understand'
   const repairs = row.group === 'repair'
   return (
     <Card tint={row.state ?? 'notice'} word={words.stage[open.view.stage]} heading={words.case.heading(open.view.onset)}>
       <p>{!repairs && <>{words.case.reason}: <b>{shared.reason[card.reason]}</b>. </>}<Said sentences={row.sentences} /></p>
       <Actions>
-        <LinkButton href={`/ruptures/${open.rupture.ruptureId}/${place}`} kind="primary">
+        <LinkButton href={`/ruptures/${open.rupture.ruptureId}/${place}`} kind={tasks.length > 0 ? 'plain' : 'primary'}>
           {repairs ? words.case.followUp : words.case.prepare(view.sessions.length + 1)}
         </LinkButton>
       </Actions>
@@ -97,7 +112,7 @@ function NoCase({ card, row, view, settled, returned }: Side): VNode {
     )
   }
   if (card.reason === 'low' || settled) {
-    return <Card heading={words.case.asked.low}><p class="muted">{row.sentences.length > 0 ? <Said sentences={row.sentences} /> : words.case.none}</p>{byHand}</Card>
+    return <Card heading={words.case.asked.low}><p class="muted">{settled ? words.case.settled : row.sentences.length > 0 ? <Said sentences={row.sentences} /> : words.case.none}</p>{byHand}</Card>
   }
   return (
     <Card tint="notice" heading={words.case.asked.heading(shared.reason[card.reason])}>

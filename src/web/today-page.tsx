@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { type Sentence, type TodayRow, groupToday, todayRow } from '../core/case/index.ts'
+import { levelWords } from '../core/detect/index.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { type ReadingTask, openTasksFor } from '../db/tasks.ts'
@@ -49,7 +50,7 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
         ...(standings.length > 0 ? [words.summary(sessionsToday, groups.conversation.length)] : [])].join(' ') || undefined,
       children: (
         <>
-          {tasks.length > 0 && <Tasks tasks={tasks} at={at} />}
+          {tasks.length > 0 && <Tasks tasks={tasks} at={at} own={viewer.name} />}
           {isTherapist && therapies.length === 0 && <Beginning />}
           {only('conversation', tasks.length === 0)}
           {only('repair')}
@@ -66,12 +67,12 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
 interface At { now: Date; timeZone: string }
 
 /** Safety before repair: what a person is asked to read stands first. */
-function Tasks({ tasks, at }: { tasks: readonly ReadingTask[]; at: At }): VNode {
+function Tasks({ tasks, at, own }: { tasks: readonly ReadingTask[]; at: At; own: string }): VNode {
   return (
     <RowGroup heading={words.groups.read} count={tasks.length} id="read">
       {tasks.map((task, i) => (
         <Row name={task.clientName} href={`/tasks/${task.taskId}`} state="severe" word={words.groups.read}
-          sub={`${words.taskOf(task.therapistName)} · ${words.readSince(moment(task.raisedAt, at.timeZone, at.now))}`}
+          sub={[...(task.therapistName === own ? [] : [words.taskOf(task.therapistName)]), words.readSince(moment(task.raisedAt, at.timeZone, at.now))].join(' · ')}
           sentence={task.held ? words.held : task.reasons[0]?.text ?? words.readSentence}
           action={{ label: words.read, href: `/tasks/${task.taskId}`, primary: i === 0 }} />
       ))}
@@ -91,7 +92,7 @@ function ClientRow({ one, at, primary }: { one: Standing; at: At; primary?: bool
   const label = row.group === 'repair' ? words.followUp : row.group === 'conversation' ? words.prepare : words.open
   return (
     <Row name={one.name} href={client} sub={next(one, at)} spark={spark(one)} state={row.state ?? undefined}
-      sentence={<Said sentences={row.sentences} />}
+      sentence={row.sentences.length > 0 || !one.verdict ? <Said sentences={row.sentences} /> : <span class="muted">{levelWords[one.verdict.level]}</span>}
       action={{ label, href, primary }} />
   )
 }
@@ -117,11 +118,13 @@ function spark(one: Standing): VNode {
   return rated < 2 ? <p>{words.learning}</p> : <Sparkline points={points} scale={one.scale} />
 }
 
+const calm = (one: Standing) => one.answered && one.row.sentences.length === 0
+
 function Quiet({ quiet, shown, at }: { quiet: readonly Standing[]; shown: boolean; at: At }): VNode {
   return (
     <RowGroup heading={words.groups.quiet} id="quiet">
       <QuietRow>
-        {words.quiet(quiet.length, quiet.filter((one) => !one.answered).length)}{' '}
+        {words.quiet(quiet.filter(calm).length, quiet.filter((one) => !one.answered && one.row.sentences.length === 0).length, quiet.filter((one) => one.row.sentences.length > 0).length)}{' '}
         {shown ? <a href="/#quiet">{words.hide}</a> : <a href="/?show=quiet#quiet">{words.show}</a>}
       </QuietRow>
       {shown && quiet.map((one) => <ClientRow one={one} at={at} />)}

@@ -120,6 +120,8 @@ describe('before the next sessions, and quiet', () => {
   })
   test('what a closed case dealt with does not come back', () => {
     expect(todayRow(client('severe', { settled: true }), names).group).toBe('quiet')
+    expect(said(client('severe', { settled: true }))).toBe('What stood out has been dealt with.')
+    expect(said(client('usual', { settled: true }))).toBe('')
     expect(isSettled('2026-11-20T10:00:00Z', '2026-11-19T10:00:00Z', [sign('short-answers')])).toBe(true)
     expect(isSettled('2026-11-20T10:00:00Z', '2026-11-21T10:00:00Z', [])).toBe(false)
     expect(isSettled('2026-11-18T10:00:00Z', null, [sign('short-answers')])).toBe(false)

@@ -45,7 +45,7 @@ export type RowState = 'notice' | 'alert' | 'severe' | 'recovering' | 'repaired'
 export interface TodayRow {
   group: TodayGroup
   state: RowState
-  /** At most two short sentences, the client's own wish first. */
+  /** At most two short sentences, the client's own wish first; none where nothing stands out and nothing is to do. */
   sentences: readonly Sentence[]
   /** Where the button leads: a place of the workspace, or the client's page. */
   place: Place | null
@@ -237,7 +237,10 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
     ...(card.reason === 'some' ? signsSentence(client.evidence.signs) : []),
   ] : []
   const todo = [...watch, ...choreSentences(client)].slice(0, 2)
-  if (todo.length === 0) return { group: 'quiet', state: null, sentences: [], place: null }
+  if (todo.length === 0) {
+    const stoodOut = flagged(client) || card.reason !== 'low' || (client.evidence.checkIn?.direct ?? 0) >= 2
+    return { group: 'quiet', state: null, sentences: stoodOut ? [['What stood out has been dealt with.']] : [], place: null }
+  }
   return { group: 'before', state: fresh && (flagged(client) || watch.length > 0) ? stateOfLevel(client) ?? 'notice' : null, sentences: todo, place: null }
 }
 

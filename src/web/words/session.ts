@@ -32,7 +32,7 @@ export const words = {
   note: {
     title: (session: number) => `Note on session ${session}`,
     sub: (client: string, date: string) => `${client} · ${date}`,
-    private: 'What you guess, your own cues and your words are yours alone.',
+    private: 'Your guess, your own cues and your own words are yours alone: nobody else here can read them.',
     ended: 'The work with this client has ended. The note can be read, but not changed.',
     guess: {
       heading: 'First, your own guess',
@@ -60,7 +60,7 @@ export const words = {
     },
     signs: {
       legend: 'What you noticed',
-      hint: 'Tap what fits. Nothing has to: an empty note is a note too. Every sign may mean something else as well.',
+      hint: 'Tap what fits. Nothing has to: an empty note is a note too.',
       withdrawal: 'Moving away', withdrawalNote: 'What your client did less of, or turned away from. Often quiet, and easy to miss.',
       confrontation: 'Moving against', confrontationNote: 'What was said or shown against the work, or you.',
       cue: 'In yourself', cueNote: 'Private to you: nobody else ever sees your own cues.',
@@ -83,6 +83,6 @@ export const words = {
     own: { label: 'Own words', hint: 'Private to you. A line is enough.' },
     save: 'Keep the note',
     back: (client: string) => `Back to ${client}`,
-    earlier: 'What was noted before is shown; what you untick is taken back.',
+    earlier: 'What you untick is taken back.',
   },
 }

@@ -14,6 +14,7 @@ export const words = {
   beside: { heading: 'What the check-in says' },
   words: (client: string) => `In ${client}’s words`,
   wordsAbout: (session: number) => `about session ${session}`,
+  read: { word: 'read first', heading: 'Please read first', button: 'Read' },
   good: {
     heading: 'Good to know',
     reason: 'It is a reason to ask, not an answer.',
@@ -27,6 +28,7 @@ export const words = {
     offered: { heading: 'Your client told you', text: 'What they said outranks any number. A case keeps it in sight until it has been talked about.', button: 'Open a case' },
     asked: { heading: (reason: string) => `Reason to ask: ${reason}`, low: 'Nothing open here' },
     none: 'Check-ins and notes give little reason to ask just now. If you sense something, your own sense is enough.',
+    settled: 'What stood out last has been dealt with, in a case that is closed. If something is left, you can open another.',
     byHand: 'Open a case by hand',
     because: { label: 'What makes you think so', hint: 'A few words, for yourself later.' },
     open: 'Open the case',
@@ -85,7 +87,7 @@ export const words = {
   },
   history: { heading: 'What happened so far', case: (onset: number) => `The strain after session ${onset}`, you: 'you', client: 'from a check-in' },
   notices: {
-    'client-added': 'Your client is added. Add the first session once it has begun.',
+    'client-added': 'Added. The first session can be noted once it has begun.',
     'session-added': 'The session is added. You can send the check-in now.',
     'next-kept': 'The next session is kept.',
     'next-cleared': 'No next session is planned now.',

@@ -31,13 +31,14 @@ export const words = {
   taskOf: (therapist: string) => `with ${therapist}`,
   readSince: (moment: string) => `since ${moment}`,
   readSentence: 'Something in a check-in asks to be read by a person.',
-  quiet: (n: number, unanswered: number) => {
-    const rest = n - unanswered
-    if (rest === 0) return `${clients(n)}. No check-in of theirs has been answered yet.`
-    const seen = rest === 1 ? '1 client. The latest check-in shows nothing unusual for them.'
-      : `${clients(rest)}. The latest check-ins show nothing unusual for them.`
-    return unanswered === 0 ? seen : `${seen} ${unanswered} more ${unanswered === 1 ? 'has' : 'have'} not answered one yet.`
-  },
+  /** How many of the quiet ones have nothing unusual, no answer yet, or something that was dealt with. */
+  quiet: (usual: number, unanswered: number, settled: number) => [
+    ...(usual > 0 ? [usual === 1 ? '1 client. The latest check-in shows nothing unusual for them.'
+      : `${clients(usual)}. The latest check-ins show nothing unusual for them.`] : []),
+    ...(unanswered > 0 ? [usual === 0 ? `${clients(unanswered)} without an answered check-in yet.`
+      : `${unanswered} more ${unanswered === 1 ? 'has' : 'have'} not answered one yet.`] : []),
+    ...(settled > 0 ? [`For ${clients(settled)}, what stood out has been dealt with.`] : []),
+  ].join(' '),
   show: 'Show',
   hide: 'Show less',
   nothingMore: 'Nothing else is waiting for you today.',
