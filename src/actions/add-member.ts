@@ -25,23 +25,23 @@ export async function addMember(
 
   const memberId = newId(acting.now)
   const { token, hash } = newToken()
-  return inTenant(acting.db, acting, async (tx) => {
-    const taken = await tx.selectFrom('member').select('member_id').where('email', '=', input.email.trim()).executeTakeFirst()
-    if (taken) return refused({ email: 'Somebody with this e-mail address is here already.' })
-    try {
+  try {
+    return await inTenant(acting.db, acting, async (tx) => {
+      const taken = await tx.selectFrom('member').select('member_id').where('email', '=', input.email.trim()).executeTakeFirst()
+      if (taken) return refused({ email: 'Somebody with this e-mail address is here already.' })
       await tx.insertInto('member').values({
         practice_id: acting.practiceId, member_id: memberId, email: input.email.trim(), name: input.name.trim(),
         first_name: input.firstName.trim(), roles: input.roles, supervisor_id: input.supervisorId, password_hash: null,
         join_hash: hash, join_expires_at: new Date(acting.now.getTime() + JOIN_DAYS * 86_400_000), created_at: acting.now,
       }).execute()
-    } catch (error) {
-      // Another practice of this installation may hold the address: that is all this practice may learn.
-      if (error instanceof Error && 'code' in error && error.code === '23505') {
-        return refused({ email: 'This e-mail address cannot be used. Please choose another one for this practice.' })
-      }
-      throw error
+      await audit(tx, acting, 'member added', memberId)
+      return done({ memberId, token })
+    })
+  } catch (error) {
+    // Another practice of this installation may hold the address: that is all this practice may learn.
+    if (error instanceof Error && 'code' in error && error.code === '23505') {
+      return refused({ email: 'This e-mail address cannot be used. Please choose another one for this practice.' })
     }
-    await audit(tx, acting, 'member added', memberId)
-    return done({ memberId, token })
-  })
+    throw error
+  }
 }

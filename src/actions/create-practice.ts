@@ -24,6 +24,25 @@ export interface NewPractice {
   demo?: boolean
 }
 
+/** What is still missing or cannot be taken before a practice can be created, by field; empty when it is complete. */
+export function practiceProblems(input: Omit<NewPractice, 'director'> & { director: Omit<NewPractice['director'], 'passwordHash'> }): Record<string, string> {
+  const problems = textProblems({
+    practiceName: { value: input.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
+    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
+    outsideContacts: { value: input.outsideContacts, limit: longest.words },
+    name: { value: input.director.name, limit: longest.name, required: 'Please give your name.' },
+    firstName: { value: input.director.firstName, limit: longest.name, required: 'Please say what clients call you.' },
+    email: { value: input.director.email, limit: longest.name, required: 'Please give an e-mail address; it is used to sign in.' },
+  })
+  if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.director.email.trim())) problems.email = 'This does not look like an e-mail address.'
+  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
+  if (!/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
+  const helpProblem = helpLineProblem(input.helpLines)
+  if (helpProblem) problems.helpLines = helpProblem
+  if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
+  return problems
+}
+
 /**
  * Creates a practice with its first member, the director, using up the set-up code. The help numbers shown to clients
  * have to be entered and confirmed here: no check-in page can exist without them (engine §6).
@@ -31,18 +50,7 @@ export interface NewPractice {
 export async function createPractice(
   db: Kysely<Database>, now: Date, input: NewPractice,
 ): Promise<Outcome<{ practiceId: string; memberId: string }>> {
-  const problems = textProblems({
-    practiceName: { value: input.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
-    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
-    outsideContacts: { value: input.outsideContacts, limit: longest.words },
-    name: { value: input.director.name, limit: longest.name, required: 'Please give your name.' },
-    firstName: { value: input.director.firstName, limit: longest.name, required: 'Please say what clients call you.' },
-  })
-  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
-  if (!/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
-  const helpProblem = helpLineProblem(input.helpLines)
-  if (helpProblem) problems.helpLines = helpProblem
-  if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
+  const problems = practiceProblems(input)
   if (Object.keys(problems).length > 0) return refused(problems)
 
   const practiceId = newId(now)

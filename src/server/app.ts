@@ -31,6 +31,18 @@ function fromOurPages(request: FastifyRequest): boolean {
   return origin === undefined || URL.parse(origin)?.host === request.headers.host
 }
 
+/** A form body as fields: a text each, or all of them where a field came several times. */
+function fieldsOf(body: string): Record<string, string | string[]> {
+  const fields = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(body)) {
+    const before = fields.get(name)
+    if (before === undefined) fields.set(name, value)
+    else if (typeof before === 'string') fields.set(name, [before, value])
+    else before.push(value)
+  }
+  return Object.fromEntries(fields)
+}
+
 /** Builds the server with all its pages, not yet listening. */
 export async function buildApp({ db, config, now }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -48,7 +60,11 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
     logController: new LogController({ disableRequestLogging: true }),
   })
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  // The standard's own reading of a form: malformed percent signs are kept as typed, broken characters become U+FFFD.
+  await app.register(formbody, {
+    bodyLimit: BODY_LIMIT,
+    parser: fieldsOf,
+  })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sql } from 'kysely'
-import { createPractice } from '../actions/create-practice.ts'
+import { refused } from '../actions/acting.ts'
+import { createPractice, practiceProblems } from '../actions/create-practice.ts'
 import { join, joining } from '../actions/join.ts'
 import { demoCast } from '../db/demo-cast.ts'
 import { joinPage, resumePage, setUpPage, setUpValues, signInPage, startPage } from '../web/door-pages.tsx'
@@ -30,14 +31,14 @@ export async function doors(app: FastifyInstance, { db, config, now }: AppParts)
     const form = formOf(request.body)
     const values = setUpValues(form)
     const password = form.text('password')
-    const problems: Record<string, string> = {}
     const weak = passwordProblem(password, [values.email, values.practiceName, values.name])
-    if (weak) problems.password = weak
-    if (!/^[^\s@]+@[^\s@]+$/.test(values.email.trim())) problems.email = 'Please give an e-mail address; it is used to sign in.'
-    const outcome = Object.keys(problems).length > 0 ? null : await createPractice(db, now(), {
+    const problems = {
+      ...practiceProblems({ ...values.practice, director: values.director }), ...values.problems, ...(weak ? { password: weak } : {}),
+    }
+    const outcome = Object.keys(problems).length > 0 ? refused(problems) : await createPractice(db, now(), {
       ...values.practice, director: { ...values.director, passwordHash: await hashPassword(password) },
     })
-    if (!outcome?.ok) return html(reply, { html: setUpPage({ values, problems: outcome ? outcome.problems : problems }), status: 422 })
+    if (!outcome.ok) return html(reply, { html: setUpPage({ values, problems: outcome.problems }), status: 422 })
     return html(enter(reply, await startLogin(db, outcome.value.practiceId, outcome.value.memberId, now())), { to: '/' })
   })
 

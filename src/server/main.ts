@@ -6,8 +6,9 @@ import { issueSetupCode } from '../actions/issue-setup-code.ts'
 import { migrate, MigrationRefused } from '../db/migrate.ts'
 import { openDatabase, type OpenDatabase } from '../db/open.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
+import { withReachableData } from './data-folder.ts'
 import { DataHeld, holdData } from './holder.ts'
-import { databaseAccount, makeDataFolder, mayEnter, PostgresRefused } from './postgres-install.ts'
+import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 import { ignoresHangup } from './processes.ts'
 
@@ -51,12 +52,6 @@ async function startLocal(config: Config) {
   const postgres = await running.postgres
   if (config.demo && existsSync(unfinished(config))) await postgres.empty()
   return postgres.address
-}
-
-/** As root, the database belongs to another account: if that one cannot enter our folder, /var/lib is the place. */
-function withReachableData(config: Config): Config {
-  if (config.dataChosen || config.databaseUrl !== null || mayEnter(databaseAccount(), projectFolder)) return config
-  return { ...config, data: join('/var/lib', config.demo ? 'attune-demo' : 'attune') }
 }
 
 /** Where it is noted that the invented people are not all there: stopped meanwhile, the next start begins anew. */

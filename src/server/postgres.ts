@@ -250,6 +250,12 @@ async function asSuperuser(address: DatabaseAddress, work: (client: pg.Client) =
   await work(client).finally(() => client.end())
 }
 
+/** Where the database of a data folder is reached while another process runs it; that process has made it ready. */
+export function addressOfRunning(data: string): DatabaseAddress {
+  const folder = realpathSync(data)
+  return { host: socketFolder(folder, databaseAccount(join(folder, 'postgres'))), port, user: owner, database: owner }
+}
+
 async function createOwner(client: pg.Client) {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [owner])
   if (rowCount) return

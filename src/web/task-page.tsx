@@ -31,7 +31,7 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
     html: page({
       title: words.title(task.clientName), member: viewer, practiceName: viewer.practiceName, nav: 'today',
       sub: words.sub(at(task.raisedAt), task.therapistName),
-      notice: words.done[ask.query.done as keyof typeof words.done],
+      notice: words.notices.get(ask.query.done ?? ''),
       children: (
         <div class="stack">
           <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
@@ -83,7 +83,7 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
 }
 
 const acting = (ask: Ask) => ({ db: ask.db, practiceId: ask.viewer.practiceId, memberId: ask.viewer.memberId, now: ask.now })
-const back = (ask: Ask, done: keyof typeof words.done): Answer => ({ to: `/tasks/${ask.params.taskId}?done=${done}` })
+const back = (ask: Ask, done: string): Answer => ({ to: `/tasks/${ask.params.taskId}?done=${done}` })
 
 export const routes: Route[] = [
   { method: 'GET', path: '/tasks/:taskId', roles: everyone, handle: (ask) => show(ask) },

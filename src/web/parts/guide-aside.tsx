@@ -9,7 +9,7 @@ export function GuideAside({ title, summary, minutes, href }: {
   href: string
 }): VNode {
   return (
-    <aside class="card card-small guide-aside">
+    <aside class="card card-small guide-aside" aria-label={title}>
       <h3><a href={href}>{title}</a></h3>
       <p>{summary}</p>
       <p>{words.guide.minutes(minutes)}</p>

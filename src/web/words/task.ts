@@ -29,6 +29,10 @@ export const words = {
     names: { answers: 'the answers', words: 'the words' },
   },
   open: 'Open the client’s page',
-  done: { acknowledged: 'Thank you. It stays with you now.', closed: 'Documented. It is closed for everybody.', released: 'Passed on to the therapist.' },
+  notices: new Map([
+    ['acknowledged', 'Thank you. It stays with you now.'],
+    ['closed', 'Documented. It is closed for everybody.'],
+    ['released', 'Passed on to the therapist.'],
+  ]),
   gone: 'This is not among what you are asked to read.',
 }
