@@ -115,6 +115,12 @@ describe('before the next sessions, and quiet', () => {
     expect(row.group).toBe('before')
     expect(plainSentences(row.sentences)).toBe('You noted: short answers.')
   })
+  test('several signs in one order, whatever the order of the notes', () => {
+    const several = ['very-still', 'about-approach', 'short-answers', 'rushing'].map(sign)
+    for (const signs of [several, several.toReversed()]) {
+      expect(said(client('usual', { signs, nextInDays: null }))).toBe('You noted: unhappy with the approach, short answers and more.')
+    }
+  })
   test('nothing to say is one quiet line', () => {
     expect(todayRow(client('usual'), names)).toEqual({ group: 'quiet', state: null, sentences: [], place: null })
   })

@@ -7,7 +7,7 @@ import { isFlag } from '../detect/index.ts'
 import { drawCard } from '../rupture/card.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
-import { findSign } from '../signs/catalogue.ts'
+import { findSign, signs as catalogue } from '../signs/catalogue.ts'
 import type { Names } from './history.ts'
 
 /** One client of a therapist, as Today sees them: what is known, cut to the window of engine §5. */
@@ -115,8 +115,9 @@ function levelSentence({ evidence, verdict }: TodayClient): Sentence[] {
 }
 
 function signsSentence(signs: readonly NotedSign[]): Sentence[] {
-  const labels = [...new Set(signs.filter((s) => s.kind === 'withdrawal' || s.kind === 'confrontation')
-    .map((s) => small(findSign(s.signId)?.label ?? '')).filter(Boolean))]
+  // What was said against the work first, then what was turned away from, each in the order of the catalogue.
+  const noted = (kind: NotedSign['kind']) => catalogue.filter((one) => one.kind === kind && signs.some((s) => s.signId === one.id))
+  const labels = [...noted('confrontation'), ...noted('withdrawal')].map((one) => small(one.label))
   if (labels.length === 0) return []
   const [first, second] = labels
   const more = labels.length > 2 ? ' and more' : ''

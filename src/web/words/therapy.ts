@@ -14,7 +14,7 @@ export const words = {
   beside: { heading: 'What the check-in says' },
   words: (client: string) => `In ${client}’s words`,
   wordsAbout: (session: number) => `about session ${session}`,
-  read: { word: 'read first', heading: 'Please read first', button: 'Read' },
+  read: { word: 'before anything else', heading: 'Please read first', button: 'Read' },
   good: {
     heading: 'Good to know',
     reason: 'It is a reason to ask, not an answer.',
