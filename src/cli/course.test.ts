@@ -22,9 +22,11 @@ test.each([['short', short], ['long', long]])('answers of the %s form are possib
   ))
 })
 
-test('what fell comes out lower than the other rows', () => {
-  const answers = answersFor(short, { mean: 3.75, direct: 1, fell: ['confidence'], leans: ['goals', 'openness'], session: 8 })
-  const fell = answers[short.items.find((item) => item.facet === 'confidence')!.id]!
-  const others = short.items.filter((item) => item.kind === 'scale' && item.facet !== 'confidence').map((item) => answers[item.id]!)
-  expect(fell).toBeLessThan(Math.min(...others))
+test('what fell comes out two steps lower than it would have, and no other row with it', () => {
+  const asked = { mean: 3.75, direct: 1, leans: ['goals', 'openness'], session: 8 } as const
+  const [without, fallen] = [answersFor(short, { ...asked, fell: [] }), answersFor(short, { ...asked, fell: ['confidence'] })]
+  for (const { id, facet } of short.items.filter((item) => item.kind === 'scale')) {
+    if (facet === 'confidence') expect(fallen[id], id).toBe(without[id]! - 2)
+    else expect(fallen[id], id).toBeGreaterThanOrEqual(without[id]!)
+  }
 })

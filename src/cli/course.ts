@@ -113,6 +113,7 @@ export function answersFor(
   move(rowOf(leans[1]), rowOf(leans[0]))
   if (session % 3 !== 0) move(session % rows.length, (session + 2) % rows.length)
   const stayed = rows.flatMap((row, i) => (fell.includes(row.facet) ? [] : [i]))
-  for (const facet of fell) for (const i of stayed) move(rowOf(facet), i)
+  // Two steps stand out; three would be another person.
+  for (const facet of fell) for (const i of stayed.slice(0, 2)) move(rowOf(facet), i)
   return Object.fromEntries(instrument.items.map((item) => [item.id, item.kind === 'direct' ? direct : answers[rows.indexOf(item)]!]))
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-main-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const main = join(import.meta.dirname, 'main.ts')
+const main = join(import.meta.dirname, '../server/attune.ts')
 
 interface Ended {
   code: number | null
@@ -47,5 +47,18 @@ describe('the program itself', () => {
     expect(whole).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(whole.out)).toHaveLength(20_000)
     expect(await attune(options, 1000)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('makes a database where it is told, says what it did, and asks nothing of a folder that has none', async () => {
+    const data = join(folder, 'data')
+    chmodSync(folder, 0o711)
+    const explained = await attune(['explain', '01890a5d-ac96-774b-bcce-b302099a8057', '--data', data])
+    expect(explained).toMatchObject({ code: 2, out: '' })
+    expect(explained.err).toBe(`There is no database in ${data}. Say where it is with --data, or with --demo for the one with invented people.\n`)
+    expect(existsSync(data)).toBe(false)
+    expect(await attune(['migrate', '--data', data])).toMatchObject({ code: 0, out: expect.stringMatching(/^Applied to the database in .*:\n {2}0001_\w+\.sql\n/), err: '' })
+    expect(await attune(['migrate', '--data', data])).toMatchObject({ code: 0, out: `Nothing to do: the database in ${data} is up to date.\n` })
+    expect(await attune(['explain', '01890a5d-ac96-774b-bcce-b302099a8057', '--data', data])).toMatchObject({ code: 2, err: expect.stringContaining('There is no case') })
+    expect(await attune(['migrate', '--nothing'])).toMatchObject({ code: 2, err: expect.stringContaining('--nothing is not understood') })
   })
 })

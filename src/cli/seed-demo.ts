@@ -37,7 +37,7 @@ export async function seedDemo(db: Kysely<Database>, now: Date, code: string): P
   await Promise.all(Array.from({ length: AT_ONCE }, replayRest))
   return [
     `${practice.practiceName} and everybody in it are invented, down to every word they say.`,
-    `One click signs you in as any of them; with a password it is ${members[1].email}, ${password}`,
+    `With bin/start --demo one click signs you in as any of them; with a password, ${members[1].email} and ${password} do.`,
   ]
 }
 

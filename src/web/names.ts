@@ -1,9 +1,1 @@
-import type { Names } from '../core/case/index.ts'
-import { interventions } from '../core/repair/interventions/index.ts'
-import { whats } from '../core/source/what.ts'
-
-/** Names of sources and interventions by their ids; an id that has left its catalogue stays readable as itself. */
-export const names: Names = {
-  source: (id) => whats.find((what) => what.id === id)?.label ?? id,
-  intervention: (id) => interventions.find((one) => one.id === id)?.title ?? id,
-}
+export { names } from '../core/case/names.ts'
