@@ -1,8 +1,9 @@
 import { directWords, levelWords } from '../detect/index.ts'
 import { named } from '../reflect/named.ts'
+import type { CheckInEvidence, ClientWords } from '../rupture/evidence.ts'
 import { score } from '../score.ts'
 import type { CaseView } from './fold.ts'
-import type { RecordedSession, TherapyRecord } from './record.ts'
+import { type RecordedSession, type TherapyRecord, checkInEvidence } from './record.ts'
 
 /** One thing that was seen or answered around a strain. */
 export interface Happening {
@@ -49,4 +50,18 @@ export function whatHappened(record: TherapyRecord, view: CaseView): Happening[]
       ? [{ ...at, kind: 'check-in', onset: s.number === view.onset, text: checkInText(record, s) }] : []
     return [...signs, ...checkIn]
   })
+}
+
+/** What the client wrote to the therapist since the onset, the latest first; words given to somebody else are not among it. */
+export function writtenSince(record: TherapyRecord, view: CaseView): { session: number; date: string; words: ClientWords }[] {
+  return record.sessions.filter((s) => s.number >= view.onset).flatMap((s) => {
+    const words = s.answer?.words
+    return words && words.reader === 'therapist' && words.text.trim() !== '' ? [{ session: s.number, date: s.date, words }] : []
+  }).toReversed()
+}
+
+/** The check-in with which the strain may have begun, as evidence; null when that session was not answered. */
+export function onsetCheckIn(record: TherapyRecord, view: CaseView): CheckInEvidence | null {
+  const session = record.sessions.find((s) => s.number === view.onset)
+  return session?.answer ? checkInEvidence(record, session, session.answer.verdict) : null
 }

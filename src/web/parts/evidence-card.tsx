@@ -16,21 +16,30 @@ function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: str
   const from = piece.from === 'client' ? client ?? said.from.client : said.from[piece.from]
   return (
     <li class="piece" id={pieceId(n)}>
+      <Weight weight={piece.weight} />
       <p>
         <b class="piece-n">{n}</b>{' '}
         <span class={piece.kind === 'words' ? 'serif' : undefined} dir="auto">{piece.text}</span>
         <span class="piece-from"> · {from}, {dayShort(piece.date)}</span>
-        {piece.mayAlsoMean && <span class="piece-also">{piece.mayAlsoMean}</span>}
       </p>
-      <Weight weight={piece.weight} />
     </li>
   )
 }
 
-/** What is missing and what would change the word, folded: needed on doubt, not at first sight. */
+/** As many other explanations as fit in a line or two; all of them stand in the fold. */
+const BRIEF = 2
+
+/** What else the heaviest pieces may mean, in few words. */
+function otherwise({ pieces, otherExplanations }: Card): string {
+  const brief = pieces.toSorted((a, b) => b.weight - a.weight).flatMap((piece) => piece.mayAlsoMean ?? [])
+  const text = brief.length > 0 ? [...new Set(brief)].slice(0, BRIEF).join('; ') : otherExplanations.join(' ')
+  return /[.?…]$/.test(text) ? text : `${text}.`
+}
+
+/** What is missing, what would change the word, and every other explanation, folded: needed on doubt, not at first sight. */
 function More({ card }: { card: Card }): VNode | null {
   const changes = card.wouldChange.map((change) => change.text)
-  const groups = [[said.missing, card.missing], [said.wouldChange, changes]] as const
+  const groups = [[said.missing, card.missing], [said.wouldChange, changes], [said.explanations, card.otherExplanations]] as const
   const known = groups.filter(([, lines]) => lines.length > 0)
   if (known.length === 0) return null
   return (
@@ -55,7 +64,7 @@ function Body({ card, client, children }: { card: Card; client?: string; childre
         ? <ol class="pieces">{card.pieces.map((piece, i) => <PieceLine piece={piece} n={i + 1} client={client} />)}</ol>
         : <p class="muted">{said.none}</p>}
       <div class="evidence-foot">
-        {card.otherExplanations.length > 0 && <p>{said.otherwise}: {card.otherExplanations.join('; ')}.</p>}
+        {card.otherExplanations.length > 0 && <p>{said.otherwise}: {otherwise(card)}</p>}
         <p>{card.errorRate}</p>
         <More card={card} />
       </div>

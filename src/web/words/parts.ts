@@ -51,6 +51,7 @@ export const words = {
     missing: 'What is missing',
     wouldChange: 'What would change the word',
     otherwise: 'May also be',
+    explanations: 'Other explanations',
     said: 'Your client told you. That outranks any number.',
     noted: 'What you saw stands by itself; the check-in rarely shows this.',
     quiet: 'They asked for no talk about it. A quiet change is enough.',

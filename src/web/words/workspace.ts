@@ -1,5 +1,6 @@
 import type { Offer, Place } from '../../core/case/index.ts'
 import type { Form } from '../../core/source/form.ts'
+import type { WhatId } from '../../core/source/what.ts'
 
 const counted = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 const count = (n: number) => counted[n] ?? String(n)
@@ -13,12 +14,19 @@ const formHint: Record<Form, string> = {
   confrontation: 'Confrontation: a complaint, a doubt, anger.',
   mixed: 'Both, or one after the other.',
 }
+/** A word for a tab; the labels of the catalogue are too long for it. */
+const sourceWord: Record<WhatId, string> = {
+  goals: 'goals', task: 'task', pace: 'pace', progress: 'progress', bond: 'trust', 'communication-style': 'how we talk', manner: 'my manner',
+  misunderstanding: 'mix-up', 'said-or-done': 'a moment', dismissed: 'not heard', error: 'an error', power: 'power', culture: 'identity',
+  boundary: 'a boundary', frame: 'the frame', 'therapist-state': 'my state', ending: 'ending', 'made-to-come': 'made to come',
+  outside: 'life outside', 'not-relationship': 'not about us',
+}
 const offer: Record<Offer, string> = {
   conversation: 'Log a conversation',
   change: 'I changed the work',
   waiting: 'I am waiting on purpose',
   'closing-note': 'Write what was learned',
-  'was-it-one': 'Looking back: was it one?',
+  'was-it-one': 'Looking back, was there a strain between you?',
   'new-usual': 'Accept as the new usual',
   'set-aside': 'Set it aside',
   ending: 'The work ends, or goes on elsewhere',
@@ -57,7 +65,11 @@ export const words = {
   tabWord: {
     unread: 'to read', read: 'read',
     notes: (n: number) => (n === 0 ? 'private' : n === 1 ? '1 note, private' : `${n} notes, private`),
-    source: (first: string, more: number, part: string) => `${first}${more > 0 ? ` +${more}` : ''}; ${part}`,
+    source: (first: WhatId, more: number, part: string) => {
+      const mine = part === 'mine to answer for'
+      if (more > 0) return `${sourceWord[first]} +${more}${mine ? '; mine' : ''}`
+      return `${sourceWord[first]}; ${mine ? 'mine' : 'not decided'}`
+    },
     suggested: (n: number) => `${n} suggested`,
     noSource: 'not chosen yet',
     kept: 'draft kept', composed: 'words ready', quiet: 'a quiet change', elsewhere: 'not here',
@@ -76,10 +88,10 @@ export const words = {
   understand: {
     heading: 'What happened, in order',
     none: 'Nothing is noted yet. What you saw can be added on the session’s note.',
-    wrote: (client: string) => `${client} wrote`,
+    wrote: (client: string, session: number) => `${client} wrote, about session ${session}`,
     onset: 'here it may have begun',
     earlier: (n: number) => (n === 1 ? 'One earlier entry' : `${n} earlier entries`),
-    fell: 'What fell most, against what is usual',
+    fell: (session: number) => `What fell most in session ${session}`,
     confirm: 'Worth attending to',
     confirmed: 'You found this worth attending to.',
     reflect: 'Go on to your own part',
@@ -88,7 +100,7 @@ export const words = {
   },
   reflect: {
     heading: 'Your own part first',
-    privacy: 'Only you can read this. It is not part of the record, of any export, or of supervision.',
+    privacy: 'Only you can read this: not in the record, not in exports, not in supervision.',
     label: 'Your words',
     kept: 'kept',
     why: 'Why this question:',
@@ -100,8 +112,8 @@ export const words = {
   source: {
     heading: 'What it may be about',
     hint: 'Ordered by this client’s evidence. Several can hold at once; a suggestion, not validated.',
-    rest: (n: number) => `${n} more`,
-    about: (label: string) => `About “${label}”`,
+    rest: (n: number) => `${n} more to choose from`,
+    about: 'About', aboutWhat: (label: string) => ` “${label}”`,
     means: 'What is meant', example: 'For example', shows: 'How it shows', confused: 'Easily confused with',
     because: 'Because', mine: 'yours to answer for',
     form: {
@@ -112,7 +124,7 @@ export const words = {
       'not decided': 'not decided', 'mine to answer for': 'mine to answer for',
     },
     words: { label: 'In your own words', hint: 'A line for yourself. It stands in the case.' },
-    more: 'How it shows, whose part, your words',
+    more: (form: string, part: string) => `How it shows: ${form}. Whose part: ${part}.`,
     save: 'Keep the source',
   },
   open: {
@@ -122,7 +134,7 @@ export const words = {
     quietHeading: 'A quiet change instead of a conversation',
     register: 'Tone',
     registers: { tentative: 'tentative', plain: 'plain', warm: 'warm' },
-    keep: 'Keep this draft', edit: 'Edit', copy: 'Copy', copied: 'Copied', another: 'Another wording', print: 'Print sheet', compose: 'Compose anew',
+    keep: 'Keep this draft', edit: 'Edit', copy: 'Copy', copied: 'Copied', another: 'Other words', print: 'Print sheet', compose: 'Compose anew',
     meta: (words: number, question: boolean, pieces: number) => [
       words === 1 ? '1 word' : `${words} words`, ...(question ? ['ends in an open question'] : []),
       pieces === 0 ? 'rests on no evidence' : `${count(pieces).toLowerCase()} ${pieces === 1 ? 'piece' : 'pieces'} of evidence`,
@@ -132,6 +144,8 @@ export const words = {
     ifAsked: 'If they ask what you mean',
     why: 'Why it is built like this',
     answer: 'When the answer comes',
+    answerMore: 'How, step by step',
+    answerQuiet: 'If they bring it up themselves',
     betterNot: 'Better not to say',
     otherwise: 'If the answer is something else',
     quiet: { label: 'What you changed', hint: 'A few words, so that you can look at it again later.', button: 'Keep what I changed', sessionLabel: 'In session' },
@@ -149,10 +163,11 @@ export const words = {
     others: 'All other tools',
     planWords: { label: 'A line on the plan', hint: 'What you want to try, in your words.' },
     save: 'Keep this plan',
-    how: (title: string) => `How: ${title}`,
+    how: 'How', howTo: (title: string) => ` to: ${title}`,
     purpose: 'What for', when: 'When', steps: 'Steps', say: 'Words to borrow', pitfalls: 'What to watch for', worked: 'How you would know that it worked', evidence: 'What is known',
     standing: { verified: 'seen in the source', consensus: 'expert agreement', plausible: 'taught, not tested here' },
-    progress: (title: string) => `Note how it went: ${title}`,
+    change: 'Change the plan',
+    progress: 'Note how it went', progressOf: (title: string) => ` with: ${title}`,
     went: 'How it went', then: 'What comes next', note: 'Keep the note',
     noted: (day: string) => `Noted ${day}`,
     nextUp: 'Next:',
@@ -177,13 +192,13 @@ export const words = {
     alone: 'Ratings alone close nothing, and neither does having talked. Both together do.',
     look: (session: number) => `Look again in session ${session}.`,
     offer,
-    sessionLabel: 'In session',
+    sessionLabel: 'In session', addSession: 'Another session? Add it first.',
     conversation: { how: { label: 'How it went', hint: 'What was said, on both sides, in a few words. It stands in the record.' }, button: 'Log the conversation' },
     change: { what: { label: 'What you changed', hint: 'Naming it aloud is not the only way.' }, button: 'Keep the change' },
     waiting: { reason: { label: 'Why waiting is better now', hint: 'And until when.' }, button: 'Wait on purpose' },
     'closing-note': { learned: { label: 'What was learned', hint: 'For you, and for whoever reads this later.' }, button: 'Keep the closing note' },
     'was-it-one': {
-      legend: 'Looking back, was there a strain between you?', hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
+      hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
       yes: 'Yes, there was something', no: 'No, it was something else', unsure: 'Not clear', button: 'Keep the answer',
     },
     'new-usual': { reason: { label: 'Why this is how things are now', hint: 'More candour, for instance. Only ratings since the onset count from then on.' }, button: 'Accept as the new usual' },

@@ -23,8 +23,11 @@ const closingOf: Partial<Record<Offer, Closing>> = { 'closing-note': 'repaired',
 function Sessions({ w, tried, noun }: Pick<PlaceProps, 'w' | 'tried'> & { noun: string }): VNode {
   const numbers = w.view.sessions.filter((s) => s.kind === 'held').map((s) => s.number).toReversed()
   return (
-    <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(numbers[0] ?? ''))}
-      error={problemOf(tried, noun, 'session')} options={numbers.map((n) => ({ value: String(n), label: words.session(n) }))} />
+    <div>
+      <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(numbers[0] ?? ''))}
+        error={problemOf(tried, noun, 'session')} options={numbers.map((n) => ({ value: String(n), label: words.session(n) }))} />
+      <p class="small"><a class="tap" href={`/therapies/${w.view.therapyId}#add-session`}>{said.addSession}</a></p>
+    </div>
   )
 }
 
@@ -42,8 +45,8 @@ function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: 
     <TextArea id={`${noun}-${name}`} name={name} rows={3} {...label} value={typed(tried, noun, name)} error={problemOf(tried, noun, name)} />
   )
   switch (offer) {
-    case 'conversation': return <><Sessions w={w} tried={tried} noun={noun} />{box('how', said.conversation.how)}</>
-    case 'change': return <><Sessions w={w} tried={tried} noun={noun} />{box('what', said.change.what)}</>
+    case 'conversation': return <div class="about-session"><Sessions w={w} tried={tried} noun={noun} />{box('how', said.conversation.how)}</div>
+    case 'change': return <div class="about-session"><Sessions w={w} tried={tried} noun={noun} />{box('what', said.change.what)}</div>
     case 'waiting': return box('reason', said.waiting.reason)
     case 'closing-note': return <>{box('learned', said['closing-note'].learned)}<Prompts offer={offer} /></>
     case 'new-usual': return <>{box('reason', said['new-usual'].reason)}<Prompts offer={offer} /></>
@@ -52,7 +55,7 @@ function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: 
     case 'was-it-one': {
       const answer = typed(tried, noun, 'answer', w.case.wasItOne ?? '')
       return (
-        <Choices name="answer" inline legend={said[offer].legend} hint={said[offer].hint} error={problemOf(tried, noun, 'answer')}
+        <Choices name="answer" inline legend={<span class="visually-hidden">{said.offer[offer]}</span>} hint={said[offer].hint} error={problemOf(tried, noun, 'answer')}
           options={(['yes', 'no', 'unsure'] as const).map((value) => ({ value, label: said[offer][value], checked: answer === value }))} />
       )
     }
@@ -93,8 +96,7 @@ function Since({ w }: { w: Workspace }): VNode {
     <Card heading={said.since}>
       <p>{lines.map((line, i) => <>{i > 0 && ' '}{line}</>)}</p>
       {look && <p><b>{said.look(look.dueSession)}</b> {look.text}</p>}
-      {w.next && <p>{words.next} {w.next.text}</p>}
-      <p class="small muted">{said.alone}</p>
+      <p class="small muted">{w.next ? `${words.next} ${w.next.text}` : said.alone}</p>
     </Card>
   )
 }

@@ -1,8 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { type Place, places } from '../../core/case/index.ts'
 import { firstAnswers } from '../../core/repair/first-answers.ts'
-import { guidesFor } from '../../core/guides/index.ts'
-import { whats } from '../../core/source/what.ts'
+import { findGuide, guidesFor } from '../../core/guides/index.ts'
 import { rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { dayIn } from '../../db/local-day.ts'
 import type { ReadingTask } from '../../db/tasks.ts'
@@ -70,10 +69,10 @@ function tabWord(w: Workspace): Record<Place, string> {
   return {
     understand: facts.acknowledged ? said.read : said.unread,
     reflect: w.boundary ? said.elsewhere : said.notes(w.reflections.length),
-    source: first ? said.source(whats.find((what) => what.id === first)?.label ?? first, more.length, source?.part ?? '') : said.noSource,
+    source: first ? said.source(first, more.length, source?.part ?? '') : said.noSource,
     open: opener ? said.kept : opening.kind === 'opener' ? said.composed : opening.kind === 'quiet' ? said.quiet : said.elsewhere,
     repair: plan ? said.planned(plan.interventions.length)
-      : ranking.ranked.length > 0 ? said.suggested(new Set(ranking.ranked.map((one) => one.intervention)).size) : said.elsewhere,
+      : ranking.ranked.length > 0 && !w.boundary ? said.suggested(new Set(ranking.ranked.map((one) => one.intervention)).size) : said.elsewhere,
     'follow-up': w.case.closed ? therapyWords.stage[w.case.stage]
       : facts.talkedIn !== null ? said.talked(facts.talkedIn) : facts.changedIn !== null ? said.changed(facts.changedIn)
         : facts.waiting ? said.waiting : said.after(w.session),
@@ -113,13 +112,20 @@ export function Evidence({ w, open }: { w: Workspace; open?: boolean }): VNode {
   return <EvidenceCard card={w.card} client={w.client} open={open}><Numbers w={w} /></EvidenceCard>
 }
 
-/** One or two short readings that fit the place and what is at hand. */
+/** The guide that explains the place itself; Source and Repair are explained by what is chosen there. */
+const explains: Partial<Record<Place, string>> = {
+  understand: 'combining-answers-and-signs', reflect: 'reflect-before-you-ask', open: 'starting-the-conversation', 'follow-up': 'repair-as-planned-work',
+}
+
+/** One or two short readings: about the place, and about what is at hand. */
 export function Guides({ w, place }: { w: Workspace; place: Place }): VNode | null {
-  const fitting = guidesFor({
+  const own = w.boundary ? undefined : findGuide(explains[place] ?? '')
+  const atHand = guidesFor({
     place, signs: w.evidence.signs.flatMap((sign) => [sign.signId, sign.kind]),
-    ...(w.boundary ? { sources: ['boundary'] } : place === 'understand' || place === 'reflect' ? {} : { sources: w.working.sources }),
+    ...(w.boundary ? { sources: ['boundary'] } : own ? {} : { sources: w.working.sources }),
     ...(place === 'repair' && w.case.plan ? { interventions: w.case.plan.interventions.map((one) => one.id) } : {}),
-  }).slice(0, 2)
+  })
+  const fitting = [...new Set([...(own ? [own] : []), ...atHand])].slice(0, w.boundary ? 1 : 2)
   if (fitting.length === 0) return null
   return (
     <div class="pair no-print">

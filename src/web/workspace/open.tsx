@@ -32,6 +32,14 @@ function clausesOf({ clauses }: Composed, w: Workspace) {
 const restsOn = ({ clauses }: Composed) => new Set(clauses.flatMap((clause) => clause.pieceIds)).size
 const asks = ({ clauses }: Composed) => clauses.at(-1)?.part === 'question'
 
+/** Words that were kept as they were composed still point to their evidence; changed by hand, they stand for themselves. */
+function keptClauses(w: Workspace, kept: { text: string; register: string }) {
+  const register = registers.find((one) => one === kept.register) ?? 'plain'
+  const wordings = Array.from({ length: WORDINGS }, (_, variant) => openingOf(w, register, variant))
+  const same = wordings.find((one) => one.kind === 'opener' && one.text === kept.text)
+  return same?.kind === 'opener' ? clausesOf(same, w) : [{ text: kept.text }]
+}
+
 /** What the page shows of the words: which tone and wording, and whether they are being written. */
 function lookOf({ w, tried, query }: PlaceProps) {
   const asked = registers.find((one) => one === query.register)
@@ -66,10 +74,10 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
     }>
       {editing && writes ? <Editing w={w} tried={tried} query={query} text={text} register={register} /> : (
         <>
-          <Opener clauses={kept ? [{ text: kept.text }] : clausesOf(composed, w)} />
+          <Opener clauses={kept ? keptClauses(w, kept) : clausesOf(composed, w)} />
           <p class="copy-source" id="opener-words">{text}</p>
           <p class="small muted">{kept ? said.keptMeta(countWords(kept.text)) : said.meta(composed.words, asks(composed), restsOn(composed))}</p>
-          <form method="post" action={`${base}/opener`}>
+          <form method="post" action={`${base}/opener`} class="composer">
             <Seen w={w} place="open" />
             <input type="hidden" name="register" value={register} />
             <input type="hidden" name="text" value={text} />
@@ -82,10 +90,12 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
               {!kept && <LinkButton href={`${base}/sheet`}>{said.print}</LinkButton>}
             </Actions>
           </form>
-          {composed.ifAsked.length > 0 && (
-            <Disclosure summary={said.ifAsked}><ul class="say">{composed.ifAsked.map((line) => <li class="serif">{line}</li>)}</ul></Disclosure>
-          )}
-          {!kept && <Disclosure summary={said.why}><ul class="plain-list">{composed.because.map((line) => <li>{line}</li>)}</ul></Disclosure>}
+          <div class="fold-row">
+            {composed.ifAsked.length > 0 && (
+              <Disclosure summary={said.ifAsked}><ul class="say">{composed.ifAsked.map((line) => <li class="serif">{line}</li>)}</ul></Disclosure>
+            )}
+            {!kept && <Disclosure summary={said.why}><ul class="plain-list">{composed.because.map((line) => <li>{line}</li>)}</ul></Disclosure>}
+          </div>
         </>
       )}
     </Card>
@@ -117,12 +127,14 @@ export function Open({ w, tried, query }: PlaceProps): VNode {
   const { register, variant } = lookOf({ w, tried, query })
   const opening = openingOf(w, register, variant)
   if (opening.kind === 'none') return <Boundary />
+  const answers = whenTheAnswerComes(w.form)
   return (
     <>
       {opening.kind === 'quiet' ? <Quiet w={w} tried={tried} quiet={opening} /> : <Composer w={w} tried={tried} query={query} composed={opening} />}
       <Pair>
-        <Card small heading={said.answer}>
-          <Steps steps={whenTheAnswerComes(w.form).map((step) => ({ heading: `${step.title}.`, text: <>{step.text} <q class="serif">{step.words}</q></> }))} />
+        <Card small heading={opening.kind === 'quiet' ? said.answerQuiet : said.answer}>
+          <ol class="answer">{answers.map((step) => <li>{step.title}. <q class="serif ink">{step.words}</q></li>)}</ol>
+          <Disclosure summary={said.answerMore}><Steps steps={answers.map((step) => ({ heading: `${step.title}.`, text: step.text }))} /></Disclosure>
         </Card>
         <Card small heading={said.betterNot}>
           {betterNotToSay({ card: w.card, input: w.evidence, sources: w.working.sources }).map((one) => <p><span class="serif ink">{one.say}</span> {one.why}</p>)}

@@ -37,7 +37,7 @@ function Box({ id, text, why, kept, open, tried }: BoxProps): VNode {
       {why && <p class="small muted">{said.why} {why}</p>}
       <input type="hidden" name="prompt" value={id} />
       <input type="hidden" name={`was-${id}`} value={kept?.writtenAt.toISOString() ?? ''} />
-      <TextArea id={`reflections-${id}`} name={`words-${id}`} label={<span class="visually-hidden">{said.label}</span>} rows={4} value={value} error={problem} />
+      <TextArea id={`reflections-${id}`} name={`words-${id}`} label={<span class="visually-hidden">{said.label}</span>} rows={2} value={value} error={problem} />
       {problem && kept && kept.words !== value && <blockquote class="other-window">{kept.words}</blockquote>}
     </details>
   )

@@ -26,7 +26,7 @@ function Tool({ tool, open }: { tool: Intervention; open?: boolean }): VNode {
   const list = (heading: string, items: readonly string[]) => <><h4>{heading}</h4><ul class="plain-list">{items.map((item) => <li>{item}</li>)}</ul></>
   return (
     <details class="about" open={open}>
-      <summary>{said.how(tool.title)}</summary>
+      <summary>{said.how}<span class="visually-hidden">{said.howTo(tool.title)}</span></summary>
       <div class="tool">
         <p>{tool.purpose}</p>
         <Steps steps={tool.steps.map((text) => ({ text }))} />
@@ -72,14 +72,14 @@ function Plan({ w, tried }: PlaceProps): VNode | null {
           const mine = tried?.noun === 'steps' && tried.form.text('intervention') === one.id ? tried : null
           const title = tool?.title ?? one.id
           return (
-            <li>
+            <li class="pick">
               <p><b>{title}</b> <span class="muted">· {said.lanes[lane]}</span></p>
               {notes.map((note) => (
                 <p class="small"><span class="muted">{said.noted(day(dayIn(new Date(note.at), w.view.timeZone)))}:</span> {note.how}{note.next && <> <b>{said.nextUp}</b> {note.next}</>}</p>
               ))}
               {tool && <Tool tool={tool} />}
               {writes && (
-                <Disclosure summary={said.progress(title)} open={mine !== null}>
+                <Disclosure summary={<>{said.progress}<span class="visually-hidden">{said.progressOf(title)}</span></>} open={mine !== null}>
                   <form method="post" action={`/ruptures/${w.ruptureId}/steps`}>
                     <Seen w={w} place="repair" />
                     <input type="hidden" name="intervention" value={one.id} />
@@ -97,49 +97,57 @@ function Plan({ w, tried }: PlaceProps): VNode | null {
   )
 }
 
-/** Repair: tools ranked by source and form in two lanes, chosen into a plan; maps, apology and first answers folded. */
-export function Repair({ w, tried, query }: PlaceProps): VNode {
+/** The tools, ranked by source and form, in two lanes; choosing some of them makes the plan. */
+function Suggestions({ w, tried }: PlaceProps): VNode {
   const ranking = rankInterventions(w.working.sources, w.form)
-  if (w.boundary) return <Boundary />
-  const back = tried?.noun === 'plan'
-  const chosen = new Set(back ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
+  const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
   const listed = new Set(ranking.ranked.map((one) => one.intervention))
   const others = interventions.filter((tool) => !listed.has(tool.id))
   return (
+    <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class="suggestions">
+      <Seen w={w} place="repair" />
+      <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)} {ranking.note}</p>
+      <div class="lanes">
+        {lanes.map((lane) => (
+          <section>
+            <h3>{said.lanes[lane]}</h3>
+            <p class="small muted">{said.laneHint[lane]}</p>
+            <div class="picks">
+              {ranking.ranked.filter((one) => one.lane === lane).map((one) => {
+                const tool = toolOf(one.intervention)
+                return tool && <Pick tool={tool} lane={lane} because={one.because} checked={chosen.has(`${tool.id}:${lane}`)} />
+              })}
+              {!ranking.ranked.some((one) => one.lane === lane) && <p class="muted small">{said.none}</p>}
+            </div>
+          </section>
+        ))}
+      </div>
+      {ranking.notFirst.length > 0 && <p class="small not-first"><b>{said.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
+      {offersOf(w.case, w.view.endedAt !== null).all.includes('conversation') && (
+        <>
+          <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
+          <Actions><Button kind="primary">{said.save}</Button></Actions>
+        </>
+      )}
+      <Disclosure summary={said.others} open={others.some((tool) => chosen.has(`${tool.id}:${tool.lane}`))}>
+        <div class="picks">
+          {others.map((tool) => <Pick tool={tool} lane={tool.lane} because={`${said.lanes[tool.lane]}. ${tool.purpose}`} checked={chosen.has(`${tool.id}:${tool.lane}`)} />)}
+        </div>
+      </Disclosure>
+    </form>
+  )
+}
+
+/** Repair: what was planned and how it goes, the suggestions, and maps, apology and first answers folded. */
+export function Repair({ w, tried, query }: PlaceProps): VNode {
+  if (w.boundary) return <Boundary />
+  const suggestions = <Suggestions w={w} tried={tried} query={query} />
+  return (
     <>
       <Plan w={w} tried={tried} query={query} />
-      <form method="post" action={`/ruptures/${w.ruptureId}/plan`}>
-        <Seen w={w} place="repair" />
-        <Card heading={said.heading} id="plan-plan">
-          <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)} {ranking.note}</p>
-          <div class="lanes">
-            {lanes.map((lane) => (
-              <section>
-                <h3>{said.lanes[lane]} <span class="muted">{said.laneHint[lane]}</span></h3>
-                <div class="picks">
-                  {ranking.ranked.filter((one) => one.lane === lane).map((one) => {
-                    const tool = toolOf(one.intervention)
-                    return tool && <Pick tool={tool} lane={lane} because={one.because} checked={chosen.has(`${tool.id}:${lane}`)} />
-                  })}
-                  {!ranking.ranked.some((one) => one.lane === lane) && <p class="muted small">{said.none}</p>}
-                </div>
-              </section>
-            ))}
-          </div>
-          {ranking.notFirst.length > 0 && <p class="small not-first"><b>{said.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
-          <Disclosure summary={said.others} open={others.some((tool) => chosen.has(`${tool.id}:${tool.lane}`))}>
-            <div class="picks">
-              {others.map((tool) => <Pick tool={tool} lane={tool.lane} because={`${said.lanes[tool.lane]}. ${tool.purpose}`} checked={chosen.has(`${tool.id}:${tool.lane}`)} />)}
-            </div>
-          </Disclosure>
-          {offersOf(w.case, w.view.endedAt !== null).all.includes('conversation') && (
-            <>
-              <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
-              <Actions><Button kind="primary">{said.save}</Button></Actions>
-            </>
-          )}
-        </Card>
-      </form>
+      {w.case.plan
+        ? <div class="card folds" id="plan-plan"><Disclosure summary={said.change} open={tried?.noun === 'plan'}>{suggestions}</Disclosure></div>
+        : <Card heading={said.heading} id="plan-plan">{suggestions}</Card>}
       <div class="folds card">
         {repairMaps.map((map) => (
           <Disclosure summary={said.maps[map.form]}>

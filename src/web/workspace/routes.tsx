@@ -55,7 +55,7 @@ interface Noun {
   event(form: Form, w: Workspace): NewEvent | { problem: string; field?: string }
 }
 
-const sessionIn = (form: Form, w: Workspace) => w.view.sessions.find((s) => String(s.number) === form.text('session'))?.number
+const sessionIn = (form: Form, w: Workspace) => w.view.sessions.find((s) => s.kind === 'held' && String(s.number) === form.text('session'))?.number
 
 const strainForms: readonly StrainForm[] = ['withdrawal', 'confrontation', 'mixed']
 const lanes = ['this-session', 'later'] as const

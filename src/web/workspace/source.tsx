@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { offersOf } from '../../core/case/index.ts'
 import { formBecause } from '../../core/source/form.ts'
 import type { Form } from '../../core/source/form.ts'
 import { type What, type WhatId, whatById, whats } from '../../core/source/what.ts'
@@ -10,7 +11,6 @@ import { Field } from '../parts/field.tsx'
 import { Chip } from '../parts/quote.tsx'
 import { words } from '../words/workspace.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import { offersOf } from '../../core/case/index.ts'
 
 const said = words.source
 /** As many suggestions as one weighs at once; the rest folds. */
@@ -21,7 +21,7 @@ const forms: readonly Form[] = ['withdrawal', 'confrontation', 'mixed']
 function About({ what }: { what: What }): VNode {
   return (
     <details class="about">
-      <summary>{said.about(what.label)}</summary>
+      <summary>{said.about}<span class="visually-hidden">{said.aboutWhat(what.label)}</span></summary>
       <dl>
         <dt>{said.means}</dt><dd>{what.definition}</dd>
         <dt>{said.example}</dt><dd>{what.example}</dd>
@@ -59,6 +59,8 @@ export function Source({ w, tried }: PlaceProps): VNode {
   const rest = order.filter((id) => !shown.includes(id))
   const form = back ? tried.form.text('form') : w.form ?? ''
   const part = typed(tried, 'sources', 'part', source?.part ?? 'not decided')
+  const shape = forms.find((one) => one === form)
+  const formWord = shape ? said.form.words[shape] : said.form.none
   const pick = (id: WhatId) => <Pick what={whatById(id)} reason={because(id) ?? whatById(id).definition} checked={chosen.has(id)} />
   return (
     <form method="post" action={`/ruptures/${w.ruptureId}/sources`}>
@@ -67,7 +69,7 @@ export function Source({ w, tried }: PlaceProps): VNode {
         <p class="small muted">{said.hint}</p>
         <div class="picks">{shown.map(pick)}</div>
         <Disclosure summary={said.rest(rest.length)}><div class="picks">{rest.map(pick)}</div></Disclosure>
-        <Disclosure summary={said.more} open={back}>
+        <Disclosure summary={said.more(formWord, said.part[part === 'mine to answer for' ? part : 'not decided'])} open={back}>
           <Choices name="form" inline legend={said.form.legend} hint={formBecause(w.evidence.signs, w.evidence.goneQuiet)} options={[
             ...forms.map((one) => ({ value: one, label: said.form.words[one], hint: said.form.hint[one], checked: form === one })),
             { value: '', label: said.form.none, checked: form === '' },

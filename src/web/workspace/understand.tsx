@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
-import { type Happening, clientPageLine, judgeRecord, offersOf, silentSince, whatFell, whatHappened } from '../../core/case/index.ts'
+import {
+  type Happening, clientPageLine, judgeRecord, offersOf, onsetCheckIn, silentSince, whatFell, whatHappened, writtenSince,
+} from '../../core/case/index.ts'
 import { AllianceChart } from '../chart/alliance-chart.tsx'
 import { Actions, Button, LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -49,18 +51,19 @@ function Picture({ w }: { w: Workspace }): VNode {
 /** Understand: what happened in order, what fell, and the two answers: worth attending to, or set aside with a reason. */
 export function Understand({ w, tried }: PlaceProps): VNode {
   const base = `/ruptures/${w.ruptureId}`
-  const own = w.evidence.checkIn?.words
+  const written = writtenSince(w.record, w.case)
   const happened = whatHappened(w.record, w.case)
-  const fell = w.evidence.checkIn ? whatFell(w.record, w.evidence.checkIn) : []
+  const began = onsetCheckIn(w.record, w.case) ?? w.evidence.checkIn
+  const fell = began ? whatFell(w.record, began) : []
   const takes = offersOf(w.case, w.view.endedAt !== null).all
   return (
     <>
       {w.boundary && <Boundary />}
       <Card heading={said.heading}>
-        {own && own.text.trim() !== '' && (
-          <div class="wrote"><p class="muted small">{said.wrote(w.client)}</p><Quote text={own.text} wish={own.wish} lang={w.view.clientLanguage} /></div>
-        )}
-        {happened.length === 0 && !own && <p class="muted">{said.none}</p>}
+        {written.map(({ session, words: own }) => (
+          <div class="wrote"><p class="muted small">{said.wrote(w.client, session)}</p><Quote text={own.text} wish={own.wish} lang={w.view.clientLanguage} /></div>
+        ))}
+        {happened.length === 0 && written.length === 0 && <p class="muted">{said.none}</p>}
         {happened.length > IN_SIGHT && (
           <Disclosure summary={said.earlier(happened.length - IN_SIGHT)}><Happened list={happened.slice(0, -IN_SIGHT)} /></Disclosure>
         )}
@@ -89,7 +92,7 @@ export function Understand({ w, tried }: PlaceProps): VNode {
         {w.next && <p class="small muted">{words.next} {w.next.text}</p>}
       </Card>
       <Pair>
-        {fell.length > 0 && <Card heading={said.fell}><Fell items={fell} /></Card>}
+        {fell.length > 0 && <Card heading={said.fell(began?.session ?? w.case.onset)}><Fell items={fell} /></Card>}
         <Picture w={w} />
       </Pair>
     </>

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { defaultInstrument } from '../instruments/index.ts'
+import type { ClientWords } from '../rupture/evidence.ts'
+import type { NotedSign } from '../signs/sign.ts'
+import { formBecause } from '../source/form.ts'
+import { whats } from '../source/what.ts'
+import {
+  type CaseEvent, type NewEvent, type TherapyRecord, foldCase, judgeRecord, offersOf, onsetCheckIn, partOf, ratingsSince, tellsOfBoundary,
+  whatFell, whatHappened, workingSources, writtenSince,
+} from './index.ts'
+
+const opened: NewEvent = { type: 'opened', data: { by: 'check-in', session: 6, because: '' } }
+function fold(...events: NewEvent[]) {
+  return foldCase([opened, ...events].map((e, i) => ({ number: i + 1, at: `2026-06-1${i}T10:00:00.000Z`, by: null, ...e }) as CaseEvent))
+}
+
+const write = (text: string, more: Partial<ClientWords> = {}): ClientWords => ({ text, reader: 'therapist', wish: 'none', ...more })
+const note = (session: number, signId: string, kind: NotedSign['kind'], more: Partial<NotedSign> = {}): NotedSign =>
+  ({ noteId: `${session}-${signId}`, signId, kind, session, date: `2026-05-0${session}`, ...more })
+
+/** Sessions answered with one number in every row, judged as they come. */
+function record(rows: (number | null)[], more: { words?: Record<number, ClientWords>; signs?: NotedSign[] } = {}): TherapyRecord {
+  const bare: TherapyRecord = {
+    instrument: defaultInstrument, therapistName: 'Ada', signs: more.signs ?? [], cases: [],
+    sessions: rows.map((x, i) => ({
+      number: i + 1, date: `2026-05-0${i + 1}`, asked: true,
+      answer: x === null ? null : {
+        at: `2026-05-0${i + 1}T18:00:00.000Z`, verdict: null, words: more.words?.[i + 1] ?? null,
+        items: Object.fromEntries(defaultInstrument.items.map((item) => [item.id, item.kind === 'direct' ? 0 : x])),
+      },
+    })),
+  }
+  const judged = judgeRecord(bare)!
+  return { ...bare, sessions: bare.sessions.map((s) => ({ ...s, answer: s.answer && { ...s.answer, verdict: judged.verdicts.get(s.number) ?? null } })) }
+}
+const dip = (more: Parameters<typeof record>[1] = {}) => record([5, 5, 5, 5, 5, 3, 5, 5], more)
+
+describe('what may be about a boundary', () => {
+  const touched = 'Ada touched my leg and I did not want that.'
+  it('is told by the client’s words, by what they said, or by the chosen source, for as long as the case lasts', () => {
+    expect(tellsOfBoundary(dip(), fold(), ['Ada'])).toBe(false)
+    expect(tellsOfBoundary(dip({ words: { 6: write(touched) } }), fold(), ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip({ words: { 4: write(touched) } }), fold(), ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip({ signs: [note(7, 'said-other', 'said-directly', { clientSaid: touched })] }), fold(), ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip(), fold({ type: 'source-chosen', data: { sources: ['task', 'boundary'], form: null, part: '', words: '' } }), ['Ada'])).toBe(true)
+  })
+  it('is not told by words from long before, nor by an ordinary complaint', () => {
+    expect(tellsOfBoundary(dip({ words: { 3: write(touched) } }), fold(), ['Ada'])).toBe(false)
+    expect(tellsOfBoundary(dip({ words: { 6: write('The homework was too much.') } }), fold(), ['Ada'])).toBe(false)
+  })
+})
+
+describe('what happened', () => {
+  const signs = [note(2, 'short-answers', 'withdrawal'), note(6, 'short-answers', 'withdrawal', { whenWeSpokeOf: 'her mother' }), note(7, 'said-approach', 'said-directly', { clientSaid: 'The diary is pointless.' })]
+  it('is told in order from two sessions before the onset, what was noted before the check-in about it', () => {
+    const told = whatHappened(dip({ signs }), fold())
+    expect(told.map((one) => [one.session, one.kind])).toEqual([[6, 'sign'], [6, 'check-in'], [7, 'said'], [7, 'check-in'], [8, 'check-in']])
+    expect(told[0]!.text).toBe('You noted “Short answers”, when you spoke of her mother.')
+    expect(told[1]!.text).toMatch(/^Check-in 3\.0, usually \d\.\d to \d\.\d: (much|clearly) lower than usual\.$/)
+    expect(told[2]!.text).toBe('They said to you: “The diary is pointless.”')
+    expect(told.filter((one) => one.onset)).toHaveLength(1)
+  })
+  it('says what was not answered, and leaves quiet check-ins before the onset out', () => {
+    expect(whatHappened(record([5, 5, 5, 5, null, 3]), fold()).map((one) => one.text)[0]).toBe('The check-in was not answered.')
+  })
+  it('keeps the client’s words to those given to the therapist, and never repeats them in the list', () => {
+    const words = { 5: write('before'), 6: write('first words'), 7: write('for Rosa', { reader: 'someone-else' }), 8: write('last words') }
+    expect(writtenSince(dip({ words }), fold()).map((one) => one.words.text)).toEqual(['last words', 'first words'])
+    expect(JSON.stringify(whatHappened(dip({ words }), fold()))).not.toContain('words')
+  })
+  it('names what fell at the onset, also when later check-ins are back up', () => {
+    const began = onsetCheckIn(dip(), fold())
+    expect(began?.session).toBe(6)
+    expect(whatFell(dip(), began!)).not.toEqual([])
+    expect(onsetCheckIn(record([5, 5, 5, 5, 5, null]), fold())).toBeNull()
+  })
+  it('counts only ratings after the onset, against the level frozen then', () => {
+    const since = ratingsSince(dip(), fold({ type: 'rated', data: { session: 8, level: 'usual', episode: 'returned' } }), judgeRecord(dip())!.state)
+    expect(since.ratings).toEqual([{ session: 7, score: 5 }, { session: 8, score: 5 }])
+    expect(since.state).toBe('returned')
+    expect(since.baseline).toBeGreaterThan(4)
+    expect(ratingsSince(record([5, 5, 5, 5, 5, 3]), fold(), null)).toEqual({ state: null, baseline: null, ratings: [] })
+  })
+})
+
+describe('what the case takes now', () => {
+  const talked: NewEvent = { type: 'conversation', data: { session: 7, how: 'x' } }
+  it.each<[string, NewEvent[], string | null, string[], string[]]>([
+    ['a new case', [], 'conversation', ['set-aside', 'waiting'], ['closing-note', 'new-usual', 'reopening']],
+    ['after a conversation', [talked], 'conversation', ['closing-note'], ['new-usual']],
+    ['returned after a conversation', [talked, { type: 'rated', data: { session: 8, level: 'usual', episode: 'returned' } }], 'closing-note', ['closing-note'], ['new-usual']],
+    ['returned, nothing said', [{ type: 'rated', data: { session: 8, level: 'usual', episode: 'returned' } }], 'conversation', ['set-aside'], ['closing-note']],
+    ['on a plateau', [{ type: 'rated', data: { session: 9, level: 'usual', episode: 'plateau' } }], 'new-usual', ['new-usual'], ['reopening']],
+    ['set aside', [{ type: 'set-aside', data: { reason: 'x' } }], 'was-it-one', ['reopening'], ['conversation', 'ending']],
+    ['set aside and answered', [{ type: 'set-aside', data: { reason: 'x' } }, { type: 'was-it-one', data: { answer: 'no' } }], 'reopening', ['was-it-one'], ['conversation']],
+  ])('%s', (_, events, first, takes, refuses) => {
+    const offers = offersOf(fold(...events), false)
+    expect(offers.first).toBe(first)
+    for (const one of takes) expect(offers.all).toContain(one)
+    for (const one of refuses) expect(offers.all).not.toContain(one)
+    expect(offers.all).toContain(offers.first)
+  })
+  it('nothing, once the therapy has ended', () => {
+    expect(offersOf(fold(talked), true)).toEqual({ first: null, all: [] })
+  })
+})
+
+describe('sources', () => {
+  const ranked = [{ source: 'pace' as const, score: 3, because: ['x'] }, { source: 'task' as const, score: 2, because: ['x'] }, { source: 'bond' as const, score: 1, because: ['x'] }]
+  const chose = (...sources: string[]) => fold({ type: 'source-chosen', data: { sources, form: null, part: 'not decided', words: '' } })
+  it('are the chosen ones, the likeliest first; until then the two likeliest', () => {
+    expect(workingSources(fold(), ranked)).toEqual({ sources: ['pace', 'task'], chosen: false })
+    expect(workingSources(chose('culture', 'task', 'pace'), ranked)).toEqual({ sources: ['pace', 'task', 'culture'], chosen: true })
+    expect(workingSources(chose('left-the-catalogue'), ranked).chosen).toBe(false)
+  })
+  it('carry the duty where it lies with the therapist, whatever was ticked; elsewhere it stays open', () => {
+    for (const { id, whosePart } of whats) expect(partOf([id], 'not decided')).toBe(whosePart)
+    expect(partOf(['task'], 'mine to answer for')).toBe('mine to answer for')
+    expect(partOf(['task'], 'hers')).toBe('not decided')
+    expect(partOf(['task', 'error'], 'not decided')).toBe('mine to answer for')
+  })
+  it('say why the form is what it is', () => {
+    expect(formBecause([note(6, 'short-answers', 'withdrawal'), note(6, 'short-answers', 'withdrawal'), note(6, 'rushing', 'cue')])).toBe('Because you noted “Short answers”.')
+    expect(formBecause([note(6, 'said-approach', 'said-directly')], true)).toBe('Because they told you directly and the check-ins stopped coming back.')
+    expect(formBecause([note(6, 'rushing', 'cue')])).toMatch(/^No sign/)
+  })
+})
