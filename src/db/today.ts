@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { type LinePoint, type TherapyRecord, type TodayClient, foldCase, isSettled, todayEvidence } from '../core/case/index.ts'
+import { type LinePoint, type TherapyRecord, type TodayClient, afterClosing, foldCase, isSettled, todayEvidence } from '../core/case/index.ts'
 import { type SeriesState, type Verdict, daysBetween, isFlag } from '../core/detect/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Scale } from '../core/detect/index.ts'
@@ -15,7 +15,6 @@ export interface TodayTherapy extends TodayClient {
   ruptureId: string | null
   nextAt: Date | null
   scale: Scale
-  dates: ReadonlyMap<number, string>
   /** True once a check-in was answered. */
   answered: boolean
 }
@@ -63,7 +62,8 @@ async function therapyRows(tx: Transaction<Database>, therapistId: string): Prom
     select t.therapy_id, c.name as client_name, m.first_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
       coalesce((select max(s.number) from session s where s.practice_id = t.practice_id and s.therapy_id = t.therapy_id), 0) as sessions,
       r.session_number as number, r.received_at, r.answers, r.verdict, w.words, w.reader, w.wish,
-      (select max(u.changed_at) from rupture u where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed) as settled_at
+      (select max(v.at) from rupture u join case_event v on v.practice_id = u.practice_id and v.rupture_id = u.rupture_id
+        where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed and v.type <> all(${[...afterClosing]}::text[])) as settled_at
     from therapy t
     join client c on c.practice_id = t.practice_id and c.client_id = t.client_id
     join member m on m.practice_id = t.practice_id and m.member_id = t.therapist_id
@@ -151,7 +151,6 @@ function assemble(t: TherapyRow, parts: Parts, timeZone: string, now: Date): Tod
     latest: latest ? {
       session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,
     } : null,
-    dates: new Map(parts.sessions.map((s) => [s.number, dayIn(s.held_at, timeZone)])),
   }
 }
 

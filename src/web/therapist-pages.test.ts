@@ -196,6 +196,15 @@ describe('a dip', () => {
     await recordCaseEvent(ada.acting(), { ruptureId: open.rupture_id, event: { type: 'set-aside', data: { reason: 'A hard week at work.' } } })
     expect(textOf((await t.get('/', ada)).html)).not.toContain('Noor wrote to you')
     expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('A hard week at work.')
+    expect(textOf((await t.get('/', ada)).html)).not.toContain('Much lower')
+    expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('has been dealt with')
+
+    // A new lower answer is news, and looking back at the old case afterwards does not hide it.
+    await later(60)
+    await weekly(id, [[4, 4, 3, 4]], 2)
+    expect(textOf((await t.get('/', ada)).html)).toContain('Asked whether something felt off between you')
+    await recordCaseEvent(ada.acting(), { ruptureId: open.rupture_id, event: { type: 'was-it-one', data: { answer: 'no' } } })
+    expect(textOf((await t.get('/', ada)).html)).toContain('Asked whether something felt off between you')
   })
   test('Today asks the database the same number of times, whatever the number of clients', async () => {
     const count = async () => {

@@ -6,7 +6,7 @@ import { fromLocal } from '../actions/local-time.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { recordSession } from '../actions/record-session.ts'
 import {
-  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, silentSince, todayRow, whatFell,
+  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, restedAt, silentSince, todayRow, whatFell,
 } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -99,7 +99,7 @@ function Body({ view, record, tasks, now, returned }: {
   const line = clientPageLine(record, judged, silent)
   const called = calledBy(view.clientName)
   const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
-  const closedAt = view.ruptures.filter((r) => r.closed).map((r) => r.events.at(-1)?.at ?? '').sort().at(-1) ?? null
+  const closedAt = view.ruptures.flatMap((r) => (r.closed ? restedAt(r.events) ?? [] : [])).sort().at(-1) ?? null
   const settled = isSettled(closedAt, answer?.at ?? null, evidence.signs)
   const row = todayRow({
     name: view.clientName, open: open?.view ?? null, settled, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],

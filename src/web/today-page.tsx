@@ -15,6 +15,7 @@ import { QuietRow, Row, RowGroup } from './parts/row.tsx'
 import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page } from './shell.tsx'
 import { moment, soon, weekday } from './words/moments.ts'
+import { words as shared } from './words/parts.ts'
 import { words } from './words/today.ts'
 
 /** One client on the page: what is known, and what the core says about it. */
@@ -91,10 +92,15 @@ function ClientRow({ one, at, primary }: { one: Standing; at: At; primary?: bool
   const href = one.ruptureId && row.place ? `/ruptures/${one.ruptureId}/${row.place}` : client
   const label = row.group === 'repair' ? words.followUp : row.group === 'conversation' ? words.prepare : words.open
   return (
-    <Row name={one.name} href={client} sub={next(one, at)} spark={spark(one)} state={row.state ?? undefined}
+    <Row name={one.name} href={client} sub={next(one, at)} spark={spark(one)} state={row.state ?? undefined} word={spoken(one)}
       sentence={row.sentences.length > 0 || !one.verdict ? <Said sentences={row.sentences} /> : <span class="muted">{levelWords[one.verdict.level]}</span>}
       action={{ label, href, primary }} />
   )
+}
+
+/** The word behind the dot, for who cannot see it: the level where the check-in says it, else only that it is worth asking. */
+function spoken({ row, verdict }: Standing): string | undefined {
+  return row.state === null || row.state === 'recovering' || row.state === verdict?.level ? undefined : shared.state.notice
 }
 
 function next({ planned, nextPassed, sessions }: Standing, { now, timeZone }: At): string {

@@ -14,7 +14,7 @@ export {
   type Phrase, type RowState, type Sentence, type TodayClient, type TodayGroup, type TodayRow, calledBy, groupToday, plainSentences,
   todayGroups, todayRow,
 } from './today.ts'
-export { type TodayEvidence, isSettled, todayEvidence } from './today-evidence.ts'
+export { type TodayEvidence, afterClosing, isSettled, restedAt, todayEvidence } from './today-evidence.ts'
 export { type GuessCompared, compareGuess } from './guess.ts'
 export { type FellRow, whatFell } from './what-fell.ts'
 export { type ClientPageLine, clientPageLine } from './client-line.ts'

@@ -1,3 +1,4 @@
+import type { CaseEvent, EventType } from './event.ts'
 import type { Note, SeriesState, Verdict } from '../detect/index.ts'
 import type { EvidenceInput } from '../rupture/evidence.ts'
 import { evidenceWindow } from '../rupture/window.ts'
@@ -33,10 +34,18 @@ export function todayEvidence(record: TherapyRecord, state: SeriesState | null, 
   }
 }
 
+/** Events that a closed case still takes: they say something about it, and do not move the moment at which it closed. */
+export const afterClosing: readonly EventType[] = ['was-it-one', 'released']
+
+/** ISO moment at which a case came to rest, from the events of a closed case. */
+export function restedAt(events: readonly CaseEvent[]): string | null {
+  return events.findLast((event) => !afterClosing.includes(event.type))?.at ?? null
+}
+
 /**
  * True when a case was closed after all that is known now: what the latest answer and the signs so far said has been
  * dealt with, and is not brought up again until something new comes.
- * @param closedAt ISO moment at which the latest closed case last changed; null = no closed case
+ * @param closedAt ISO moment at which the latest closed case came to rest (`restedAt`); null = no closed case
  * @param answeredAt ISO moment of the latest answer; null = none
  */
 export function isSettled(closedAt: string | null, answeredAt: string | null, signs: readonly NotedSign[]): boolean {
