@@ -5,7 +5,7 @@ const base = { therapist: 'ada@riverside.example', language: 'en', setting: 'in-
 /** The clients of Dr. Ada Lindqvist. */
 export const adasClients: readonly CastClient[] = [
   {
-    ...base, name: 'Noor A.', at: '10:00', next: 0, leans: ['goals', 'openness'],
+    ...base, name: 'Noor A.', at: '10:00', next: 0, leans: ['goals', 'bond'],
     sessions: [
       4.75, { mean: 5, guess: 4.5 }, 4.75, null,
       { mean: 5, guess: 5, note: 'Lively. Brought the diary filled in for the first time.' },
@@ -75,7 +75,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Elif K.', at: '09:00', next: 3, leans: ['bond', 'goals'],
+    ...base, name: 'Elif K.', at: '09:00', next: 3, leans: ['bond', 'openness'],
     sessions: [
       4.5, 4.25, 4.75, 4.5, 4.5, 4.75, 4.25, { mean: 4.5, measures: { 'gad-7': [2, 2, 1, 2, 1, 1, 1] } }, 4.75, 4.5, 4.5, 4.75, 4.5,
       {
@@ -185,7 +185,7 @@ export const adasClients: readonly CastClient[] = [
     sessions: [4, 4.25, 4, 4.5, { mean: 4.25, guess: 4 }, { mean: 4.5, note: 'The picture froze twice; we went on by voice.' }],
   },
   {
-    ...base, name: '이서연', at: '11:00', next: 2, leans: ['goals', 'openness'],
+    ...base, name: 'Seo-yeon L.', at: '11:00', next: 2, leans: ['goals', 'openness'],
     sessions: [
       4, 4.25, 4.5, 4.25, 4.5, 4.75,
       {

@@ -5,7 +5,7 @@ const base = { therapist: 'ben@riverside.example', language: 'en', setting: 'in-
 /** The clients of Ben Okafor. */
 export const bensClients: readonly CastClient[] = [
   {
-    ...base, name: '雪 T.', at: '09:00', next: 1, leans: ['openness', 'bond'],
+    ...base, name: 'Yuki T.', at: '09:00', next: 1, leans: ['openness', 'bond'],
     sessions: [
       4.5, { mean: 4.75, guess: 4.5 }, 4.5, 5, 4.75,
       {
@@ -56,7 +56,7 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Grace M.', at: '17:00', next: 3, leans: ['confidence', 'bond'],
+    ...base, name: 'נועה ב.', at: '17:00', next: 3, leans: ['confidence', 'bond'],
     sessions: [
       4.25, 4.5, 4.25, 4.75, 4.5,
       {
@@ -89,7 +89,7 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Lukas P.', at: '08:00', next: 1, leans: ['goals', 'bond'],
+    ...base, name: 'ლუკა პ.', at: '08:00', next: 1, leans: ['goals', 'bond'],
     sessions: [
       3.25, 3.5, 3.25, { mean: 3, guess: 3.5 }, { rows: [3, 3, 3, 3, 3] }, { rows: [3, 3, 3, 3, 3], guess: 3.25 },
       { rows: [3, 3, 3, 3, 3], note: 'He says the form is fine. Talked about football for a while, and then about his son.' },

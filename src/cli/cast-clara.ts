@@ -98,7 +98,7 @@ export const clarasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'चित्रा D.', at: '09:00', next: 3, leans: ['openness', 'goals'],
+    ...base, name: 'Chitra D.', at: '09:00', next: 3, leans: ['openness', 'goals'],
     sessions: [
       4.25, 4.5,
       {

@@ -23,7 +23,7 @@ test.each([['short', short], ['long', long]])('answers of the %s form are possib
 })
 
 test('what fell comes out two steps lower than it would have, and no other row with it', () => {
-  const asked = { mean: 3.75, direct: 1, leans: ['goals', 'openness'], session: 8 } as const
+  const asked = { mean: 3.75, direct: 1, leans: ['goals', 'openness'], session: 9 } as const
   const [without, fallen] = [answersFor(short, { ...asked, fell: [] }), answersFor(short, { ...asked, fell: ['confidence'] })]
   for (const { id, facet } of short.items.filter((item) => item.kind === 'scale')) {
     if (facet === 'confidence') expect(fallen[id], id).toBe(without[id]! - 2)

@@ -111,9 +111,11 @@ export function answersFor(
   }
   const rowOf = (facet: Facet) => rows.findIndex((row) => row.facet === facet)
   move(rowOf(leans[1]), rowOf(leans[0]))
-  if (session % 3 !== 0) move(session % rows.length, (session + 2) % rows.length)
+  if (session % 3 !== 0 && fell.length === 0) move(session % rows.length, (session + 2) % rows.length)
   const stayed = rows.flatMap((row, i) => (fell.includes(row.facet) ? [] : [i]))
-  // Two steps stand out; three would be another person.
-  for (const facet of fell) for (const i of stayed.slice(0, 2)) move(rowOf(facet), i)
+  // Two steps are enough to stand out; the lowest of the other rows make up for them, so that those stay near the usual.
+  for (const facet of fell) for (const _ of [1, 2]) {
+    move(rowOf(facet), stayed.reduce((lowest, i) => (answers[i]! < answers[lowest]! ? i : lowest), stayed[0] ?? -1))
+  }
   return Object.fromEntries(instrument.items.map((item) => [item.id, item.kind === 'direct' ? direct : answers[rows.indexOf(item)]!]))
 }
