@@ -121,7 +121,7 @@ export const adasClients: readonly CastClient[] = [
     sessions: [
       4.25, 4.5, 4.75, { mean: 4.5, measures: { 'phq-9': [1, 2, 2, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 4.75,
       {
-        mean: 2.5, fell: ['confidence', 'bond'], direct: 2, guess: 4, hoursAgo: 0.4,
+        mean: 2.5, fell: ['confidence', 'bond'], direct: 2, guess: 4, hoursAgo: 0.15,
         words: 'I talked and it felt like talking to the wall. Maybe I am just too tired for this.',
         measures: { 'phq-9': [2, 3, 2, 3, 2, 2, 2, 0, 1] },
         signs: [{ sign: 'very-still' }, { sign: 'gaze-avoided', notTypicalFor: 'client' }],

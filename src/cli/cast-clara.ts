@@ -38,7 +38,7 @@ export const clarasClients: readonly CastClient[] = [
     sessions: [
       4.25, 4.5, 4.25, 4.5,
       {
-        mean: 3, fell: ['bond', 'openness'], direct: 4, reader: 'someone-else', wish: 'bring-up', hoursAgo: 13,
+        mean: 3, fell: ['bond', 'openness'], direct: 4, reader: 'someone-else', wish: 'bring-up', hoursAgo: 0.2,
         words: 'Clara wrote to me late in the evening, twice, and it was not about the appointments. Maybe it means nothing. I do not know whom to ask.',
       },
     ],
@@ -103,7 +103,7 @@ export const clarasClients: readonly CastClient[] = [
       4.25, 4.5,
       {
         mean: 4.25, measures: { 'phq-9': [2, 2, 3, 2, 1, 2, 1, 0, 1] }, guess: 4.25,
-        then: [{ type: 'assessed', outcome: 'Rang her the same evening. Thoughts of not waking up at times, since years; no plan, no wish to act on them. Safety plan written together, her sister knows. We ask again at every form.' }],
+        then: [{ type: 'assessed', outcome: 'Rang her straight away. Thoughts of not waking up at times, for years; no plan, no wish to act on them. Safety plan written together, her sister knows. We ask again at every form.' }],
       },
       4.5, { mean: 4.75, measures: { 'phq-9': [2, 1, 2, 2, 1, 1, 1, 0, 1] } }, 4.5,
       {
