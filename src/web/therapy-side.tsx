@@ -111,12 +111,15 @@ function NoCase({ card, row, view, settled, returned }: Side): VNode {
       </Card>
     )
   }
-  if (card.reason === 'low' || settled) {
-    return <Card heading={words.case.asked.low}><p class="muted">{settled ? words.case.settled : row.sentences.length > 0 ? <Said sentences={row.sentences} /> : words.case.none}</p>{byHand}</Card>
+  if (settled || row.state === null) {
+    return <Card heading={words.case.nothing}><p class="muted">{settled ? words.case.settled : words.case.none}</p>{byHand}</Card>
   }
   return (
-    <Card tint="notice" heading={words.case.asked.heading(shared.reason[card.reason])}>
-      <p><Said sentences={row.sentences} /></p>{byHand}
+    <Card tint="notice" heading={card.reason === 'low' ? words.case.ask : words.case.asked(shared.reason[card.reason])}>
+      <p><Said sentences={row.sentences} /></p>
+      <form method="post" action={action}>
+        <Actions><Button name="by" value="by-hand">{words.case.offered.button}</Button></Actions>
+      </form>
     </Card>
   )
 }

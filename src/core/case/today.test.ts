@@ -115,6 +115,11 @@ describe('before the next sessions, and quiet', () => {
     expect(row.group).toBe('before')
     expect(plainSentences(row.sentences)).toBe('You noted: short answers.')
   })
+  test('own cues and markers that add up are said without naming them', () => {
+    const signs = ['dread', 'guilt', 'rushing', 'felt-distance', 'one-sided', 'tiredness'].map(sign)
+    expect(todayRow(client('unanswered', { signs, nextInDays: null }), names)).toMatchObject({ group: 'before', state: 'notice' })
+    expect(said(client('unanswered', { signs, nextInDays: null }))).toBe('Small things you noted add up to some reason to ask.')
+  })
   test('several signs in one order, whatever the order of the notes', () => {
     const several = ['very-still', 'about-approach', 'short-answers', 'rushing'].map(sign)
     for (const signs of [several, several.toReversed()]) {

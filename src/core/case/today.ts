@@ -124,6 +124,12 @@ function signsSentence(signs: readonly NotedSign[]): Sentence[] {
   return [[`You noted: ${second ? `${first}, ${second}${more}` : first}.`]]
 }
 
+/** What gave some reason to ask: what the client did, or else the therapist's own cues and the markers together. */
+function addedUp(signs: readonly NotedSign[]): Sentence[] {
+  const named = signsSentence(signs)
+  return named.length > 0 || signs.length === 0 ? named : [['Small things you noted add up to some reason to ask.']]
+}
+
 /** A label inside a sentence; "I", the therapist's own, keeps its capital. */
 function small(label: string): string {
   return /^I\b/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
@@ -235,7 +241,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   }
   const watch = fresh ? [
     ...wish, ...levelSentence(client), ...subscaleSentence(client), ...noteSentence(client, ['started-low', 'low']),
-    ...(card.reason === 'some' ? signsSentence(client.evidence.signs) : []),
+    ...(card.reason === 'some' ? addedUp(client.evidence.signs) : []),
   ] : []
   const todo = [...watch, ...choreSentences(client)].slice(0, 2)
   if (todo.length === 0) {

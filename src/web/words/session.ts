@@ -70,14 +70,14 @@ export const words = {
     said: {
       legend: 'Said to you directly',
       hint: 'What your client told you outranks any number.',
-      words: { label: 'In their words, as you remember them', hint: 'Kept with what you tapped here.' },
+      words: { label: 'In their words, as you remember them', hint: 'Kept with what you tapped under “Said to you directly”.' },
     },
     moment: {
       heading: 'The moment, if there was one',
       rule: 'What you write here is kept with everything you tapped above.',
       said: { label: 'When I said …', hint: 'Your exact words, if you remember them.' },
       topic: { label: 'When we spoke of …', hint: 'For example: the homework, his mother, the bill.' },
-      typical: { legend: 'This was not typical', me: 'for me', client: 'for them', both: 'for both of us', none: 'I cannot say' },
+      typical: { legend: 'This was not typical', me: 'for me', client: 'for them', both: 'for both of us', none: 'not sure' },
       needsSign: 'A moment is kept with what you noticed. Please tap at least one thing it belongs to; what you wrote is still here.',
     },
     own: { label: 'Own words', hint: 'Private to you. A line is enough.' },
