@@ -27,7 +27,7 @@ export const words = {
     followUp: 'Follow up',
     offered: { heading: 'Your client told you', text: 'What they said outranks any number. A case keeps it in sight until it has been talked about.', button: 'Open a case' },
     asked: (reason: string) => `Reason to ask: ${reason}`,
-    ask: 'Worth a question',
+    ask: 'A question for next time',
     nothing: 'Nothing open here',
     none: 'Check-ins and notes give little reason to ask just now. If you sense something, your own sense is enough.',
     settled: 'What stood out last has been dealt with, in a case that is closed. If something is left, you can open another.',
