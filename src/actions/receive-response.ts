@@ -148,7 +148,7 @@ async function store(
     const { rows } = await sql<{ said: 'stored' | 'replay' | 'closed' | 'stale' }>`select store_response(${JSON.stringify(payload)}::jsonb) as said`.execute(db)
     return rows[0]?.said ?? 'stale'
   } catch (error) {
-    // Lost a race (40001), or two first responses of one series or key met (23505): read again and decide again.
+    // Lost a race (40001), or two first responses of one series met (23505): read again and decide again.
     if (error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '23505')) return 'stale'
     throw error
   }

@@ -107,7 +107,8 @@ function judged(arrival: Arrival): { verdict: Verdict; state: SeriesState; line:
 
 /** Whether the evidence opens a case by itself now, beyond what the engine has seen. */
 function evidenceOpens(arrival: Arrival, verdict: Verdict, scored: Scored): boolean {
-  const before = { level: 'unanswered' as const, session: arrival.latest?.session ?? 0 }
+  // The check-in before this one, answered or not, ends the window (engine §5).
+  const before = { level: 'unanswered' as const, session: Math.max(arrival.latest?.session ?? 0, arrival.silent.at(-1)?.session ?? 0) }
   const asEvidence = (v: { session: number; level: Verdict['level'] }) => ({
     session: v.session, date: arrival.date, level: v.level, score: null, expected: null, slide: false,
     subscaleNotices: [] as string[], direct: null, fell: [], words: null,

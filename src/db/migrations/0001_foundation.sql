@@ -176,7 +176,6 @@ create table response (
   held_from uuid,
   primary key (practice_id, response_id),
   unique (practice_id, checkin_id),
-  unique (practice_id, idempotency_key),
   foreign key (practice_id, checkin_id) references checkin (practice_id, checkin_id),
   foreign key (practice_id, therapy_id) references therapy (practice_id, therapy_id),
   foreign key (practice_id, session_id) references session (practice_id, session_id)
@@ -324,6 +323,21 @@ create table guide_vote (
   foreign key (practice_id, member_id) references member (practice_id, member_id)
 );
 
+-- The wording of a form that asks for a licence, as the practice loaded it. Forms that ship with their words have no row.
+create table licensed_text (
+  practice_id uuid not null references practice,
+  instrument_id text not null,
+  instrument_version text not null,
+  -- As src/core/instruments/with-wording.ts takes it: language, lead, rows, words at the answers, and the key if it is open.
+  text jsonb not null,
+  -- Where the permission is written down.
+  reference text not null,
+  loaded_by uuid not null,
+  loaded_at timestamptz not null,
+  primary key (practice_id, instrument_id, instrument_version),
+  foreign key (practice_id, loaded_by) references member (practice_id, member_id)
+);
+
 create table audit (
   practice_id uuid not null references practice,
   audit_id uuid not null,
@@ -361,13 +375,13 @@ declare t text;
 begin
   foreach t in array array['practice', 'member', 'login', 'client', 'therapy', 'session', 'session_note', 'checkin',
     'series', 'audit', 'guide_vote', 'release', 'case_event', 'response', 'response_words', 'noted_sign', 'rupture',
-    'reflection', 'risk_task'] loop
+    'reflection', 'risk_task', 'licensed_text'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
   -- Tables where belonging to the practice is the whole rule.
   foreach t in array array['practice', 'member', 'login', 'client', 'therapy', 'session', 'checkin', 'series',
-    'rupture', 'case_event', 'audit', 'guide_vote', 'release'] loop
+    'rupture', 'case_event', 'audit', 'guide_vote', 'release', 'licensed_text'] loop
     execute format('create policy own_practice on %I using (practice_id = app_practice()) '
       'with check (practice_id = app_practice())', t);
   end loop;
@@ -418,8 +432,8 @@ create policy lookup on risk_task for select to current_user using (practice_id 
 -- Grants: nothing append-only can be changed by the request role.
 grant select, insert on response, response_words, release, case_event, audit to attune_app;
 grant select, insert, update on practice, login, client, therapy, session, session_note, checkin, series,
-  rupture, reflection, risk_task, guide_vote, noted_sign to attune_app;
-grant delete on login, reflection to attune_app;
+  rupture, reflection, risk_task, guide_vote, noted_sign, licensed_text to attune_app;
+grant delete on login, reflection, licensed_text to attune_app;
 grant insert, update on member to attune_app;
 -- Everything of a member but the password and the join token, which only the look-ups read.
 grant select (practice_id, member_id, email, name, first_name, roles, supervisor_id, join_expires_at, disabled_at, created_at)
@@ -464,8 +478,9 @@ begin
 end $$;
 
 -- Look-up 4: everything that showing and receiving one check-in needs, in one round trip. Null for an unknown token.
+-- Planning it costs five times as much as running it, so one plan serves all.
 create function checkin_by_token(p_hash bytea) returns jsonb
-  language plpgsql security definer set search_path = public, pg_temp as $$
+  language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare c checkin; answer jsonb;
 begin
   select * into c from checkin where token_hash = p_hash;
@@ -484,6 +499,8 @@ begin
     'checkIn', jsonb_build_object('checkInId', c.checkin_id, 'sessionId', s.session_id, 'session', s.number,
       'heldAt', s.held_at, 'kind', s.kind, 'instrumentId', c.instrument_id, 'instrumentVersion', c.instrument_version,
       'sentAt', c.sent_at, 'expiresAt', c.expires_at, 'revokedAt', c.revoked_at),
+    'licensedText', (select l.text from licensed_text l where l.practice_id = c.practice_id
+      and l.instrument_id = c.instrument_id and l.instrument_version = c.instrument_version),
     'answered', (select jsonb_build_object('key', r.idempotency_key, 'held', r.held_from is not null)
       from response r where r.practice_id = c.practice_id and r.checkin_id = c.checkin_id),
     'series', (select jsonb_build_object('state', e.state, 'line', e.line, 'judgedSession', e.judged_session,
@@ -492,12 +509,12 @@ begin
         and e.instrument_id = c.instrument_id and e.instrument_version = c.instrument_version),
     -- Invitations before this one that nobody has judged yet: they were not answered.
     'silent', coalesce((select jsonb_agg(jsonb_build_object('session', s2.number, 'heldAt', s2.held_at) order by s2.number)
-      from checkin c2 join session s2 on s2.practice_id = c2.practice_id and s2.session_id = c2.session_id
-      where c2.practice_id = c.practice_id and c2.therapy_id = c.therapy_id
-        and c2.instrument_id = c.instrument_id and c2.instrument_version = c.instrument_version and s2.number < s.number
+      from session s2 where s2.practice_id = c.practice_id and s2.therapy_id = c.therapy_id and s2.number < s.number
         and s2.number > coalesce((select e.judged_session from series e where e.practice_id = c.practice_id
           and e.therapy_id = c.therapy_id and e.instrument_id = c.instrument_id
-          and e.instrument_version = c.instrument_version), 0)), '[]'),
+          and e.instrument_version = c.instrument_version), 0)
+        and exists (select from checkin c2 where c2.practice_id = c.practice_id and c2.session_id = s2.session_id
+          and c2.instrument_id = c.instrument_id and c2.instrument_version = c.instrument_version)), '[]'),
     -- What the safety gate compares with: the latest alliance level, symptom answers, severe and missed sessions, and
     -- what was known at the last documented assessment.
     'latest', (select jsonb_build_object('session', r.session_number, 'level', r.verdict->>'level')
@@ -550,7 +567,7 @@ grant execute on function member_by_email, member_by_login, member_by_join, chec
 -- Says 'stored'; 'replay' (this key is stored already); 'closed' (another response was first, or the link is over);
 -- 'stale' (the series or the case has moved on since it was read: read again and judge again).
 create function store_response(p jsonb) returns text
-  language plpgsql set search_path = public, pg_temp as $$
+  language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   v_practice uuid := (p->>'practiceId')::uuid;
   r jsonb := p->'response';
