@@ -77,8 +77,11 @@ function measures(arrival: Arrival, scored: Scored): MeasureNow[] {
   const ids = [...new Set(now.map((m) => m.instrument.id))]
   return ids.flatMap((id) => {
     const [latest, before] = now.filter((m) => m.instrument.id === id)
+    // An answer about safety raised its check when it arrived; another form does not raise it again.
+    const arrived = id === instrument.id
     return latest ? [{
-      ...latest, previousScore: before?.score ?? null, assessed: assessed?.instrumentId === id ? assessed : null,
+      ...latest, answers: arrived ? latest.answers : {}, previousScore: before?.score ?? null,
+      assessed: assessed?.instrumentId === id ? assessed : null,
     }] : []
   })
 }
