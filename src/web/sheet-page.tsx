@@ -18,11 +18,11 @@ import { dayAndYear } from './words/dates.ts'
 import { moment } from './words/moments.ts'
 import { words as partWords } from './words/parts.ts'
 import { words } from './words/sheet.ts'
-import { type Workspace, openingOf, workspaceOf } from './workspace/load.ts'
+import { type Workspace, openingOf, wordingIn, workspaceOf } from './workspace/load.ts'
 
 /** As much as leaves room for notes on one page of A4 or Letter. */
 const PIECES = 5
-const LONGEST_PIECE = 220
+const LONGEST_PIECE = 150
 const IF_ASKED = 2
 
 function shortened(text: string): string {
@@ -33,7 +33,8 @@ function shortened(text: string): string {
 /** Words that are not to be quoted stay off paper that lies on a desk between two people. */
 function sayPiece(piece: Piece, w: Workspace): string {
   const wish = w.evidence.checkIn?.words?.wish
-  return piece.kind === 'words' && wish !== 'bring-up' ? words.unquoted : shortened(piece.text)
+  if (piece.kind === 'words' && wish !== 'bring-up') return words.unquoted
+  return piece.kind === 'words' || piece.kind === 'sign' ? shortened(piece.text) : piece.text
 }
 
 function Part({ heading, aside, wide, children }: { heading: string; aside?: ComponentChildren; wide?: boolean; children: ComponentChildren }): VNode {
@@ -51,8 +52,7 @@ function Reason({ w }: { w: Workspace }): VNode {
     <Part wide heading={words.reason} aside={<Chip>{partWords.reason[card.reason]}</Chip>}>
       {card.override && <p><b>{partWords.evidence[card.override]}</b></p>}
       <ol class="sheet-pieces">{card.pieces.slice(0, PIECES).map((piece) => <li dir="auto">{sayPiece(piece, w)}</li>)}</ol>
-      {card.pieces.length > PIECES && <p class="muted">{words.more(card.pieces.length - PIECES)}</p>}
-      <p class="muted">{card.errorRate}</p>
+      <p class="muted">{card.pieces.length > PIECES && `${words.more(card.pieces.length - PIECES)} `}{card.errorRate}</p>
     </Part>
   )
 }
@@ -98,8 +98,7 @@ function Stop(): VNode | null {
 }
 
 /** The sheet: everything needed in the room, nothing private, no more than a page. */
-function Sheet({ w }: { w: Workspace }): VNode {
-  const opening = openingOf(w, 'plain', 0)
+function Sheet({ w, opening }: { w: Workspace; opening: Opening }): VNode {
   const opens = opening.kind === 'opener'
   return (
     <div class="sheet">
@@ -124,7 +123,7 @@ function Sheet({ w }: { w: Workspace }): VNode {
               </ul>
             </Part>
           )}
-          <Tool w={w} />
+          {opens && <Tool w={w} />}
         </>
       )}
       <section class="sheet-notes"><h2>{words.notes}</h2></section>
@@ -139,6 +138,7 @@ async function show(ask: Ask): Promise<Answer> {
   await auditRead({ db: ask.db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, { therapyId: w.view.therapyId })
   const next = w.view.nextAt && w.view.nextAt >= now ? moment(w.view.nextAt, w.view.timeZone, now) : null
   const title = words.title(w.view.clientName)
+  const { register, variant } = wordingIn(ask.query)
   return {
     html: page({
       title, heading: <span dir="auto">{w.view.clientName}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
@@ -149,7 +149,7 @@ async function show(ask: Ask): Promise<Answer> {
           <LinkButton href={`/ruptures/${w.ruptureId}`} kind="quiet">{words.back}</LinkButton>
         </p>
       ),
-      children: <Sheet w={w} />,
+      children: <Sheet w={w} opening={openingOf(w, register, variant)} />,
     }),
   }
 }

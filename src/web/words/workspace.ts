@@ -26,7 +26,7 @@ const offer: Record<Offer, string> = {
   change: 'I changed the work',
   waiting: 'I am waiting on purpose',
   'closing-note': 'Write what was learned',
-  'was-it-one': 'Looking back, was there a strain between you?',
+  'was-it-one': 'Was it one?',
   'new-usual': 'Accept as the new usual',
   'set-aside': 'Set it aside',
   ending: 'The work ends, or goes on elsewhere',
@@ -95,7 +95,6 @@ export const words = {
     confirm: 'Worth attending to',
     confirmed: 'You found this worth attending to.',
     reflect: 'Go on to your own part',
-    setAside: 'Set it aside',
     chart: 'The line so far',
   },
   reflect: {
@@ -148,7 +147,6 @@ export const words = {
     answerQuiet: 'If they bring it up themselves',
     betterNot: 'Better not to say',
     otherwise: 'If the answer is something else',
-    quiet: { label: 'What you changed', hint: 'A few words, so that you can look at it again later.', button: 'Keep what I changed', sessionLabel: 'In session' },
   },
   repair: {
     plan: 'Your plan',
@@ -161,7 +159,7 @@ export const words = {
     none: 'Nothing is suggested here.',
     notFirst: 'Not first',
     others: 'All other tools',
-    planWords: { label: 'A line on the plan', hint: 'What you want to try, in your words.' },
+    planWords: { label: 'What you want to try' },
     save: 'Keep this plan',
     how: 'How', howTo: (title: string) => ` to: ${title}`,
     purpose: 'What for', when: 'When', steps: 'Steps', say: 'Words to borrow', pitfalls: 'What to watch for', worked: 'How you would know that it worked', evidence: 'What is known',
@@ -198,7 +196,7 @@ export const words = {
     waiting: { reason: { label: 'Why waiting is better now', hint: 'And until when.' }, button: 'Wait on purpose' },
     'closing-note': { learned: { label: 'What was learned', hint: 'For you, and for whoever reads this later.' }, button: 'Keep the closing note' },
     'was-it-one': {
-      hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
+      legend: 'Looking back, was there a strain between you?', hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
       yes: 'Yes, there was something', no: 'No, it was something else', unsure: 'Not clear', button: 'Keep the answer',
     },
     'new-usual': { reason: { label: 'Why this is how things are now', hint: 'More candour, for instance. Only ratings since the onset count from then on.' }, button: 'Accept as the new usual' },

@@ -67,6 +67,16 @@ export async function workspaceOf({ db, viewer, params, now }: Ask): Promise<Wor
   }
 }
 
+export const registers: readonly Register[] = ['tentative', 'plain', 'warm']
+/** Wordings that one can leaf through before they come round again. */
+export const WORDINGS = 12
+
+/** The tone and wording that an address asks for; plain, and the first one, where it does not say. */
+export function wordingIn(query: Record<string, string>): { register: Register; variant: number } {
+  const variant = Math.min(WORDINGS - 1, Math.max(0, Number.parseInt(query.variant ?? '0', 10) || 0))
+  return { register: registers.find((one) => one === query.register) ?? 'plain', variant }
+}
+
 /** Words to open the conversation with, or what stands in for them. */
 export function openingOf(w: Workspace, register: Register, variant: number): Opening {
   return composeOpeners({

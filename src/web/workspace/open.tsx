@@ -9,18 +9,16 @@ import { Actions, Button, LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Pair } from '../parts/columns.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { Select, TextArea } from '../parts/field.tsx'
+import { TextArea } from '../parts/field.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Segments } from '../parts/tabs.tsx'
 import { words } from '../words/workspace.ts'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import { type Workspace, openingOf } from './load.ts'
+import { WORDINGS, type Workspace, openingOf, registers, wordingIn } from './load.ts'
+import { OfferForm } from './offer-form.tsx'
 
 const said = words.open
-export const registers: readonly Register[] = ['tentative', 'plain', 'warm']
-/** Wordings that one can leaf through before they come round again. */
-const WORDINGS = 12
 
 /** The clauses as the part shows them: each with the numbers of the pieces it rests on. */
 function clausesOf({ clauses }: Composed, w: Workspace) {
@@ -45,7 +43,7 @@ function lookOf({ w, tried, query }: PlaceProps) {
   const asked = registers.find((one) => one === query.register)
   const kept = w.case.opener && asked === undefined && query.edit !== 'composed' ? w.case.opener : null
   const register = registers.find((one) => one === typed(tried, 'opener', 'register')) ?? asked ?? registers.find((one) => one === kept?.register) ?? 'plain'
-  const variant = Math.min(WORDINGS - 1, Math.max(0, Number.parseInt(query.variant ?? '0', 10) || 0))
+  const { variant } = wordingIn(query)
   return { kept, register, variant, editing: query.edit !== undefined || tried?.noun === 'opener' }
 }
 
@@ -87,7 +85,7 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
               {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}&edit=composed`)}>{said.edit}</LinkButton>}
               <Button copies="#opener-words" copied={said.copied}>{said.copy}</Button>
               {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}`)}>{said.another}</LinkButton>}
-              {!kept && <LinkButton href={`${base}/sheet`}>{said.print}</LinkButton>}
+              {!kept && <LinkButton href={`${base}/sheet?register=${register}&variant=${variant}`}>{said.print}</LinkButton>}
             </Actions>
           </form>
           <div class="fold-row">
@@ -104,19 +102,12 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
 
 /** The client asked to be read and not talked to: something small to do differently, and where to note it. */
 function Quiet({ w, tried, quiet }: { w: Workspace; tried: PlaceProps['tried']; quiet: QuietAdjustment }): VNode {
-  const sessions = w.view.sessions.map((s) => s.number).toReversed()
   return (
     <Card heading={said.quietHeading}>
       <ul class="quiet-changes">{quiet.adjustments.map((line) => <li>{line}</li>)}</ul>
       <ul class="plain-list small muted">{quiet.because.map((line) => <li>{line}</li>)}</ul>
       {offersOf(w.case, w.view.endedAt !== null).all.includes('change') && (
-        <form method="post" action={`/ruptures/${w.ruptureId}/change`}>
-          <Seen w={w} place="open" />
-          <TextArea id="change-what" name="what" label={said.quiet.label} hint={said.quiet.hint} rows={2} value={typed(tried, 'change', 'what')} error={problemOf(tried, 'change', 'what')} />
-          <Select id="change-session" name="session" label={said.quiet.sessionLabel} value={typed(tried, 'change', 'session', String(sessions[0] ?? ''))}
-            options={sessions.map((n) => ({ value: String(n), label: words.session(n) }))} />
-          <Actions><Button kind="primary">{said.quiet.button}</Button></Actions>
-        </form>
+        <OfferForm w={w} tried={tried} offer="change" place="open" primary />
       )}
     </Card>
   )

@@ -124,10 +124,10 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
       </div>
       {ranking.notFirst.length > 0 && <p class="small not-first"><b>{said.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
       {offersOf(w.case, w.view.endedAt !== null).all.includes('conversation') && (
-        <>
+        <div class="plan-end">
           <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
-          <Actions><Button kind="primary">{said.save}</Button></Actions>
-        </>
+          <Button kind="primary">{said.save}</Button>
+        </div>
       )}
       <Disclosure summary={said.others} open={others.some((tool) => chosen.has(`${tool.id}:${tool.lane}`))}>
         <div class="picks">

@@ -8,13 +8,13 @@ import { Card } from '../parts/card.tsx'
 import { Pair } from '../parts/columns.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Fell } from '../parts/fell.tsx'
-import { TextArea } from '../parts/field.tsx'
 import { Chip, Quote } from '../parts/quote.tsx'
 import { chartOf } from '../therapy-chart.tsx'
-import { day } from '../words/dates.ts'
+import { dayShort } from '../words/dates.ts'
 import { words } from '../words/workspace.ts'
-import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
+import { Boundary, type PlaceProps, Seen } from './frame.tsx'
 import type { Workspace } from './load.ts'
+import { FoldedOffer } from './offer-form.tsx'
 
 const said = words.understand
 /** As many entries as one looks over at once; earlier ones fold. */
@@ -27,7 +27,7 @@ function Happened({ list }: { list: readonly Happening[] }): VNode {
     <ol class="happened">
       {list.map((one, i) => (
         <li>
-          <span class="muted">{list[i - 1]?.session === one.session ? '' : `${words.session(one.session)}, ${day(one.date)}`}</span>
+          <span class="muted">{list[i - 1]?.session === one.session ? '' : `${words.session(one.session)}, ${dayShort(one.date)}`}</span>
           <p>{one.text}{one.onset && <> <Chip>{said.onset}</Chip></>}</p>
         </li>
       ))}
@@ -79,14 +79,8 @@ export function Understand({ w, tried }: PlaceProps): VNode {
                 </form>
               )}
             {w.case.facts.acknowledged && w.next && !w.boundary && <LinkButton href={`${base}/${w.next.place}`} kind="primary">{words.place[w.next.place]}</LinkButton>}
-            <Disclosure summary={said.setAside} open={tried?.noun === 'set-aside'}>
-              <form method="post" action={`${base}/set-aside`}>
-                <Seen w={w} place="understand" />
-                <TextArea id="set-aside-reason" name="reason" rows={2} {...words.follow['set-aside'].reason}
-                  value={typed(tried, 'set-aside', 'reason')} error={problemOf(tried, 'set-aside', 'reason')} />
-                <Actions><Button>{words.follow['set-aside'].button}</Button></Actions>
-              </form>
-            </Disclosure>
+            <FoldedOffer w={w} tried={tried} offer="set-aside" place="understand" />
+            <FoldedOffer w={w} tried={tried} offer="was-it-one" place="understand" />
           </div>
         )}
         {w.next && <p class="small muted">{words.next} {w.next.text}</p>}

@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
+import { noBrowser, startBrowser } from '../../test/browser.ts'
+import { directField, scene } from '../../test/scene.ts'
+
+let t: TestApp
+let ada: Person
+let base: string
+const long = 'It was hard to say what I mean and I kept thinking about it all week. '.repeat(56)
+const opener = 'You wrote that the homework was too much, and I am glad you told me. I moved on quickly when it came up. That is mine. I would like to understand what it was like, in your own words. What was that like for you?'
+
+/** As full as a sheet gets: a risk check, words of 4,000 characters, many signs with long moments, a kept opener, a plan. */
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+  const s = await scene(t, ada, 'Maximilian-Alexander Freiherr von und zu Guttenberg-Steinhausen')
+  for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 6])
+  const last = await s.answered([2, 2, 2, 2], { [directField]: '3', words: `I want to kill myself. ${long}`.slice(0, 3_900), reader: 'therapist', wish: 'bring-up' })
+  ada.cookie = await t.signIn(ada)
+  await s.note(last, ['short-answers', 'topic-shift', 'body-closed', 'about-approach', 'rushing', 'guilt', 'closed-questions', 'one-sided'].map((signId) => (
+    { signId, whenISaid: long.slice(0, 480), whenWeSpokeOf: long.slice(0, 480), words: long.slice(0, 3_900) })))
+  base = `/ruptures/${(await s.rupture()).rupture_id}`
+  await t.post(`${base}/opener`, { text: opener, register: 'plain' }, ada)
+  await t.post(`${base}/plan`, { plan: ['hold-limit:this-session'], words: long.slice(0, 3_900) }, ada)
+  await t.post(`${base}/reflections`, { prompt: 'context', 'words-context': 'canary-91c' }, ada)
+})
+afterAll(() => t.close())
+
+describe('the preparation sheet', () => {
+  it('says who and which session, safety first, then reason, opener, answers, what not to say, the first tool, notes', async () => {
+    const reply = await t.get(`${base}/sheet`, ada)
+    expect(reply.status).toBe(200)
+    const text = textOf(reply.html)
+    const order = ['Maximilian-Alexander', 'Session 7', 'Please read first', 'Reason to ask', 'What you want to say', opener, 'When the answer comes',
+      'Better not to say', 'First: Hold a limit', 'Not first', 'Notes'].map((part) => text.indexOf(part))
+    expect(order.every((at) => at >= 0)).toBe(true)
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    expect(text).not.toContain('canary-91c')
+    expect(reply.html).not.toMatch(/ style="/)
+  })
+})
+
+describe(`printed${noBrowser}`, () => {
+  let browser: Browser
+  beforeAll(async () => { if (!noBrowser) browser = await startBrowser() })
+  afterAll(() => browser?.close())
+
+  it.skipIf(noBrowser)('fits on one page of A4 and of Letter, however much there is, and prints no navigation', async () => {
+    const { html } = await t.get(`${base}/sheet`, ada)
+    const css = (await t.get('/assets/style.css')).html
+    const page = await browser.newPage()
+    await page.route('**/*', (route) => (route.request().url().includes('.css')
+      ? route.fulfill({ contentType: 'text/css', body: css }) : route.fulfill({ contentType: 'text/html', body: html })))
+    await page.goto('http://sheet.test/')
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format })).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1)
+    }
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('nav, .side').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0)
+  })
+})

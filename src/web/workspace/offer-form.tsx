@@ -1,0 +1,80 @@
+import type { VNode } from 'preact'
+import type { Offer, Place } from '../../core/case/index.ts'
+import { type Closing, closingPrompts } from '../../core/followup/closing.ts'
+import { Actions, Button } from '../parts/button.tsx'
+import { Choices } from '../parts/choice.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { Select, TextArea } from '../parts/field.tsx'
+import { words } from '../words/workspace.ts'
+import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
+
+const said = words.follow
+const closingOf: Partial<Record<Offer, Closing>> = { 'closing-note': 'repaired', 'new-usual': 'new-usual', 'set-aside': 'set-aside', ending: 'ended' }
+
+function Sessions({ w, tried, noun }: Pick<PlaceProps, 'w' | 'tried'> & { noun: string }): VNode {
+  const numbers = w.view.sessions.filter((s) => s.kind === 'held').map((s) => s.number).toReversed()
+  return (
+    <div>
+      <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(numbers[0] ?? ''))}
+        error={problemOf(tried, noun, 'session')} options={numbers.map((n) => ({ value: String(n), label: words.session(n) }))} />
+      <p class="small"><a class="tap" href={`/therapies/${w.view.therapyId}#add-session`}>{said.addSession}</a></p>
+    </div>
+  )
+}
+
+/** Questions that help with a closing note; never asked, only at hand. */
+function Prompts({ offer }: { offer: Offer }): VNode | null {
+  const closing = closingOf[offer]
+  if (!closing) return null
+  return <Disclosure summary={said.prompts}><ul class="plain-list small">{closingPrompts(closing).map((one) => <li>{one.text}</li>)}</ul></Disclosure>
+}
+
+/** The fields of one form; every one of them ends in the case's history. */
+function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: Offer }): VNode {
+  const box = (name: string, label: { label: string; hint?: string }) => (
+    <TextArea id={`${offer}-${name}`} name={name} rows={3} {...label} value={typed(tried, offer, name)} error={problemOf(tried, offer, name)} />
+  )
+  switch (offer) {
+    case 'conversation': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('how', said.conversation.how)}</div>
+    case 'change': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('what', said.change.what)}</div>
+    case 'waiting': return box('reason', said.waiting.reason)
+    case 'closing-note': return <>{box('learned', said['closing-note'].learned)}<Prompts offer={offer} /></>
+    case 'new-usual': return <>{box('reason', said['new-usual'].reason)}<Prompts offer={offer} /></>
+    case 'set-aside': return <>{box('reason', said['set-aside'].reason)}<Prompts offer={offer} /></>
+    case 'reopening': return box('reason', said.reopening.reason)
+    case 'was-it-one': {
+      const answer = typed(tried, offer, 'answer', w.case.wasItOne ?? '')
+      return (
+        <div id={`${offer}-answer`}><Choices name="answer" inline legend={said[offer].legend} hint={said[offer].hint} error={problemOf(tried, offer, 'answer')}
+          options={(['yes', 'no', 'unsure'] as const).map((value) => ({ value, label: said[offer][value], checked: answer === value }))} /></div>
+      )
+    }
+    case 'ending': return (
+      <>
+        <div id={`${offer}-how`}><Choices name="how" legend={said.ending.legend} hint={said.ending.hint} error={problemOf(tried, offer, 'how')}
+          options={(['therapy-ended', 'referred', 'changed-therapist'] as const).map((value) => (
+            { value, label: said.ending.how[value], checked: typed(tried, offer, 'how') === value }))} /></div>
+        {box('learned', said.ending.learned)}
+        <Prompts offer={offer} />
+      </>
+    )
+  }
+}
+
+/** One thing that can be noted in a case, as a form that comes back to the place it stands on. */
+export function OfferForm({ w, tried, offer, place, primary }: Pick<PlaceProps, 'w' | 'tried'> & { offer: Offer; place: Place; primary?: boolean }): VNode {
+  return (
+    <form method="post" action={`/ruptures/${w.ruptureId}/${offer}`} class="stack">
+      <Seen w={w} place={place} />
+      <Fields w={w} tried={tried} offer={offer} />
+      <Actions><Button kind={primary ? 'primary' : 'plain'}>{said[offer].button}</Button></Actions>
+    </form>
+  )
+}
+
+/** The same, folded to its line; open when it came back. */
+export function FoldedOffer({ w, tried, offer, place }: Pick<PlaceProps, 'w' | 'tried'> & { offer: Offer; place: Place }): VNode {
+  return (
+    <Disclosure summary={said.offer[offer]} open={tried?.noun === offer}><OfferForm w={w} tried={tried} offer={offer} place={place} /></Disclosure>
+  )
+}
