@@ -20,10 +20,16 @@ export const reach: Reach = {
       return await withDatabase(withReachableData(readConfig(words, process.env, process.cwd())), create, work)
     } catch (error) {
       if (error instanceof ConfigRefused || error instanceof PostgresRefused) throw new Unreachable(error.message)
+      if (isTurnedAway(error)) throw new Unreachable(`The database lets nobody in: ${error.message}. Please check DATABASE_URL.`)
       if (isDatabaseAway(error)) throw new Unreachable('The database does not answer. Please look whether it runs, and try again.')
       throw error
     }
   },
+}
+
+/** Class 28: no such role, or the wrong password; 3D000: no such database. */
+function isTurnedAway(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^(28...|3D000)$/.test(String(error.code))
 }
 
 async function withDatabase<T>(config: Config, create: boolean, work: (place: Place) => Promise<T>): Promise<T> {
