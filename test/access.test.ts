@@ -34,7 +34,7 @@ beforeAll(async () => {
   }))
   const session = value(await recordSession(ada.acting(), { therapyId: client.therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
   const rupture = value(await openRuptureByHand(ada.acting(), { therapyId: client.therapyId, by: 'by-hand', because: 'Kestrelbird reason' }))
-  ids = { ...client, sessionId: session.sessionId, ruptureId: rupture.ruptureId, memberId: ada.memberId, taskId: randomUUID(), guide: 'ruptures-are-ordinary' }
+  ids = { ...client, sessionId: session.sessionId, ruptureId: rupture.ruptureId, memberId: ada.memberId, taskId: randomUUID(), guide: 'ruptures-are-ordinary', instrument: 'wai-sr' }
 })
 afterAll(() => t.close())
 

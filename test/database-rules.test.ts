@@ -4,6 +4,7 @@ import { addClient } from '../src/actions/add-client.ts'
 import { invite } from '../src/actions/invite.ts'
 import { noteSigns } from '../src/actions/note-signs.ts'
 import { openRuptureByHand } from '../src/actions/case-events.ts'
+import { loadLicensedText } from '../src/actions/load-licensed-text.ts'
 import { recordSession } from '../src/actions/record-session.ts'
 import { reflect } from '../src/actions/reflect.ts'
 import { voteGuide } from '../src/actions/vote-guide.ts'
@@ -11,6 +12,7 @@ import { guides } from '../src/core/guides/index.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { inTenant, requestRole } from '../src/db/open.ts'
 import { type Person, type TestApp, testApp } from './app.ts'
+import { madeUpText } from './made-up-text.ts'
 
 let t: TestApp
 let ada: Person
@@ -38,6 +40,7 @@ async function fill(who: Person): Promise<void> {
   value(await noteSigns(who.acting(), { sessionId, words: 'Quiet.', signs: [{ signId: 'short-answers', ...note }, { signId: 'felt-distance', ...note }] }))
   const { ruptureId } = value(await openRuptureByHand(who.acting(), { therapyId, by: 'by-hand', because: '' }))
   value(await reflect(who.acting(), { ruptureId, on: [{ promptId: 'own-part', words: 'I rushed.', was: null }] }))
+  value(await loadLicensedText(who.acting(), { instrumentId: 'arm-5', text: JSON.stringify(madeUpText('arm-5')) }))
   value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
   const { rows: [r] } = await t.everything.query('select response_id from response where therapy_id = $1', [therapyId])
   await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])
@@ -61,7 +64,7 @@ describe('the database keeps practices apart by itself', () => {
   it('every table with practice data forces row-level security', async () => {
     const open = (await tables()).filter((table) => table.tenant && !table.forced).map((table) => table.name)
     expect(open).toEqual([])
-    expect((await tables()).filter((table) => table.tenant)).toHaveLength(19)
+    expect((await tables()).filter((table) => table.tenant)).toHaveLength(20)
   })
 
   it('practice_id comes first in every primary and foreign key of such a table', async () => {

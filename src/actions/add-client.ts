@@ -1,5 +1,5 @@
-import { findInstrument } from '../core/instruments/index.ts'
 import { newId } from '../db/ids.ts'
+import { usableInstruments } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isTimeZone, longest, textProblems } from './checked-text.ts'
@@ -23,8 +23,6 @@ export async function addClient(
     name: { value: input.name, limit: longest.name, required: 'Please give a name or a pseudonym.' },
     contact: { value: input.contact, limit: longest.line },
   })
-  const instrument = findInstrument(input.instrumentId)
-  if (!instrument || instrument.about !== 'alliance') problems.instrumentId = 'Please choose one of the check-in forms in the list.'
   if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
   if (!isDate(input.startedOn)) problems.startedOn = 'Please give the day the therapy began, as year-month-day.'
   else if (input.startedOn > acting.now.toISOString().slice(0, 10)) {
@@ -32,11 +30,13 @@ export async function addClient(
     const latest = new Date(acting.now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
     if (input.startedOn > latest) problems.startedOn = 'This day lies in the future. Add the client when the therapy has begun.'
   }
-  if (Object.keys(problems).length > 0 || !instrument) return refused(problems)
 
   const clientId = newId(acting.now)
   const therapyId = newId(acting.now)
   return inTenant(acting.db, acting, async (tx) => {
+    const instrument = (await usableInstruments(tx)).find((one) => one.id === input.instrumentId && one.about === 'alliance')
+    if (!instrument) problems.instrumentId = 'Please choose one of the check-in forms in the list.'
+    if (!instrument || Object.keys(problems).length > 0) return refused(problems)
     await tx.insertInto('client').values({
       practice_id: acting.practiceId, client_id: clientId, name: input.name.trim(), language: input.language,
       contact: input.contact.trim(), time_zone: input.timeZone, created_at: acting.now,
@@ -51,9 +51,9 @@ export async function addClient(
   })
 }
 
-/** True for a day that exists, written YYYY-MM-DD. */
+/** True for a day that exists, written YYYY-MM-DD; before the year 1900 it is a slip of the keyboard. */
 export function isDate(day: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < '1900') return false
   const parsed = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day
 }

@@ -1,5 +1,5 @@
-import { findInstrument } from '../core/instruments/index.ts'
 import { newId } from '../db/ids.ts'
+import { instrumentFor } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, newToken, refused } from './acting.ts'
 
@@ -23,9 +23,9 @@ export async function invite(
       .where('therapy.ended_at', 'is', null).executeTakeFirst()
     if (!session) return refused({ session: 'This session is not among yours, or the therapy has ended.' })
     const instrument = input.instrumentId
-      ? findInstrument(input.instrumentId) : findInstrument(session.instrument_id, session.instrument_version)
+      ? await instrumentFor(tx, input.instrumentId) : await instrumentFor(tx, session.instrument_id, session.instrument_version)
     if (!instrument) return refused({ instrumentId: 'This form is not available here. Please choose one from the list.' })
-    if (!instrument.items.every((item) => item.text)) {
+    if (!instrument.licence.wordingIncluded) {
       return refused({ instrumentId: `${instrument.name} may only be used with a licensed text, which this practice has not loaded.` })
     }
     const mayReplace = instrument.about === 'symptoms' || instrument.id === session.instrument_id

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CaseEvent, LinePoint } from '../core/case/index.ts'
 import type { Level, SeriesState } from '../core/detect/index.ts'
+import type { LicensedText } from '../core/instruments/with-wording.ts'
 import type { SignKind } from '../core/signs/sign.ts'
 import type { Database, HelpLine, ReadingWeek, StoredAnswers } from '../db/schema.ts'
 import { hashToken } from './acting.ts'
@@ -20,6 +21,8 @@ export interface OpenCheckIn {
     checkInId: string; sessionId: string; session: number; heldAt: string; kind: 'held' | 'missed'
     instrumentId: string; instrumentVersion: string; sentAt: string; expiresAt: string; revokedAt: string | null
   }
+  /** The practice's own wording of this form, where it ships without one. */
+  licensedText: LicensedText | null
   answered: { key: string; held: boolean } | null
   series: { state: SeriesState; line: LinePoint[]; judgedSession: number; revision: number } | null
   silent: { session: number; heldAt: string }[]

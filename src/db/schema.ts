@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { LinePoint } from '../core/case/index.ts'
 import type { SeriesState, Verdict } from '../core/detect/index.ts'
+import type { LicensedText } from '../core/instruments/with-wording.ts'
 
 /** The tables as Kysely sees them; the truth about constraints and access is in migrations/. */
 type Time = ColumnType<Date, Date, Date>
@@ -242,6 +243,16 @@ interface GuideVoteTable {
   voted_at: Time
 }
 
+interface LicensedTextTable {
+  practice_id: string
+  instrument_id: string
+  instrument_version: string
+  text: Json<LicensedText>
+  reference: string
+  loaded_by: string
+  loaded_at: Time
+}
+
 interface AuditTable {
   practice_id: string
   audit_id: string
@@ -286,6 +297,7 @@ export interface Database {
   reflection: ReflectionTable
   risk_task: RiskTaskTable
   guide_vote: GuideVoteTable
+  licensed_text: LicensedTextTable
   audit: AuditTable
   sign_in_attempt: SignInAttemptTable
   setup_code: SetupCodeTable

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { TherapyRecord } from '../core/case/index.ts'
-import { findInstrument } from '../core/instruments/index.ts'
 import type { Verdict } from '../core/detect/index.ts'
+import { instrumentFor } from './instruments.ts'
 import { dayIn } from './local-day.ts'
 import { ruptures } from './ruptures.ts'
 import type { Database, StoredAnswers } from './schema.ts'
@@ -9,7 +9,7 @@ import type { TherapyView } from './therapy-view.ts'
 
 /** The record of a therapy that was loaded for its reader. Null when its form is not known to this version. */
 export function recordOf(view: TherapyView, now: Date): TherapyRecord | null {
-  const instrument = findInstrument(view.instrumentId, view.instrumentVersion)
+  const { instrument } = view
   if (!instrument) return null
   return {
     instrument, therapistName: view.therapistFirstName, signs: view.signs, cases: view.ruptures,
@@ -39,7 +39,7 @@ export async function recordOfTherapy(
     .innerJoin('practice', 'practice.practice_id', 'therapy.practice_id')
     .select(['therapy.practice_id', 'instrument_id', 'instrument_version', 'practice.time_zone'])
     .where('therapy_id', '=', therapyId).executeTakeFirst()
-  const instrument = therapy && findInstrument(therapy.instrument_id, therapy.instrument_version)
+  const instrument = therapy && await instrumentFor(tx, therapy.instrument_id, therapy.instrument_version)
   if (!instrument) return null
   const { rows } = await sql<{ session: number; held_at: Date; over: boolean; answers: StoredAnswers | null; received_at: Date | null; verdict: Verdict | null }>`
     select s.number as session, s.held_at, bool_or(c.expires_at <= ${now} or c.revoked_at is not null) as over,

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely'
 import type { LinePoint } from '../core/case/index.ts'
 import type { SeriesState, Verdict } from '../core/detect/index.ts'
+import type { Instrument } from '../core/instruments/manifest.ts'
 import type { NotedSign } from '../core/signs/sign.ts'
+import { instrumentFor } from './instruments.ts'
 import { type StoredRupture, ruptures } from './ruptures.ts'
 import type { Database, StoredAnswers } from './schema.ts'
 import { dayIn } from './local-day.ts'
@@ -50,6 +52,8 @@ export interface TherapyView {
   therapistName: string
   instrumentId: string
   instrumentVersion: string
+  /** The form with the words this practice may show; null when this version of Attune does not know it. */
+  instrument: Instrument | null
   setting: 'in-person' | 'telehealth'
   startedOn: string
   nextAt: Date | null
@@ -104,7 +108,8 @@ export async function therapyView(
   return {
     therapyId: id, clientId: t.client_id, clientName: t.client_name, clientLanguage: t.language, contact: t.contact,
     therapistId: t.therapist_id, therapistFirstName: t.first_name, therapistName: t.therapist_name,
-    instrumentId: t.instrument_id, instrumentVersion: t.instrument_version, setting: t.setting, startedOn: t.started_on,
+    instrumentId: t.instrument_id, instrumentVersion: t.instrument_version,
+    instrument: await instrumentFor(tx, t.instrument_id, t.instrument_version) ?? null, setting: t.setting, startedOn: t.started_on,
     nextAt: t.next_at, endedAt: t.ended_at, timeZone: t.zone,
     sessions: sessions.map((s) => ({
       sessionId: s.session_id, number: s.number, heldAt: s.held_at, kind: s.kind,

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import { type LinePoint, type TherapyRecord, type TodayClient, afterClosing, foldCase, isSettled, todayEvidence } from '../core/case/index.ts'
 import { type SeriesState, type Verdict, daysBetween, isFlag } from '../core/detect/index.ts'
-import { findInstrument } from '../core/instruments/index.ts'
 import type { Scale } from '../core/detect/index.ts'
+import type { Instrument } from '../core/instruments/manifest.ts'
 import type { ClientWords } from '../core/rupture/evidence.ts'
 import type { NotedSign } from '../core/signs/sign.ts'
+import { instrumentsFor } from './instruments.ts'
 import { dayIn } from './local-day.ts'
 import { type StoredRupture, ruptures } from './ruptures.ts'
 import type { Database, StoredAnswers } from './schema.ts'
@@ -34,9 +35,10 @@ interface SignRow {
 }
 
 /**
- * All running therapies of one therapist, for Today: six queries at most, whatever their number, and of each therapy only
- * its running state, its latest answer and its last sessions, never a whole history (but for the answers of clients
- * whose latest check-in stands out, so that the row that fell most can be named).
+ * All running therapies of one therapist, for Today: six queries at most, whatever their number, and one more where a
+ * form has a licensed text. Of each therapy only its running state, its latest answer and its last sessions are read,
+ * never a whole history (but for the answers of clients whose latest check-in stands out, so that the row that fell most
+ * can be named).
  */
 export async function todayTherapies(
   tx: Transaction<Database>, therapistId: string, timeZone: string, now: Date,
@@ -49,9 +51,10 @@ export async function todayTherapies(
   const signs = await signRows(tx, sessions)
   const standing = therapies.filter((t) => (t.verdict && isFlag(t.verdict.level)) || cases.some((c) => c.therapyId === t.therapy_id))
   const earlier = await earlierAnswers(tx, standing)
+  const instrumentOf = await instrumentsFor(tx, therapies.map((t) => ({ id: t.instrument_id, version: t.instrument_version })))
   return therapies.flatMap((t) => {
     const mine = <T extends { therapy_id: string }>(rows: readonly T[]) => rows.filter((r) => r.therapy_id === t.therapy_id)
-    return assemble(t, {
+    return assemble(t, instrumentOf(t.instrument_id, t.instrument_version), {
       sessions: mine(sessions), signs: mine(signs), earlier: mine(earlier), open: cases.find((c) => c.therapyId === t.therapy_id) ?? null,
     }, timeZone, now) ?? []
   })
@@ -76,24 +79,22 @@ async function therapyRows(tx: Transaction<Database>, therapistId: string): Prom
   return rows
 }
 
-/** Sessions are loaded back to the latest answer or the onset of the open case, whichever is earlier, and this many before. */
+/** Sessions are loaded back to the latest answer and this many before; and around the onset of an open case. */
 const SESSIONS_BEFORE = 3
 
 /** The last sessions of each therapy. */
 async function sessionRows(
   tx: Transaction<Database>, therapies: readonly TherapyRow[], cases: readonly StoredRupture[], now: Date,
 ): Promise<SessionRow[]> {
-  const since = therapies.map((t) => {
-    const onset = cases.find((c) => c.therapyId === t.therapy_id)?.onset
-    return Math.min(t.sessions, t.judged_session ?? t.sessions, onset ?? t.sessions) - SESSIONS_BEFORE
-  })
+  const since = therapies.map((t) => Math.min(t.sessions, t.judged_session ?? t.sessions) - SESSIONS_BEFORE)
+  const onsets = therapies.map((t) => cases.find((c) => c.therapyId === t.therapy_id)?.onset ?? null)
   const { rows } = await sql<SessionRow>`
     select s.therapy_id, s.session_id, s.number, s.held_at, s.kind, coalesce(c.sent, false) as sent, coalesce(c.over, false) as over,
       coalesce(c.answered, false) as answered, n.session_id is not null as noted
-    from unnest(${therapies.map((t) => t.therapy_id)}::uuid[], ${since}::integer[], ${therapies.map((t) => t.instrument_id)}::text[])
-      as own(therapy_id, since, instrument_id)
-    cross join lateral (select * from session x where x.practice_id = app_practice() and x.therapy_id = own.therapy_id
-      and x.number >= own.since order by x.number desc) s
+    from unnest(${therapies.map((t) => t.therapy_id)}::uuid[], ${since}::integer[], ${onsets}::integer[],
+      ${therapies.map((t) => t.instrument_id)}::text[]) as own(therapy_id, since, onset, instrument_id)
+    join session s on s.practice_id = app_practice() and s.therapy_id = own.therapy_id
+      and (s.number >= own.since or s.number between own.onset - ${SESSIONS_BEFORE}::integer and own.onset)
     left join lateral (select bool_or(k.revoked_at is null or r.response_id is not null) as sent,
         bool_or(r.response_id is null and k.expires_at <= ${now}) as over, bool_or(r.response_id is not null) as answered
       from checkin k left join response r on r.practice_id = k.practice_id and r.checkin_id = k.checkin_id
@@ -118,7 +119,7 @@ async function earlierAnswers(
 ): Promise<{ therapy_id: string; session_number: number; answers: StoredAnswers }[]> {
   if (therapies.length === 0) return []
   return tx.selectFrom('response').select(['therapy_id', 'session_number', 'answers'])
-    .where('therapy_id', 'in', therapies.map((t) => t.therapy_id)).execute()
+    .where('therapy_id', '=', sql<string>`any(${therapies.map((t) => t.therapy_id)}::uuid[])`).execute()
 }
 
 interface Parts {
@@ -128,8 +129,7 @@ interface Parts {
   open: StoredRupture | null
 }
 
-function assemble(t: TherapyRow, parts: Parts, timeZone: string, now: Date): TodayTherapy | null {
-  const instrument = findInstrument(t.instrument_id, t.instrument_version)
+function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Parts, timeZone: string, now: Date): TodayTherapy | null {
   if (!instrument) return null
   const record: TherapyRecord = {
     instrument, therapistName: t.first_name, cases: [], sessions: recorded(t, parts, timeZone),

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type OpenCheckIn, findCheckIn, isOpen } from '../actions/open-check-in.ts'
 import { type Received, receiveResponse } from '../actions/receive-response.ts'
-import { findInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
+import { instrumentWith } from '../db/instruments.ts'
 import { dayIn } from '../db/local-day.ts'
 import type { Database } from '../db/schema.ts'
 import {
@@ -40,7 +40,7 @@ export function surveyRoutes(
     const open = await find(db, token)
     const instrument = open && instrumentOf(open)
     if (!open || !instrument || !isOpen(open, now())) return closed(reply)
-    return send(reply, 200, renderCheckIn(viewOf(open, instrument, action, now())))
+    return form(reply, 200, viewOf(open, instrument, action, now()))
   }
 
   async function receive(reply: FastifyReply, token: string, action: string, body: Record<string, unknown>): Promise<FastifyReply> {
@@ -54,8 +54,7 @@ export function surveyRoutes(
     }
     if (!isOpen(open, now())) return closed(reply)
     if (!parsed.ok) {
-      const view = { ...viewOf(open, instrument, action, now()), values: parsed.values, problems: parsed.problems }
-      return send(reply, 422, renderCheckIn(view))
+      return form(reply, 422, { ...viewOf(open, instrument, action, now()), values: parsed.values, problems: parsed.problems })
     }
     const received = await receiveResponse(db, { open, instrument, parsed, now: now(), token })
     return received.kind === 'closed' ? closed(reply) : receipt(reply, open, parsed, received)
@@ -95,11 +94,16 @@ function find(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> 
 }
 
 function instrumentOf(open: OpenCheckIn): Instrument | undefined {
-  return findInstrument(open.checkIn.instrumentId, open.checkIn.instrumentVersion)
+  return instrumentWith(open.checkIn.instrumentId, open.checkIn.instrumentVersion, open.licensedText)
 }
 
 function send(reply: FastifyReply, status: number, html: string): FastifyReply {
   return reply.code(status).header('content-security-policy', surveyCsp).type('text/html; charset=utf-8').send(html)
+}
+
+/** The form, where the practice has words for it: without them nobody is shown an empty one. */
+function form(reply: FastifyReply, status: number, view: CheckInView): FastifyReply {
+  return view.instrument.licence.wordingIncluded ? send(reply, status, renderCheckIn(view)) : closed(reply)
 }
 
 function closed(reply: FastifyReply): FastifyReply {
@@ -117,7 +121,9 @@ function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: 
 
 /** The session in the client's words: "last Thursday", seen from where the client lives. */
 function when(open: OpenCheckIn, now: Date): string {
-  const { timeZone, language } = open.client
+  const { timeZone } = open.client
+  // The page's language, which need not be the client's: the form may exist in more languages than the page.
+  const { language } = wordsFor(open.client.language)
   const held = new Date(open.checkIn.heldAt)
   const days = Math.round((Date.parse(dayIn(now, timeZone)) - Date.parse(dayIn(held, timeZone))) / 86_400_000)
   const say = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options }).format(held)

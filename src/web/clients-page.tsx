@@ -1,7 +1,9 @@
 import type { VNode } from 'preact'
 import { addClient, type NewClient } from '../actions/add-client.ts'
-import { defaultInstrument, instruments } from '../core/instruments/index.ts'
+import { defaultInstrument } from '../core/instruments/index.ts'
+import type { Instrument } from '../core/instruments/manifest.ts'
 import { clientList, type ListedClient } from '../db/client-list.ts'
+import { usableInstruments } from '../db/instruments.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
@@ -18,9 +20,11 @@ import { moment } from './words/moments.ts'
 
 const PER_PAGE = 50
 
-/** Forms that a new therapy can be answered with: about the alliance, with their words. */
-const offered = instruments.filter((one) => one.about === 'alliance' && one.items.every((item) => item.text !== undefined))
-const languages = [...new Set(offered.flatMap((one) => Object.keys(one.lead ?? {})))]
+/** Forms that a new therapy of this practice can be answered with, and the languages they have between them. */
+async function formsOffered({ db, viewer }: Ask): Promise<{ offered: Instrument[]; languages: string[] }> {
+  const offered = (await inTenant(db, viewer, usableInstruments)).filter((one) => one.about === 'alliance')
+  return { offered, languages: [...new Set(offered.flatMap((one) => Object.keys(one.lead ?? {})))] }
+}
 
 function address(ended: boolean, q: string, at = 1): string {
   const query = new URLSearchParams([
@@ -101,7 +105,7 @@ function ClientRow({ client, timeZone, now }: { client: ListedClient; timeZone: 
   )
 }
 
-function typedClient(form: Form): NewClient {
+function typedClient(form: Form, languages: readonly string[]): NewClient {
   return {
     name: form.text('name'), contact: form.text('contact'), timeZone: form.text('timeZone'), instrumentId: form.text('instrumentId'),
     language: form.has('language') ? form.text('language') : languages[0] ?? 'en', startedOn: form.text('startedOn').trim(),
@@ -109,7 +113,9 @@ function typedClient(form: Form): NewClient {
   }
 }
 
-function newClientPage({ viewer }: Ask, client: NewClient, problems: Record<string, string>): string {
+function newClientPage(
+  { viewer }: Ask, { offered, languages }: Awaited<ReturnType<typeof formsOffered>>, client: NewClient, problems: Record<string, string>,
+): string {
   const w = words.form
   const aside = problems.timeZone ?? problems.instrumentId ?? problems.language
   return page({
@@ -144,22 +150,24 @@ function newClientPage({ viewer }: Ask, client: NewClient, problems: Record<stri
 }
 
 async function showNewClient(ask: Ask): Promise<Answer> {
+  const forms = await formsOffered(ask)
   return {
-    html: newClientPage(ask, {
-      name: '', contact: '', timeZone: ask.viewer.timeZone, instrumentId: defaultInstrument.id, language: languages[0] ?? 'en',
+    html: newClientPage(ask, forms, {
+      name: '', contact: '', timeZone: ask.viewer.timeZone, instrumentId: defaultInstrument.id, language: forms.languages[0] ?? 'en',
       startedOn: dayIn(ask.now, ask.viewer.timeZone), setting: 'in-person',
     }, {}),
   }
 }
 
 async function addNewClient(ask: Ask): Promise<Answer> {
-  const client = typedClient(ask.form)
+  const forms = await formsOffered(ask)
+  const client = typedClient(ask.form, forms.languages)
   const problems: Record<string, string> = {}
   if (client.setting !== 'in-person' && client.setting !== 'telehealth') problems.setting = words.form.settingUnknown
-  if (!languages.includes(client.language)) problems.language = words.form.languageUnknown
+  if (!forms.languages.includes(client.language)) problems.language = words.form.languageUnknown
   const outcome = Object.keys(problems).length > 0 ? { ok: false as const, problems }
     : await addClient({ db: ask.db, practiceId: ask.viewer.practiceId, memberId: ask.viewer.memberId, now: ask.now }, client)
-  if (!outcome.ok) return { html: newClientPage(ask, client, outcome.problems), status: 422 }
+  if (!outcome.ok) return { html: newClientPage(ask, forms, client, outcome.problems), status: 422 }
   return { to: `/therapies/${outcome.value.therapyId}?done=client-added` }
 }
 

@@ -1,5 +1,6 @@
 import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
+import { routes as forms } from './licensed-texts-page.tsx'
 import { routes as members } from './members-page.tsx'
 import { routes as session } from './session-pages.tsx'
 import { routes as therapy } from './therapy-page.tsx'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...guides,
   ...settings,
   ...members,
+  ...forms,
   ...tasks,
   ...session,
   ...therapy,

@@ -3,6 +3,7 @@ import { type PracticeSettings, recipientRoles, updatePractice } from '../action
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { practiceSettings, type StoredPractice } from '../db/practice-settings.ts'
+import { FormsCard } from './licensed-texts-page.tsx'
 import { MembersCard } from './members-page.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
@@ -37,6 +38,7 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
           </Card>
           <PracticeCard practice={practice} isDirector={isDirector} />
           <MembersCard members={practice.members} canChange={isDirector} timeZone={practice.timeZone} now={now} />
+          <FormsCard />
         </div>
       ),
     }),

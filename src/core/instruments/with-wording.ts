@@ -25,8 +25,10 @@ export interface LicensedText {
 type Fields = Record<string, unknown>
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+/** NUL, and a lone half of a character pair: no database can hold them. */
+const unstorable = /\0|\p{Surrogate}/u
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 2000 && !value.includes('\0')
+  typeof value === 'string' && value.trim() !== '' && value.length <= 2000 && !unstorable.test(value)
 const fields = ['instrument', 'version', 'language', 'licence', 'lead', 'items', 'anchors', 'key']
 
 /**
@@ -69,9 +71,16 @@ function rowProblems(instrument: Instrument, text: Fields): string[] {
       .filter((id) => !known.has(id))
       .map((id) => `"${id}" is not a row of ${instrument.name}.`),
     ...instrument.items.flatMap((item) => (isText(items[item.id]) ? [] : [`The text of row "${item.id}" is missing.`])),
+    ...(perRow(anchors) ? unknownRows(instrument, anchors, '"anchors"') : []),
     ...instrument.items.flatMap((item) => anchorProblems(item, anchors)),
   ]
 }
+
+/** A row that is none would be kept without ever being shown, and hides a misspelt one. */
+const unknownRows = (instrument: Instrument, rows: Fields, where: string): string[] =>
+  Object.keys(rows)
+    .filter((id) => !instrument.items.some((item) => item.id === id))
+    .map((id) => `${where} names "${id}", which is not a row of ${instrument.name}.`)
 
 function anchorProblems(item: Item, anchors: Fields): string[] {
   const words = wordsFor(item, anchors)
@@ -81,19 +90,55 @@ function anchorProblems(item: Item, anchors: Fields): string[] {
   return ends.map((answer) => `Row "${item.id}" needs words at ${answer}.`)
 }
 
-const wordsFor = (item: Item, anchors: Fields): unknown =>
-  Object.values(anchors).every(isObject) ? anchors[item.id] : anchors
+const perRow = (anchors: Fields): boolean => Object.values(anchors).every(isObject)
+const wordsFor = (item: Item, anchors: Fields): unknown => (perRow(anchors) ? anchors[item.id] : anchors)
+const keyFields = ['facet', 'reverse', 'subscale']
 
 function keyProblems(instrument: Instrument, text: Fields): string[] {
   const { key } = text
   if (!instrument.keyOpen) return key === undefined ? [] : ['The key of this instrument is fixed; leave "key" out.']
   if (!isObject(key)) return [`A "key" is needed. ${instrument.keyOpen}`]
-  return instrument.items.flatMap((item) => {
+  const rows = instrument.items.flatMap((item) => {
     const entry = key[item.id]
-    return isObject(entry) && typeof entry.facet === 'string' && typeof entry.reverse === 'boolean'
-      ? []
-      : [`The key must say "facet" and "reverse" (true or false) for row "${item.id}".`]
+    if (!isObject(entry) || typeof entry.facet !== 'string' || typeof entry.reverse !== 'boolean') {
+      return [`The key must say "facet" and "reverse" (true or false) for row "${item.id}".`]
+    }
+    return Object.keys(entry)
+      .filter((field) => !keyFields.includes(field))
+      .map((field) => `"${field}" is not a known field of the key of row "${item.id}".`)
   })
+  return [...unknownRows(instrument, key, 'The key'), ...rows]
+}
+
+/** True when two texts score a form alike: nothing that enters a score or names what a row is about differs. */
+export function sameKey(one: LicensedText, other: LicensedText): boolean {
+  const rows = (text: LicensedText) =>
+    Object.entries(text.key ?? {})
+      .map(([id, { facet, reverse, subscale }]) => JSON.stringify([id, facet, reverse, subscale ?? null]))
+      .toSorted()
+      .join()
+  return rows(one) === rows(other)
+}
+
+/**
+ * The frame of a licensed text for a form, every place still empty: as it stands it is refused, so that nothing made up
+ * can be taken for the wording.
+ */
+export function emptyText(instrument: Instrument): Record<string, unknown> {
+  const rows = <T>(value: (item: Item) => T) => Object.fromEntries(instrument.items.map((item) => [item.id, value(item)]))
+  const ends = (item: Item) => ({ [item.min]: '', [item.max]: '' })
+  const [first] = instrument.items
+  const oneScale = instrument.items.every((item) => item.min === first?.min && item.max === first.max)
+  return {
+    instrument: instrument.id,
+    version: instrument.version,
+    language: 'en',
+    licence: '',
+    lead: '',
+    items: rows(() => ''),
+    anchors: first && oneScale ? ends(first) : rows(ends),
+    ...(instrument.keyOpen ? { key: rows(() => ({ facet: '', reverse: null })) } : {}),
+  }
 }
 
 function merge(instrument: Instrument, text: LicensedText): Instrument {

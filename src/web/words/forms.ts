@@ -1,0 +1,80 @@
+/** The forms that clients can be asked with, and the licensed texts of the practice. */
+export const words = {
+  title: 'Forms',
+  sub: 'What clients can be asked with, and whose words they are.',
+  settings: {
+    heading: 'Forms',
+    text: 'Which forms your practice can send, and the licensed texts it has loaded.',
+    link: 'Look at the forms',
+  },
+  notices: new Map([
+    ['loaded', 'The text is loaded. Therapists can choose the form for new clients now.'],
+    ['replaced', 'The text is replaced. Links already sent show the new one.'],
+    ['removed', 'The text is removed. Answers and scores given with it stay.'],
+  ]),
+  ready: { heading: 'Ready to send' },
+  needs: {
+    heading: 'Need a licence',
+    text: 'Attune knows how these forms are built and scored, but may not bring their words. A practice that holds a licence can load them.',
+    none: 'no text loaded',
+  },
+  about: { alliance: 'about working together', symptoms: 'about symptoms' },
+  loaded: (day: string, name: string) => `loaded on ${day} by ${name}`,
+  rows: (n: number) => `${n} rows`,
+  back: 'Back to Forms',
+  licence: {
+    heading: 'What the licence says',
+    name: 'Licence',
+    notice: 'Notice',
+    attribution: 'Shown to clients',
+    source: 'Structure and scoring from',
+    open: 'Not bundled',
+  },
+  wording: {
+    heading: 'As clients see it',
+    by: 'Loaded',
+    permission: 'Permission',
+    language: 'Language',
+    use: 'In use',
+    inUse: 'by at least one running therapy',
+    notInUse: 'by no running therapy',
+    therapist: 'the therapist’s name',
+  },
+  onlyDirector: 'A director of your practice can load its text.',
+  load: {
+    heading: 'Load the text',
+    replaceHeading: 'Replace the text',
+    before: 'Please load it only if your licence covers asking clients on a screen. That the words are the right ones, and complete, is in your hands; Attune checks the rest.',
+    replace: 'For small corrections. Another translation, or other words at the answers, can shift how clients answer; compare ratings before and after with care.',
+    label: 'The text, as JSON',
+    hint: 'Every row of the form stands here with an empty place for its words. Fill them in, or paste a whole file.',
+    replaceHint: 'As it is loaded now.',
+    button: 'Check and load',
+    replaceButton: 'Check and replace',
+    example: 'How it is written',
+    exampleText: 'An invented form with two rows:',
+    parts: [
+      ['licence', 'where your permission is written down'],
+      ['lead', 'the sentence above the rows'],
+      ['items', 'the words of each row; {T} stands for the therapist’s first name'],
+      ['anchors', 'the words at the answers, at least at both ends; the same for every row, or row by row'],
+      ['language', 'a tag such as en or pt-BR'],
+    ],
+    keyPart: ['key', 'what each row is about (bond, goals, task, confidence, openness, identity), whether it is reversed (true or false), and its subscale if it has one'],
+  },
+  remove: {
+    heading: 'Remove the text',
+    text: 'For when your licence ends. Answers and scores given with it stay; the words of the rows are no longer shown.',
+    button: 'Remove the text',
+    stays: 'While a running therapy is answered with this form, its text cannot be removed.',
+  },
+  gone: { title: 'No such form', text: 'There is no form of this name here. The list shows all there are.', link: 'Go to Forms' },
+}
+
+/** How a licensed text is written, for a form that does not exist, so that nobody can load it by mistake. */
+export const example = {
+  instrument: 'tea-scale', version: '1', language: 'en', licence: 'Letter of 3 May 2026, file 12',
+  lead: 'How was the tea today?',
+  items: { tea1: 'The tea that {T} made was warm.', tea2: 'There was enough of it.' },
+  anchors: { 1: 'not at all', 3: 'somewhat', 5: 'very much' },
+}
