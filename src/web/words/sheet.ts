@@ -10,7 +10,6 @@ export const words = {
   reason: 'Reason to ask',
   unquoted: 'They wrote something to be read and not quoted. It is on the page, not here.',
   more: (n: number) => (n === 1 ? 'One more piece is on the page.' : `${n} more pieces are on the page.`),
-  also: 'May also be',
   opener: { kept: 'What you want to say', composed: 'What you could say', quiet: 'A quiet change, without a word about it', ifAsked: 'If they ask what you mean' },
   answer: 'When the answer comes',
   betterNot: 'Better not to say',

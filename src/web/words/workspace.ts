@@ -43,7 +43,6 @@ export const words = {
   place,
   client: 'Client page',
   sheet: 'Preparation sheet',
-  print: 'Print sheet',
   historyLink: 'History',
   you: 'you',
   session: (n: number) => `session ${n}`,
@@ -54,7 +53,6 @@ export const words = {
     text: 'Safety comes first; what is on this page can follow.',
     read: 'Read it',
   },
-  gone: 'This page needs another look: a choice in it is not known here. Nothing was changed.',
   numbers: {
     summary: 'The numbers',
     ratio: (n: number, ratio: string) => `${n}: × ${ratio}`,
@@ -94,7 +92,6 @@ export const words = {
     fell: (session: number) => `What fell most in session ${session}`,
     confirm: 'Worth attending to',
     confirmed: 'You found this worth attending to.',
-    reflect: 'Go on to your own part',
     chart: 'The line so far',
   },
   reflect: {
@@ -106,7 +103,6 @@ export const words = {
     save: 'Keep, for me alone',
     skip: 'Skip what does not fit. Emptying a box deletes what was kept.',
     earlier: 'Kept on an earlier question',
-    minute: 'If you like, a minute first',
   },
   source: {
     heading: 'What it may be about',
@@ -150,7 +146,6 @@ export const words = {
   },
   repair: {
     plan: 'Your plan',
-    planText: 'What you chose, in the order of the lanes.',
     heading: 'What could help first',
     from: (labels: string, chosen: boolean) => (chosen
       ? `For the sources you chose: ${labels}.` : `No source is chosen yet, so this goes by the likeliest: ${labels}.`),
@@ -162,7 +157,7 @@ export const words = {
     planWords: { label: 'What you want to try' },
     save: 'Keep this plan',
     how: 'How', howTo: (title: string) => ` to: ${title}`,
-    purpose: 'What for', when: 'When', steps: 'Steps', say: 'Words to borrow', pitfalls: 'What to watch for', worked: 'How you would know that it worked', evidence: 'What is known',
+    when: 'When', say: 'Words to borrow', pitfalls: 'What to watch for', worked: 'How you would know that it worked', evidence: 'What is known',
     standing: { verified: 'seen in the source', consensus: 'expert agreement', plausible: 'taught, not tested here' },
     change: 'Change the plan',
     progress: 'Note how it went', progressOf: (title: string) => ` with: ${title}`,
@@ -170,7 +165,7 @@ export const words = {
     noted: (day: string) => `Noted ${day}`,
     nextUp: 'Next:',
     maps: { withdrawal: 'Where are we? From stepping back to saying what one wants', confrontation: 'Where are we? From anger to what is needed' },
-    markers: 'You may see', mapWords: 'You could say', mind: 'Mind',
+    markers: 'You may see',
     apology: 'If an apology is due',
     instead: 'Rather than',
     cards: 'Talking about the talking',

@@ -48,7 +48,7 @@ export function Seen({ w, place }: { w: Workspace; place: Place }): VNode {
   )
 }
 
-export function heading(w: Workspace): string {
+function heading(w: Workspace): string {
   return w.view.endedAt || w.case.closed ? words.titleEnded(w.view.clientName, w.case.onset) : words.title(w.view.clientName, w.session)
 }
 
@@ -108,8 +108,8 @@ function Numbers({ w }: { w: Workspace }): VNode {
   )
 }
 
-export function Evidence({ w, open }: { w: Workspace; open?: boolean }): VNode {
-  return <EvidenceCard card={w.card} client={w.client} open={open}><Numbers w={w} /></EvidenceCard>
+function Evidence({ w }: { w: Workspace }): VNode {
+  return <EvidenceCard card={w.card} client={w.client}><Numbers w={w} /></EvidenceCard>
 }
 
 /** The guide that explains the place itself; Source and Repair are explained by what is chosen there. */
@@ -118,7 +118,7 @@ const explains: Partial<Record<Place, string>> = {
 }
 
 /** One or two short readings: about the place, and about what is at hand. */
-export function Guides({ w, place }: { w: Workspace; place: Place }): VNode | null {
+function Guides({ w, place }: { w: Workspace; place: Place }): VNode | null {
   const own = w.boundary ? undefined : findGuide(explains[place] ?? '')
   const atHand = guidesFor({
     place, signs: w.evidence.signs.flatMap((sign) => [sign.signId, sign.kind]),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRuptureByHand } from '../../actions/case-events.ts'
 import { places } from '../../core/case/index.ts'
 import { type Person, type Reply, type TestApp, fieldsIn, testApp, textOf } from '../../../test/app.ts'
-import { type Scene, directField, scene } from '../../../test/scene.ts'
+import { type Scene, directField, scene, value } from '../../../test/scene.ts'
 
 let t: TestApp
 let ada: Person
@@ -107,6 +108,46 @@ describe('the whole loop', () => {
     }
     expect(await s.rupture()).toEqual(before)
     expect((await t.get(`/ruptures/00000000-0000-7000-8000-000000000000/open`, ada)).status).toBe(404)
+  })
+})
+
+describe('other ways a case goes', () => {
+  it('opened by hand, with no check-in at all, has every place and something to do in it', async () => {
+    const s = await scene(t, ada, 'Hand H.')
+    const session = await s.session()
+    await signInAgain()
+    await s.note(session, [{ signId: 'short-answers' }])
+    const { ruptureId } = value(await openRuptureByHand(ada.acting(), { therapyId: s.therapyId, by: 'by-hand', because: 'A feeling.' }))
+    for (const place of [...places, 'sheet', 'history']) {
+      const reply = await t.get(`/ruptures/${ruptureId}/${place}`, ada)
+      expect(reply.status, place).toBe(200)
+      expect(textOf(reply.html), place).not.toMatch(/undefined|NaN|\[object/)
+    }
+    expect((await t.get(`/ruptures/${ruptureId}/open`, ada)).html).toContain('id="opener-words"')
+    expect(textOf((await t.get(`/ruptures/${ruptureId}/understand`, ada)).html)).toContain('You noted “Short answers”.')
+  })
+
+  it('steady at a lower level, asks whether this is the new usual; accepted with a reason, it is', async () => {
+    const { s, base } = await dipped(ada, 'Plateau P.')
+    for (let i = 0; i < 5; i++) await s.answered([4, 4, 3, 3])
+    await signInAgain()
+    expect(textOf((await t.get(`${base}/follow-up`, ada)).html)).toContain('Accept as the new usual')
+    expect((await send(`${base}/follow-up`, `${base}/new-usual`, { reason: '' })).status).toBe(422)
+    expect((await send(`${base}/follow-up`, `${base}/new-usual`, { reason: 'More candid now, she said so.' })).to).toBe(`${base}/follow-up?done=new-usual`)
+    expect(await s.rupture()).toMatchObject({ stage: 'the new usual', closed: true })
+  })
+
+  it('what people write is text and stays text', async () => {
+    const { base } = await dipped(ada, '<b>Bold</b> & "Co"')
+    const hostile = '</textarea><script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
+    await send(`${base}/open`, `${base}/opener`, { text: hostile })
+    await send(`${base}/repair`, `${base}/plan`, { plan: 'adjust-work:later', words: hostile })
+    await send(`${base}/reflect`, `${base}/reflections`, { prompt: 'context', 'words-context': hostile })
+    for (const place of [...places, 'open?edit=kept', 'sheet', 'history']) {
+      const { html } = await t.get(`${base}/${place}`, ada)
+      expect(html, place).not.toMatch(/<script>|<img src=x|<b>Bold/)
+      expect(html, place).not.toMatch(/<[^>]* style=/)
+    }
   })
 })
 
