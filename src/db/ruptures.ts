@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { CaseEvent } from '../core/case/index.ts'
 import type { Database } from './schema.ts'
 
@@ -19,16 +19,17 @@ export async function ruptures(
 ): Promise<StoredRupture[]> {
   let query = tx.selectFrom('rupture').selectAll().orderBy('opened_at', 'desc').orderBy('rupture_id', 'desc')
   query = 'ruptureId' in where ? query.where('rupture_id', '=', where.ruptureId)
-    : query.where('therapy_id', 'in', where.therapyIds.length > 0 ? where.therapyIds : ['00000000-0000-0000-0000-000000000000'])
+    : query.where('therapy_id', '=', sql<string>`any(${where.therapyIds}::uuid[])`)
   if (openOnly) query = query.where('closed', '=', false)
   const rows = await query.execute()
   if (rows.length === 0) return []
-  const events = await tx.selectFrom('case_event').selectAll().where('rupture_id', 'in', rows.map((r) => r.rupture_id))
+  const events = await tx.selectFrom('case_event').selectAll().where('rupture_id', '=', sql<string>`any(${rows.map((r) => r.rupture_id)}::uuid[])`)
     .orderBy('rupture_id').orderBy('number').execute()
+  const eventsOf = Map.groupBy(events, (e) => e.rupture_id)
   return rows.map((r) => ({
     ruptureId: r.rupture_id, therapyId: r.therapy_id, onset: r.onset_session, stage: r.stage, closed: r.closed,
     openedAt: r.opened_at,
-    events: events.filter((e) => e.rupture_id === r.rupture_id).map((e) => ({
+    events: (eventsOf.get(r.rupture_id) ?? []).map((e) => ({
       number: e.number, at: e.at.toISOString(), by: e.by_member, type: e.type, data: e.data,
     }) as unknown as CaseEvent),
   }))

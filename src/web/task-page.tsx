@@ -42,10 +42,10 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
             </Card>
           )}
           {task.held && <Card heading={words.held.title}><p>{words.held.text(task.therapistName)}</p></Card>}
-          <Card heading={words.ownWords}>
+          {(task.words !== null || task.held || task.reasons.some((r) => r.kind === 'words' || r.kind === 'unscreened')) && <Card heading={words.ownWords}>
             {task.words === null ? <p class="muted">{words.noWords}</p>
               : <Quote text={task.words} wish={task.wish ?? undefined} />}
-          </Card>
+          </Card>}
           {task.outcome ? (
             <Card heading={words.closed(nameOf(task.outcome.by), at(task.outcome.at))}><p class="prose">{task.outcome.text}</p></Card>
           ) : (

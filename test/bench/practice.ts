@@ -54,12 +54,12 @@ export async function addInvitation(practice: Practice, therapyId: string, daysA
   return value(await invite(then, { sessionId })).token
 }
 
-/** Answers like a person's: a level of their own, small changes, now and then a dip. */
+/** Answers like a person's: a level of their own and small changes; one client in eight has a dip that opens a case. */
 export function answersFor(client: number, session: number): Record<string, number> {
   const level = 3.5 + ((client * 7) % 5) * 0.5
-  const dip = (client * 13 + session * 5) % 23 === 0 ? 2 : 0
+  const dip = client % 8 === 0 && session === 28 ? 3 : 0
   return Object.fromEntries(defaultInstrument.items.map((item, i) => {
-    const wobble = ((client * 31 + session * 17 + i * 11) % 7) / 3 - 1
+    const wobble = ((client * 31 + session * 17 + i * 11) % 5) / 4 - 0.5
     const answer = item.kind === 'direct' ? (dip > 0 ? 2 : 0) : Math.round(level + wobble - dip)
     return [item.id, Math.min(item.max, Math.max(item.min, answer))]
   }))
