@@ -8,10 +8,10 @@ export function localClock(at: Date, timeZone: string): string {
 /**
  * The moment of a wall-clock time (YYYY-MM-DDTHH:MM) in a time zone. In the hour that daylight saving repeats, the
  * first; in the hour that it skips, the moment as far after the change as the clock claims.
- * @returns null when the text is no such time
+ * @returns null when the text is no such time, or one before the year 1900, which is a slip of the keyboard
  */
 export function fromLocal(local: string, timeZone: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) || local < '1900') return null
   const asUtc = new Date(`${local}:00Z`)
   if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 16) !== local) return null
   const shift = (at: Date) => Date.parse(`${dayIn(at, timeZone)}T${localClock(at, timeZone)}:00Z`) - at.getTime()

@@ -43,11 +43,22 @@ function fieldsOf(body: string): Record<string, string | string[]> {
   return Object.fromEntries(fields)
 }
 
+/** Whether the percent signs of an address mean something; one that cannot be read leads nowhere. */
+function readable(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split('?')[0]!) !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Builds the server with all its pages, not yet listening. */
 export async function buildApp({ db, config, now }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200 },
+    // The longest address that Node takes in at all: any that leads nowhere is answered by a page of ours.
+    routerOptions: { maxParamLength: 16_384 },
+    rewriteUrl: ({ url = '/' }) => (readable(url) ? url : '/-'),
     // Only the pattern of an address is logged, never the address: it may hold a token (T2). Database errors are logged
     // by their code, because their details may hold a person's words.
     logger: {
@@ -88,7 +99,8 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
     if (isDatabaseAway(error)) return html(reply.header('retry-after', '5'), { html: sorryPage('away'), status: 503 })
     if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable'), status: 400 })
     const status = error.statusCode ?? 500
-    if (status === 413) return html(reply, { html: sorryPage('too-large'), status })
+    // Kept open until the rest has been sent, or the browser would show a broken connection in place of the page.
+    if (status === 413) return html(reply.removeHeader('connection'), { html: sorryPage('too-large'), status })
     if (status < 500) return html(reply, { html: sorryPage('unreadable'), status })
     request.log.error({ err: error, req: request }, 'a request could not be answered')
     return html(reply, { html: sorryPage('ours'), status: 500 })

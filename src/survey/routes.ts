@@ -47,8 +47,8 @@ export function surveyRoutes(
     const open = await find(db, token)
     const instrument = open && instrumentOf(open)
     if (!open || !instrument) return closed(reply)
-    const parsed = parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null })
-    // Sent again by the same form (a slow phone, a reload): the same receipt, and nothing stored twice.
+    const parsed = bound(open, parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null }))
+    // Sent again as it was (a slow phone, a reload): the same receipt, and nothing stored twice.
     if (parsed.ok && open.answered?.key === parsed.key) {
       return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
     }
@@ -95,6 +95,17 @@ function find(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> 
 
 function instrumentOf(open: OpenCheckIn): Instrument | undefined {
   return instrumentWith(open.checkIn.instrumentId, open.checkIn.instrumentVersion, open.licensedText)
+}
+
+/**
+ * The key of a form belongs to one link and one content. Sent again with something changed, it is another submission:
+ * it finds the link closed, where a receipt would confirm words that are stored nowhere.
+ */
+function bound(open: OpenCheckIn, parsed: ParsedCheckIn): ParsedCheckIn {
+  if (!parsed.ok) return parsed
+  const { key, answers, words, reader, wish } = parsed
+  const content = createHash('sha256').update(JSON.stringify([open.checkIn.checkInId, answers, words, reader, wish])).digest('base64url')
+  return { ...parsed, key: `${key}.${content.slice(0, 22)}` }
 }
 
 function send(reply: FastifyReply, status: number, html: string): FastifyReply {

@@ -1,0 +1,325 @@
+import { type AddressInfo, connect } from 'node:net'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addClient } from '../src/actions/add-client.ts'
+import { openRuptureByHand } from '../src/actions/case-events.ts'
+import { invite } from '../src/actions/invite.ts'
+import { localClock } from '../src/actions/local-time.ts'
+import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { dayIn } from '../src/db/local-day.ts'
+import { routes } from '../src/web/routes.ts'
+import { type Fields, type Person, type Reply, type TestApp, fieldsIn, setUpFields, testApp, textOf } from './app.ts'
+import { type Scene, scene, value } from './scene.ts'
+
+/** Whatever is typed or sent: a clear sentence, everything typed still there, nothing half-written, and never a fault of ours. */
+let t: TestApp
+let ada: Person
+let other: Person
+
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+  other = await t.addMember(ada, { name: 'Bo Berg', firstName: 'Bo', roles: ['therapist', 'supervisor'] })
+  // Weeks pass here, and nobody is to be asked to sign in again.
+  await t.everything.query("update login set seen_at = '2100-01-01', expires_at = '2100-01-01'")
+})
+afterAll(() => t.close())
+
+/**
+ * Everything that lies in the database, as one number per table. Left out: that a page was looked at, when a signed-in
+ * person was last seen, and the list of attempts to sign in, which count refusals.
+ */
+async function everything(): Promise<string> {
+  const { rows: tables } = await t.everything.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'sign_in_attempt'")
+  const one = ({ name }: { name: string }) => {
+    const row = name === 'login' ? "(to_jsonb(x) - 'seen_at')" : 'to_jsonb(x)'
+    const only = name === 'audit' ? "where action <> 'client read'" : ''
+    return `select '${name}' as name, md5(coalesce(string_agg(${row}::text, ',' order by ${row}::text), '')) as sum from ${name} x ${only}`
+  }
+  const { rows } = await t.everything.query(tables.map(one).join(' union all ') + ' order by name')
+  return JSON.stringify(rows)
+}
+
+/** Runs something that must be refused, and sees that nothing at all was written. */
+async function refused<T extends Reply>(work: () => Promise<T>): Promise<T> {
+  const before = await everything()
+  const reply = await work()
+  expect([reply.status >= 400 && reply.status < 500, textOf(reply.html).slice(0, 400)]).toEqual([true, expect.any(String)])
+  expect(await everything()).toBe(before)
+  return reply
+}
+
+const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '0' : String(answer)]))
+const [first] = defaultInstrument.items
+const keyOn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!
+const form = (extra: Record<string, string> = {}) => ({ 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...extra })
+
+/** A body exactly as given, byte for byte. */
+async function raw(path: string, body: string | Buffer, headers: Record<string, string> = form(), who: Person | null = null): Promise<Reply> {
+  const answer = await t.app.inject({ method: 'POST', url: path, payload: body, headers: { ...headers, ...(who ? { cookie: who.cookie } : {}) } })
+  return { status: answer.statusCode, html: answer.body, to: String(answer.headers.location ?? ''), cookie: '', header: (name) => String(answer.headers[name] ?? '') }
+}
+
+async function invitation(of?: Scene): Promise<{ token: string; client: Scene }> {
+  const client = of ?? await scene(t, ada)
+  const sessionId = await client.session()
+  return { token: value(await invite(ada.acting(), { sessionId })).token, client }
+}
+
+describe('a check-in that cannot be taken as it is', () => {
+  it.each(['7', '-1', '99', '1.5', 'NaN', '1e3', '٣', '3 ', 'null', '[object Object]', '\0', '3\0'])('answer %j: asked again, the rest kept', async (answer) => {
+    const { token } = await invitation()
+    const key = keyOn((await t.get(`/c/${token}`)).html)
+    const reply = await refused(() => t.post(`/c/${token}`, { key, ...rows(3), [`row-${first!.id}`]: answer, words: 'It was a long week.' }))
+    expect(reply.status).toBe(422)
+    expect(reply.html).toContain('It was a long week.')
+    expect(reply.html.match(/ checked/g)).toHaveLength(defaultInstrument.items.length - 1)
+    expect(textOf(reply.html)).toContain('Nothing is lost.')
+  })
+
+  it('of a form that has changed since: a row more, a row less, no key, a key of another kind', async () => {
+    const { token } = await invitation()
+    const { [`row-${first!.id}`]: _, ...missing } = rows(3)
+    for (const body of [{ ...rows(3), 'row-older': '2' }, missing, { ...rows(3), key: '' }, { ...rows(3), key: ['a-first-key', 'a-second-key'] }, { ...rows(3), key: '../../etc' }]) {
+      const reply = await refused(() => t.post(`/c/${token}`, { key: 'a-good-key', words: 'Still here.', ...body }))
+      expect([reply.status, reply.html.includes('Still here.')]).toEqual([422, true])
+    }
+    expect((await t.post(`/c/${token}`, { key: 'a-good-key', ...rows(3) })).status).toBe(200)
+  })
+
+  it('of a form that this version does not know: closed for the client, and nothing of the therapist’s breaks', async () => {
+    const { token, client } = await invitation()
+    await client.answered(4)
+    await t.everything.query("update checkin set instrument_version = '0.0.1' where therapy_id = $1", [client.therapyId])
+    const page = await t.get(`/c/${token}`)
+    expect([page.status, textOf(page.html).includes('This link cannot be used')]).toEqual([404, true])
+    expect((await refused(() => t.post(`/c/${token}`, { key: 'a-good-key', ...rows(3) }))).html).toBe(page.html)
+    await t.everything.query("update therapy set instrument_version = '0.0.1' where therapy_id = $1", [client.therapyId])
+    await t.everything.query("update response set answers = jsonb_set(answers, '{version}', '\"0.0.1\"') where therapy_id = $1", [client.therapyId])
+    const sessions = (await t.everything.query('select session_id from session where therapy_id = $1', [client.therapyId])).rows
+    for (const path of ['/', '/clients', `/therapies/${client.therapyId}`, ...sessions.map((s) => `/sessions/${s.session_id}/note`)]) {
+      const reply = await t.get(path, ada)
+      expect([path, reply.status < 500]).toEqual([path, true])
+    }
+    const again = await refused(() => t.post(`/sessions/${sessions[0].session_id}/check-ins`, {}, ada))
+    expect(textOf(again.html)).toContain('not available here')
+  })
+
+  it('through a link that is unknown, used or replaced', async () => {
+    const { token, client } = await invitation()
+    const sessionId = (await t.everything.query('select session_id from session where therapy_id = $1', [client.therapyId])).rows[0].session_id
+    const used = value(await invite(ada.acting(), { sessionId })).token
+    expect((await t.post(`/c/${used}`, { key: 'the-first-key', ...rows(4) })).status).toBe(200)
+    for (const link of [token, used, 'Z'.repeat(43), 'x', '__proto__', '%00', 'i/constructor']) {
+      const reply = await refused(() => t.post(`/c/${link}`, { key: 'another-key', ...rows(1) }))
+      expect([link, reply.status]).toEqual([link, 404])
+    }
+  })
+
+  it('the same key with other content is no receipt: what is not stored is not confirmed', async () => {
+    const { token } = await invitation()
+    const sent = { key: 'one-form-key', ...rows(4), words: 'First words.' }
+    expect((await t.post(`/c/${token}`, sent)).status).toBe(200)
+    expect((await t.post(`/c/${token}`, sent)).status).toBe(200)
+    for (const changed of [{ words: 'Second words.' }, { wish: 'bring-up' }, rows(2)]) {
+      const reply = await refused(() => t.post(`/c/${token}`, { ...sent, ...changed }))
+      expect(reply.status).toBe(404)
+    }
+  })
+
+  it('the same key on another link is no clash', async () => {
+    for (let link = 1; link <= 2; link++) {
+      const { token } = await invitation()
+      expect((await t.post(`/c/${token}`, { key: 'shared-form-key', ...rows(4) })).status).toBe(200)
+    }
+  })
+
+  it('words with a NUL or half a character: taken out, said, and the rest kept', async () => {
+    const { token } = await invitation()
+    for (const [sent, kept] of [['It was%00 good', 'It was good'], ['It was%ED%A0%80 good', 'It was good'], ['It was%FF good', 'It was good']] as const) {
+      const body = `key=a-good-key&words=${sent}&${Object.entries(rows(3)).map(([k, v]) => `${k}=${v as string}`).join('&')}`
+      const reply = await refused(() => raw(`/c/${token}`, body))
+      expect([reply.status, fieldsIn(reply.html).words]).toEqual([422, kept])
+    }
+  })
+
+  it('words of 4,001 letters: counted, nothing cut', async () => {
+    const { token } = await invitation()
+    const words = '🙂'.repeat(4_001)
+    const reply = await refused(() => t.post(`/c/${token}`, { key: 'a-good-key', ...rows(3), words }))
+    expect(fieldsIn(reply.html).words).toBe(words)
+    expect(textOf(reply.html)).toContain('You wrote 4,001 letters')
+  })
+
+  it('percent signs that mean nothing are words', async () => {
+    const { token, client } = await invitation()
+    const body = `key=a-good-key&words=100%25+is+%zz+and+%&${Object.entries(rows(3)).map(([k, v]) => `${k}=${v as string}`).join('&')}`
+    expect((await raw(`/c/${token}`, body)).status).toBe(200)
+    const { rows: [stored] } = await t.everything.query('select words from response_words where therapy_id = $1', [client.therapyId])
+    expect(stored.words).toBe('100% is %zz and %')
+  })
+
+  it('fields that are none, or come from the prototype, change nothing', async () => {
+    const { token, client } = await invitation()
+    const extra = { __proto__x: '1', constructor: 'x', prototype: 'y', toString: 'z', hasOwnProperty: 'q', session: '99', score: '6', held_from: 'me' }
+    const body = new URLSearchParams({ key: 'a-good-key', ...rows(3), ...extra } as Record<string, string>)
+    body.append('__proto__', '{"answers":{}}')
+    expect((await raw(`/c/${token}`, body.toString())).status).toBe(200)
+    const { rows: [stored] } = await t.everything.query('select * from response where therapy_id = $1', [client.therapyId])
+    expect(Object.keys(stored.answers.items)).toHaveLength(defaultInstrument.items.length)
+    expect(stored).toMatchObject({ score: 3, held_from: null, session_number: 1 })
+    expect(({} as Record<string, unknown>).answers).toBeUndefined()
+  })
+
+  it('1,000 bodies of every kind: never a fault, and at most one response', async () => {
+    const { token, client } = await invitation()
+    const names = fc.oneof(fc.constantFrom('key', 'words', 'reader', 'wish', '__proto__', 'constructor', ...Object.keys(rows(1))), fc.string())
+    const values = fc.oneof(fc.constantFrom('skip', '0', '3', '6', 'therapist', 'just-read', 'a-good-key', '\0', '%', 'NaN'), fc.string({ unit: 'binary' }), fc.string({ maxLength: 6_000 }))
+    const pairs = fc.array(fc.tuple(names, values), { maxLength: 14 }).map((all) => all.map(([n, v]) => `${encodeURIComponent(n.toWellFormed())}=${encodeURIComponent(v.toWellFormed())}`).join('&'))
+    const whole = fc.record(Object.fromEntries(['key', ...Object.keys(rows(1))].map((name) => [name, name === 'key' ? fc.constantFrom('key-number-1', 'key-number-2') : fc.constantFrom('0', '1', '4', 'skip')])))
+      .map((fields) => new URLSearchParams(fields as Record<string, string>).toString())
+    const bytes = fc.uint8Array({ maxLength: 400 }).map((all) => Buffer.from(all))
+    const kinds = fc.constantFrom('application/x-www-form-urlencoded', 'application/x-www-form-urlencoded; charset=utf-16', 'application/json', 'text/plain', 'multipart/form-data; boundary=x', '')
+    const body = fc.oneof({ weight: 6, arbitrary: pairs }, { weight: 1, arbitrary: bytes }, { weight: 1, arbitrary: fc.json() }, { weight: 1, arbitrary: whole })
+    const receipts: string[] = []
+    await fc.assert(fc.asyncProperty(body, fc.oneof({ weight: 5, arbitrary: fc.constant('application/x-www-form-urlencoded') }, { weight: 1, arbitrary: kinds }), async (sent, kind) => {
+      const reply = await raw(`/c/${token}`, sent, { 'sec-fetch-site': 'same-origin', ...(kind ? { 'content-type': kind } : {}) })
+      if (reply.status === 200) receipts.push(String(sent))
+      return reply.status < 500 && reply.html.startsWith('<!doctype html>')
+    }), { numRuns: 1_000 })
+    const { rows: [{ n }] } = await t.everything.query('select count(*)::int as n from response where therapy_id = $1', [client.therapyId])
+    expect([n <= 1, n === 1]).toEqual([true, receipts.length > 0])
+  })
+})
+
+describe('a body of the wrong kind or size', () => {
+  const small = 'key=a-good-key&words=hello'
+
+  it.each([
+    ['JSON', 'application/json', '{"key":"a-good-key","words":"hello"}'],
+    ['JSON that reaches for the prototype', 'application/json', '{"__proto__":{"admin":true},"constructor":{"prototype":{"x":1}}}'],
+    ['broken JSON', 'application/json', '{"a":'],
+    ['empty JSON', 'application/json', ''],
+    ['JSON of another shape', 'application/json', '[[["x"]]]'],
+    ['JSON nested 20,000 deep', 'application/json', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['multipart', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="words"\r\n\r\nhello\r\n--x--'],
+    ['plain text', 'text/plain', small],
+    ['XML', 'application/xml', '<a/>'],
+    ['none', '', small],
+    ['nonsense', 'a/b/c;;;=', small],
+  ])('%s is answered with a sentence', async (_name, kind, body) => {
+    const { token } = await invitation()
+    for (const path of [`/c/${token}`, '/sign-in', '/clients/new', '/settings/practice']) {
+      const reply = await refused(() => raw(path, body, { 'sec-fetch-site': 'same-origin', ...(kind ? { 'content-type': kind } : {}) }, ada))
+      expect([path, reply.html.startsWith('<!doctype html>')]).toEqual([path, true])
+    }
+  })
+
+  it('one larger than any form: 413 in a sentence, whether its length is said or not, and nothing is stored', async () => {
+    const { token } = await invitation()
+    if (!t.app.server.listening) await t.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = t.app.server.address() as AddressInfo
+    const before = await everything()
+    const body = `key=a-good-key&${new URLSearchParams(rows(4) as Record<string, string>)}&words=${'a'.repeat(300_000)}`
+    for (const head of [`content-length: ${body.length}\r\n\r\n${body}`, `transfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`]) {
+      const answer = await spoken(port, `POST /c/${token} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\n${head}`)
+      expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+      expect(answer).toContain('Nothing was changed.')
+    }
+    expect(await everything()).toBe(before)
+  })
+
+  it.each(['/c/%E0%A4%A', '/%', '/therapies/%zz', `/c/${'a'.repeat(300)}`, '/sessions/1/note', '/__proto__', '/constructor', '/guides/__proto__', '/guides/constructor', '/ruptures/%2e%2e/open'])(
+    'the address %s leads to a page that says so', async (path) => {
+      for (const reply of [await t.get(path, ada), await raw(path, 'a=b', form(), ada)]) {
+        expect([path, reply.status >= 400 && reply.status < 500, reply.html.startsWith('<!doctype html>')]).toEqual([path, true, true])
+      }
+    })
+})
+
+/** Speaks HTTP word for word and gives all that was answered. */
+function spoken(port: number, words: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(words))
+    socket.on('data', (part) => (answer += part.toString()))
+    socket.once('error', () => resolve(answer))
+    socket.once('close', () => resolve(answer))
+  })
+}
+
+describe('a session that cannot be added as typed', () => {
+  /** Adds one with what is typed, in the practice's time zone (Zurich). */
+  const add = (client: Scene, date: string, time: string, more: Fields = {}) =>
+    t.post(`/therapies/${client.therapyId}/sessions`, { date, time, kind: 'held', ...more }, ada)
+  const local = (at: Date) => `${dayIn(at, 'Europe/Zurich')}T${localClock(at, 'Europe/Zurich')}`
+  const kept = (reply: Reply, client: Scene) => {
+    const { date, time } = fieldsIn(reply.html, `/therapies/${client.therapyId}/sessions`)
+    return { date, time }
+  }
+
+  it('tomorrow, before the last one, before the therapy, no day that exists', async () => {
+    const client = await scene(t, ada)
+    await client.session()
+    const now = t.clock.now
+    const day = (days: number) => local(new Date(now.getTime() + days * 86_400_000)).slice(0, 10)
+    for (const [date, time, sentence] of [
+      [day(1), '10:00', 'lies in the future'], [day(-2), '10:00', 'was later than that'], [day(-40), '10:00', 'The therapy began on'],
+      ['2026-02-30', '10:00', 'Please give the day'], ['2026-02-03', '25:00', 'Please give the day'], ['', '', 'Please give the day'],
+      ['9999-12-31', '23:59', 'lies in the future'], ['0000-01-01', '00:00', 'Please give the day'], ['0001-01-01', '00:00', 'Please give the day'], ['1900-01-01', '00:00', 'The therapy began on'],
+    ] as const) {
+      const reply = await refused(() => add(client, date, time))
+      expect([date, reply.status, textOf(reply.html)]).toEqual([date, 422, expect.stringContaining(sentence)])
+      expect(kept(reply, client)).toEqual({ date, time })
+    }
+  })
+
+  it('a second one on the same day is asked about, and then added', async () => {
+    const client = await scene(t, ada)
+    await client.session()
+    const date = local(t.clock.now).slice(0, 10)
+    t.pass(120)
+    const time = local(t.clock.now).slice(11, 16)
+    const asked = await refused(() => add(client, date, time))
+    expect(textOf(asked.html)).toContain('Tick here if there really was a second one')
+    expect(kept(asked, client)).toEqual({ date, time })
+    expect((await add(client, date, time, { secondThatDay: 'yes' })).status).toBe(303)
+  })
+
+  it.each(['0000-01-01', '0001-01-01', '-000001-01-01', '+275760-09-13', '10000-01-01', '2026-13-01', '２０２６-05-04', '2026-05-04\0'])('a therapy that began on %s does not bring anything down', async (startedOn) => {
+    const typed = { name: 'Noor A.', contact: '', startedOn, setting: 'in-person', timeZone: 'Europe/Zurich', instrumentId: defaultInstrument.id }
+    const before = await everything()
+    const reply = await t.post('/clients/new', typed, ada)
+    expect(reply.status).toBeLessThan(500)
+    if (reply.status !== 303) {
+      expect(await everything()).toBe(before)
+      expect(fieldsIn(reply.html, '/clients/new')).toMatchObject({ name: 'Noor A.' })
+    }
+    expect((await t.get('/', ada)).status).toBe(200)
+  })
+
+  it('the next one planned for a day past, a day that does not exist, or the year 9999', async () => {
+    const client = await scene(t, ada)
+    for (const [nextDate, nextTime] of [['2020-01-01', '10:00'], ['2026-02-30', '10:00'], ['2026-06-01', ''], ['', '10:00'], ['0000-01-01', '00:00']] as const) {
+      const reply = await refused(() => t.post(`/therapies/${client.therapyId}/next-session`, { nextDate, nextTime }, ada))
+      expect(fieldsIn(reply.html, `/therapies/${client.therapyId}/next-session`)).toMatchObject({ nextDate, nextTime })
+    }
+    expect((await t.post(`/therapies/${client.therapyId}/next-session`, { nextDate: '9999-12-31', nextTime: '23:59' }, ada)).status).toBe(303)
+    expect((await t.get('/', ada)).status).toBe(200)
+  })
+})
+
+describe('a therapy without sessions', () => {
+  it('every page about it works, and opening a case says what to do', async () => {
+    const { therapyId } = value(await addClient(ada.acting(), {
+      name: 'Ida N.', language: 'en', contact: '', timeZone: 'Europe/Zurich', instrumentId: defaultInstrument.id, setting: 'in-person', startedOn: '2026-05-11',
+    }))
+    const about = routes.filter((r) => r.method === 'GET' && r.path.includes(':therapyId'))
+    expect(about.length).toBeGreaterThan(0)
+    for (const { path } of about) expect([path, (await t.get(path.replace(':therapyId', therapyId), ada)).status]).toEqual([path, 200])
+    for (const path of ['/', '/clients']) expect((await t.get(path, ada)).html).toContain('Ida N.')
+    const reply = await refused(() => t.post(`/therapies/${therapyId}/cases`, { because: 'Something in how she left.' }, ada))
+    expect(textOf(reply.html)).toContain('Add the session first.')
+  })
+})
