@@ -39,9 +39,11 @@ test('the direct question, skipped rows and rows without a usual stay out', () =
   expect(fallenItems(history, { d: 0, s: null, n: 0, one: 0 }, form, 'Ada')).toEqual([])
 })
 
-test('wording comes in the language asked for, else in English', () => {
+test('wording comes in the language asked for, else in English, else in the one there is', () => {
   const form = instrument([item('a', { text: { en: 'Heard.', de: 'Gehört.' } })])
   const history = [{ itemId: 'a', answers: [5, 5] }]
   expect(fallenItems(history, { a: 1 }, form, 'Ada', 'de')[0]?.text).toBe('Gehört.')
   expect(fallenItems(history, { a: 1 }, form, 'Ada', 'es')[0]?.text).toBe('Heard.')
+  const german = instrument([item('a', { text: { de: 'Gehört.' } })])
+  expect(fallenItems(history, { a: 1 }, german, 'Ada')[0]?.text).toBe('Gehört.')
 })

@@ -17,6 +17,10 @@ function fall(item: Item, answer: number, usual: number): number {
   return (item.reverse ? answer - usual : usual - answer) / (item.max - item.min)
 }
 
+/** The words the client read; a licensed text may exist in another language alone. */
+const wording = (item: Item, language: string): string | undefined =>
+  item.text?.[language] ?? item.text?.['en'] ?? Object.values(item.text ?? {})[0]
+
 /**
  * The rows that fell against the client's own median, the largest fall first, equal falls in form order
  * (science.md §5: items explain, they do not trigger). `answer` and `usual` are raw, as the row was worded; a reversed
@@ -24,7 +28,7 @@ function fall(item: Item, answer: number, usual: number): number {
  * no usual yet.
  * @param current the answers of this form by item id; null or absent = skipped
  * @param therapistName fills `{T}` in the wording
- * @param language of the wording; English where the manifest lacks it
+ * @param language of the wording; English where the form lacks it, else the one it has
  */
 export function fallenItems(
   history: readonly ItemHistory[], current: Readonly<Record<string, number | null>>, instrument: Instrument,
@@ -37,7 +41,7 @@ export function fallenItems(
     if (item.kind !== 'scale' || answer === null || answers.length < ANSWERS_FOR_USUAL) return []
     const usual = median(answers)
     const fell = fall(item, answer, usual)
-    const text = (item.text?.[language] ?? item.text?.['en'])?.replaceAll('{T}', () => therapistName)
+    const text = wording(item, language)?.replaceAll('{T}', () => therapistName)
     if (fell <= 0) return []
     return [{ fell, row: { itemId: item.id, facet: item.facet, answer, usual, ...(text ? { text } : {}) } }]
   }).sort((a, b) => b.fell - a.fell).map(({ row }) => row)
