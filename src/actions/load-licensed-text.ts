@@ -9,6 +9,9 @@ import { pastedJson } from './pasted-json.ts'
 /** Most problems listed at once; more would hide the first thing to do. */
 const MOST_LISTED = 8
 
+/** Most characters of a whole text; the longest form with every place filled needs a tenth of it. */
+const LONGEST = 60_000
+
 const keyStays = 'Ratings were already made with the key that is loaded, and they can only be compared with one key. ' +
   'Please leave "key" as it is; the wording can change.'
 
@@ -48,6 +51,10 @@ export async function loadLicensedText(
 }
 
 function readText(instrument: Instrument, pasted: string): Outcome<LicensedText> {
+  if (pasted.length > LONGEST) {
+    const [has, most] = [pasted.length, LONGEST].map((n) => n.toLocaleString('en-GB'))
+    return refused({ 'text.1': `This has ${has} characters; at most ${most} fit. Is there something in it that does not belong to the form?` })
+  }
   const json = pastedJson(pasted)
   if (!json.ok) return refused({ 'text.1': json.problem })
   const checked = withWording(instrument, json.value)

@@ -108,6 +108,7 @@ describe('a licensed text, from loading to the verdict', () => {
     await loaded('arm-5')
     const seen = await t.get(page('arm-5'), ben)
     expect(textOf(seen.html)).toContain('Invented permission, file 7')
+    expect(textOf(seen.html)).toContain('Invented row 3: the tea with (the therapist’s name). 1: cold tea · 7: warm tea · scored in reverse')
     expect(seen.html).not.toContain('<textarea')
     expect((await load('wai-sr', madeUpText('wai-sr'), ben)).status).toBe(403)
     expect((await t.post(`${page('arm-5')}/removal`, {}, ben)).status).toBe(403)
@@ -204,6 +205,21 @@ describe('replacing and removing', () => {
     expect((await t.post(`${page('arm-5')}/removal`, {}, ada)).status).toBe(422)
   })
 
+  test('a course with a key that was not bundled is still drawn after the text is gone', async () => {
+    await loaded('sai')
+    const therapyId = await clientWith('sai')
+    for (let i = 0; i < 4; i++) await answer(await link(therapyId), 'sai', i === 3 ? [4, 1, 1, 1, 1, 1] : [1, 4, 4, 4, 4, 4])
+    expect(await response(therapyId)).toMatchObject({ score: 1, verdict: { level: 'severe' } })
+    value(await endTherapy(ada.acting(), { therapyId, how: 'therapy-ended', learned: 'Invented.' }))
+    value(await removeLicensedText(ada.acting(), { instrumentId: 'sai' }))
+    const drawn = await t.get(`/therapies/${therapyId}`, ada)
+    expect(drawn.status).toBe(200)
+    expect(textOf(drawn.html)).toContain('much lower')
+    expect(drawn.html).not.toContain('Invented row')
+    const { rows: [rupture] } = await t.everything.query('select rupture_id from rupture where therapy_id = $1', [therapyId])
+    expect((await t.get(`/ruptures/${rupture.rupture_id}/understand`, ada)).status).toBe(200)
+  })
+
   test('a form without words is never shown to a client, nor an invitation made', async () => {
     await loaded('arm-5')
     const therapyId = await clientWith('arm-5')
@@ -236,8 +252,11 @@ describe('a text that cannot be loaded', () => {
     ['a word at no answer', { ...good, anchors: { 1: 'a', 7: 'b', 8: 'c' } }, 'the word at "8" (en) stands at no answer from 1 to 7'],
     ['words for a row that is none', { ...good, anchors: { ...Object.fromEntries(Object.keys(good.items).map((id) => [id, good.anchors])), arm9: { 1: 'a' } } }, '"anchors" names "arm9"'],
     ['a key where it is fixed', { ...good, key: {} }, 'The key of this instrument is fixed'],
-    ['half a character', JSON.stringify({ ...good, lead: 'x' }).replace('"x"', '"\\ud83d"'), '"lead" must be the sentence above the rows.'],
-    ['NUL', JSON.stringify({ ...good, lead: 'x' }).replace('"x"', '"\\u0000"'), '"lead" must be the sentence above the rows.'],
+    ['a row that is too long', { ...good, items: { ...good.items, arm1: 'x'.repeat(2001) } }, 'The text of row "arm1" is longer than 2000 characters.'],
+    ['a row with a character no database holds', JSON.stringify({ ...good, items: { ...good.items, arm1: 'Q' } }).replace('"Q"', '"\\u0000"'), 'row "arm1" holds a character that cannot be stored'],
+    ['a text of 61,000 characters', { ...good, lead: 'x'.repeat(61_000) }, 'characters; at most 60,000 fit.'],
+    ['half a character', JSON.stringify({ ...good, lead: 'x' }).replace('"x"', '"\\ud83d"'), '"lead" must be the sentence above the rows'],
+    ['NUL', JSON.stringify({ ...good, lead: 'x' }).replace('"x"', '"\\u0000"'), '"lead" must be the sentence above the rows'],
   ])('%s: comes back as it was typed, with what to do', async (_what, text, sentence) => {
     const typed = typeof text === 'string' ? text : JSON.stringify(text, null, 2)
     const reply = await load('arm-5', typed)
@@ -273,10 +292,12 @@ describe('a text that cannot be loaded', () => {
     expect(await storedTexts()).toEqual([])
   })
 
-  test('200 kB are refused with a page that says so', async () => {
-    const reply = await load('arm-5', { ...good, lead: 'tea '.repeat(50_000) })
-    expect(reply.status).toBe(413)
-    expect(textOf(reply.html)).toContain('Nothing was changed.')
+  test('200 kB are refused in words, and so is more than the server takes at all', async () => {
+    const large = await load('arm-5', { ...good, lead: 'tea '.repeat(50_000) })
+    expect(textOf(large.html)).toMatch(/at most 60,000 fit|Nothing was changed/)
+    const huge = await load('arm-5', { ...good, lead: 'tea '.repeat(500_000) })
+    expect(huge.status).toBe(413)
+    expect(textOf(huge.html)).toContain('Nothing was changed.')
     expect(await storedTexts()).toEqual([])
   })
 

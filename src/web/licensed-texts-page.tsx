@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { loadLicensedText } from '../actions/load-licensed-text.ts'
 import { removeLicensedText } from '../actions/remove-licensed-text.ts'
 import { findInstrument } from '../core/instruments/index.ts'
-import type { Instrument } from '../core/instruments/manifest.ts'
+import type { Instrument, Item } from '../core/instruments/manifest.ts'
 import { emptyText } from '../core/instruments/with-wording.ts'
 import { instrumentWith, type LoadedText, loadedTexts, newestInstruments } from '../db/instruments.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -20,7 +20,13 @@ import { example, words } from './words/forms.ts'
 
 const address = (instrument: Instrument) => `/settings/forms/${instrument.id}`
 const actingAs = ({ db, now, viewer }: Ask) => ({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
-const loadedLine = (loaded: LoadedText, timeZone: string) => words.loaded(dayAndYear(dayIn(loaded.loadedAt, timeZone)), loaded.loadedBy)
+const loadedLine = (loaded: LoadedText, timeZone: string) => words.loadedBy(dayAndYear(dayIn(loaded.loadedAt, timeZone)), loaded.loadedBy)
+
+/** What a form is about and how long it is. */
+function about({ about: what, items }: Instrument): string {
+  const rows = items.filter((item) => item.kind === 'scale')
+  return `${words.about[what]} · ${words.rows(rows.length, rows.length < items.length)}`
+}
 
 /** On Settings: the way here. */
 export function FormsCard(): VNode {
@@ -50,7 +56,7 @@ async function showForms({ db, viewer, query }: Ask): Promise<Answer> {
             <ul class="forms">
               {gated.map((one) => {
                 const text = loaded.find((l) => l.instrumentId === one.id)
-                return <FormLine instrument={one} state={text ? loadedLine(text, viewer.timeZone) : words.needs.none} />
+                return <FormLine instrument={one} state={text ? words.loaded(loadedLine(text, viewer.timeZone)) : words.needs.none} />
               })}
             </ul>
           </Card>
@@ -64,7 +70,7 @@ function FormLine({ instrument, state }: { instrument: Instrument; state: string
   return (
     <li>
       <a href={address(instrument)}>{instrument.name}</a>
-      <span class="muted small">{words.about[instrument.about]} · {words.rows(instrument.items.length)} · {state}</span>
+      <span class="muted small">{about(instrument)} · {state}</span>
     </li>
   )
 }
@@ -90,7 +96,7 @@ async function formPage(ask: Ask, typed: string | null, problems: Record<string,
   return {
     ...(Object.keys(problems).length > 0 ? { status: 422 } : {}),
     html: page({
-      ...shell, title: instrument.name, sub: `${words.about[instrument.about]} · ${words.rows(instrument.items.length)}`,
+      ...shell, title: instrument.name, sub: about(instrument),
       children: (
         <div class="stack settings">
           <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field: field.split('.')[0]!, text }))} />
@@ -100,6 +106,7 @@ async function formPage(ask: Ask, typed: string | null, problems: Record<string,
               <dt>{w.notice}</dt><dd>{instrument.licence.notice}</dd>
               <dt>{w.attribution}</dt><dd>{instrument.licence.attribution}</dd>
               <dt>{w.source}</dt><dd>{instrument.source}</dd>
+              <Steps instrument={instrument} />
               {instrument.keyOpen && <><dt>{w.open}</dt><dd>{instrument.keyOpen}</dd></>}
             </dl>
             {gated && !director && !loaded && <p>{words.onlyDirector}</p>}
@@ -112,6 +119,16 @@ async function formPage(ask: Ask, typed: string | null, problems: Record<string,
       ),
     }),
   }
+}
+
+/** The answers a client can give, where all rows share them; the check-in page asks in whole steps. */
+function Steps({ instrument: { items } }: { instrument: Instrument }): VNode | null {
+  const rows = items.filter((item) => item.kind === 'scale')
+  const [first] = rows
+  if (!first || rows.some((row) => row.min !== first.min || row.max !== first.max)) return null
+  const finer = rows.some((row) => row.step !== undefined && row.step < 1)
+  const w = words.licence
+  return <><dt>{w.steps}</dt><dd>{w.whole(first.min, first.max)}{finer && <p class="small">{w.finer}</p>}</dd></>
 }
 
 /** The lead and the rows, with the words at the answers: what a client reads. */
@@ -134,13 +151,19 @@ function Wording({ instrument, loaded, viewer }: { instrument: Instrument; loade
           {instrument.items.map((item) => (
             <li>
               {item.text?.[language]?.replaceAll('{T}', () => `(${w.therapist})`)}
-              <span class="muted small">{Object.entries(item.anchors?.[language] ?? {}).map(([answer, label]) => `${answer} ${label}`).join(' · ')}</span>
+              <span class="muted small">{anchorLine(item, language)}</span>
             </li>
           ))}
         </ol>
       </div>
     </Card>
   )
+}
+
+/** The words at the answers; and how the row enters the score, so that the order of the rows can be checked. */
+function anchorLine(item: Item, language: string): string {
+  const anchors = Object.entries(item.anchors?.[language] ?? {}).map(([answer, label]) => `${answer}: ${label}`)
+  return [...anchors, ...(item.subscale ? [item.subscale] : []), ...(item.reverse ? [words.wording.reversed] : [])].join(' · ')
 }
 
 /** Fields in the order in which they are read; the database keeps another. */

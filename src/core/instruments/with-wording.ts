@@ -25,10 +25,12 @@ export interface LicensedText {
 type Fields = Record<string, unknown>
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Most characters of one text. */
+const longest = 2000
 /** NUL, and a lone half of a character pair: no database can hold them. */
 const unstorable = /\0|\p{Surrogate}/u
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 2000 && !unstorable.test(value)
+  typeof value === 'string' && value.trim() !== '' && value.length <= longest && !unstorable.test(value)
 const fields = ['instrument', 'version', 'language', 'licence', 'lead', 'items', 'anchors', 'key']
 
 /**
@@ -58,7 +60,7 @@ function headProblems(instrument: Instrument, text: Fields): string[] {
     problems.push('"language" must be a language tag such as en or pt-BR.')
   }
   if (!isText(text.licence)) problems.push('"licence" must say where the permission is written down.')
-  if (!isText(text.lead)) problems.push('"lead" must be the sentence above the rows.')
+  if (!isText(text.lead)) problems.push(`"lead" must be the sentence above the rows, ${longest} characters at most.`)
   return problems
 }
 
@@ -70,7 +72,7 @@ function rowProblems(instrument: Instrument, text: Fields): string[] {
     ...Object.keys(items)
       .filter((id) => !known.has(id))
       .map((id) => `"${id}" is not a row of ${instrument.name}.`),
-    ...instrument.items.flatMap((item) => (isText(items[item.id]) ? [] : [`The text of row "${item.id}" is missing.`])),
+    ...instrument.items.flatMap((item) => textProblem(item, items[item.id])),
     ...(perRow(anchors) ? unknownRows(instrument, anchors, '"anchors"') : []),
     ...instrument.items.flatMap((item) => anchorProblems(item, anchors)),
   ]
@@ -81,6 +83,14 @@ const unknownRows = (instrument: Instrument, rows: Fields, where: string): strin
   Object.keys(rows)
     .filter((id) => !instrument.items.some((item) => item.id === id))
     .map((id) => `${where} names "${id}", which is not a row of ${instrument.name}.`)
+
+function textProblem(item: Item, text: unknown): string[] {
+  if (isText(text)) return []
+  const long = typeof text === 'string' && text.length > longest
+  const broken = typeof text === 'string' && unstorable.test(text)
+  const what = long ? `is longer than ${longest} characters` : broken ? 'holds a character that cannot be stored' : 'is missing'
+  return [`The text of row "${item.id}" ${what}.`]
+}
 
 function anchorProblems(item: Item, anchors: Fields): string[] {
   const words = wordsFor(item, anchors)

@@ -19,8 +19,9 @@ export const words = {
     none: 'no text loaded',
   },
   about: { alliance: 'about working together', symptoms: 'about symptoms' },
-  loaded: (day: string, name: string) => `loaded on ${day} by ${name}`,
-  rows: (n: number) => `${n} rows`,
+  loaded: (line: string) => `loaded ${line}`,
+  loadedBy: (day: string, name: string) => `on ${day} by ${name}`,
+  rows: (n: number, direct: boolean) => `${n} rows${direct ? ' and the direct question' : ''}`,
   back: 'Back to Forms',
   licence: {
     heading: 'What the licence says',
@@ -29,6 +30,9 @@ export const words = {
     attribution: 'Shown to clients',
     source: 'Structure and scoring from',
     open: 'Not bundled',
+    steps: 'Asked in',
+    whole: (min: number, max: number) => `whole steps from ${min} to ${max}`,
+    finer: 'The published form is finer. Please check that your licence and your use of it allow whole steps.',
   },
   wording: {
     heading: 'As clients see it',
@@ -39,6 +43,7 @@ export const words = {
     inUse: 'by at least one running therapy',
     notInUse: 'by no running therapy',
     therapist: 'the therapist’s name',
+    reversed: 'scored in reverse',
   },
   onlyDirector: 'A director of your practice can load its text.',
   load: {
