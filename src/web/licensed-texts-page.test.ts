@@ -249,6 +249,7 @@ describe('a text that cannot be loaded', () => {
     ['another version', { ...good, version: '2' }, 'belongs to "arm-5", version "1"'],
     ['an unknown field', { ...good, license: 'x' }, '"license" is not a known field.'],
     ['no permission', { ...good, licence: ' ' }, 'where the permission is written down'],
+    ['a language that no formatter knows', { ...good, language: 'en-12' }, '"language" must be a language tag'],
     ['a word at no answer', { ...good, anchors: { 1: 'a', 7: 'b', 8: 'c' } }, 'the word at "8" (en) stands at no answer from 1 to 7'],
     ['words for a row that is none', { ...good, anchors: { ...Object.fromEntries(Object.keys(good.items).map((id) => [id, good.anchors])), arm9: { 1: 'a' } } }, '"anchors" names "arm9"'],
     ['a key where it is fixed', { ...good, key: {} }, 'The key of this instrument is fixed'],

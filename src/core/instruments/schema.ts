@@ -121,9 +121,14 @@ export function checkManifest(value: unknown): ManifestCheck {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, instrument }
 }
 
-/** A language tag such as en or pt-BR. */
+/** A language tag such as en or pt-BR, well formed, so that whoever formats by it later does not fail. */
 export function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** Scale rows of an instrument. */
