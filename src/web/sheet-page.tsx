@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { auditRead } from '../actions/audit-read.ts'
+import { localClock } from '../actions/local-time.ts'
+import { plannedNext } from '../core/case/index.ts'
 import { whenTheAnswerComes } from '../core/opener/answer.ts'
 import { betterNotToSay } from '../core/opener/better-not.ts'
 import type { Opening } from '../core/opener/opening.ts'
@@ -15,7 +17,7 @@ import { Steps } from './parts/steps.tsx'
 import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
-import { moment } from './words/moments.ts'
+import { weekday } from './words/moments.ts'
 import { words as partWords } from './words/parts.ts'
 import { words } from './words/sheet.ts'
 import { type Workspace, openingOf, wordingIn, workspaceOf } from './workspace/load.ts'
@@ -76,7 +78,7 @@ function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
 
 function Tool({ w }: { w: Workspace }): VNode | null {
   const ranking = rankInterventions(w.working.sources, w.form)
-  const id = (w.case.plan?.interventions.find((one) => one.lane === 'this-session') ?? w.case.plan?.interventions[0])?.id ?? ranking.ranked[0]?.intervention
+  const id = (plannedNext(w.case) ?? w.case.plan?.interventions[0])?.id ?? ranking.ranked[0]?.intervention
   const tool = interventions.find((one) => one.id === id)
   if (!tool) return null
   return (
@@ -136,13 +138,14 @@ async function show(ask: Ask): Promise<Answer> {
   const { viewer, now } = ask
   if (!w) return notFound(viewer)
   await auditRead({ db: ask.db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, { therapyId: w.view.therapyId })
-  const next = w.view.nextAt && w.view.nextAt >= now ? moment(w.view.nextAt, w.view.timeZone, now) : null
+  const { nextAt, timeZone } = w.view
+  const next = nextAt && nextAt >= now ? `${weekday(nextAt, timeZone)}, ${localClock(nextAt, timeZone)}` : null
   const title = words.title(w.view.clientName)
   const { register, variant } = wordingIn(ask.query)
   return {
     html: page({
-      title, heading: <span dir="auto">{w.view.clientName}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
-      sub: `${words.for(w.session, next)} · ${viewer.name} · ${words.printed(dayAndYear(dayIn(now, w.view.timeZone)))}`,
+      title, heading: <bdi>{w.view.clientName}</bdi>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
+      sub: `${words.for(w.session, next)} · ${viewer.name} · ${words.printed(dayAndYear(dayIn(now, timeZone)))}`,
       headAside: (
         <p class="actions no-print">
           <Button prints>{words.print}</Button>

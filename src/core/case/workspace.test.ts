@@ -5,7 +5,7 @@ import type { NotedSign } from '../signs/sign.ts'
 import { formBecause } from '../source/form.ts'
 import { whats } from '../source/what.ts'
 import {
-  type CaseEvent, type NewEvent, type TherapyRecord, foldCase, judgeRecord, offersOf, onsetCheckIn, partOf, ratingsSince, tellsOfBoundary,
+  type CaseEvent, type NewEvent, type TherapyRecord, foldCase, judgeRecord, offersOf, onsetCheckIn, partOf, plannedNext, ratingsSince, tellsOfBoundary,
   whatFell, whatHappened, workingSources, writtenSince,
 } from './index.ts'
 
@@ -102,6 +102,17 @@ describe('what the case takes now', () => {
   })
   it('nothing, once the therapy has ended', () => {
     expect(offersOf(fold(talked), true)).toEqual({ first: null, all: [] })
+  })
+})
+
+describe('what is planned next', () => {
+  const plan: NewEvent = { type: 'planned', data: { words: '', interventions: [{ id: 'adjust-work', lane: 'later' }, { id: 'listen-openly', lane: 'this-session' }, { id: 'understand-event', lane: 'this-session' }] } }
+  const noted = (intervention: string): NewEvent => ({ type: 'step-noted', data: { intervention, how: 'x', next: '' } })
+  it('is the first tool for this session without a note; what is meant for later waits', () => {
+    expect(plannedNext(fold())).toBeNull()
+    expect(plannedNext(fold(plan))?.id).toBe('listen-openly')
+    expect(plannedNext(fold(plan, noted('listen-openly')))?.id).toBe('understand-event')
+    expect(plannedNext(fold(plan, noted('listen-openly'), noted('understand-event')))).toBeNull()
   })
 })
 

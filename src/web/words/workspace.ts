@@ -35,8 +35,8 @@ const offer: Record<Offer, string> = {
 
 /** The rupture workspace: six places, its frame, and its history. */
 export const words = {
-  title: (client: string, session: number) => `${client} · preparing session ${session}`,
-  titleEnded: (client: string, onset: number) => `${client} · the strain after session ${onset}`,
+  preparing: (session: number) => `preparing session ${session}`,
+  strain: (onset: number) => `the strain after session ${onset}`,
   noticed: (day: string, daysAgo: number) =>
     `Noticed ${day}, ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
   tabs: 'Places of preparing',
@@ -106,7 +106,7 @@ export const words = {
   },
   source: {
     heading: 'What it may be about',
-    hint: 'Ordered by this client’s evidence. Several can hold at once; a suggestion, not validated.',
+    hint: 'Ordered by this client’s evidence: a suggestion, not validated. Several can hold.',
     rest: (n: number) => `${n} more to choose from`,
     about: 'About', aboutWhat: (label: string) => ` “${label}”`,
     means: 'What is meant', example: 'For example', shows: 'How it shows', confused: 'Easily confused with',
@@ -183,7 +183,7 @@ export const words = {
     rating: (session: number, score: string) => `session ${session}: ${score}`,
     ratings: (list: string) => `Since then: ${list}.`,
     alone: 'Ratings alone close nothing, and neither does having talked. Both together do.',
-    look: (session: number) => `Look again in session ${session}.`,
+    look: (session: number) => `In session ${session}:`,
     offer,
     sessionLabel: 'In session', addSession: 'Another session? Add it first.',
     conversation: { how: { label: 'How it went', hint: 'What was said, on both sides, in a few words. It stands in the record.' }, button: 'Log the conversation' },
@@ -207,7 +207,7 @@ export const words = {
     ended: 'The work with this client has ended. What was written stays readable.',
   },
   history: {
-    title: (client: string) => `${client} · what happened so far`,
+    title: 'what happened so far',
     client: 'from a check-in',
     unknown: 'somebody else',
     back: 'Back to preparing',

@@ -48,8 +48,14 @@ export function Seen({ w, place }: { w: Workspace; place: Place }): VNode {
   )
 }
 
-function heading(w: Workspace): string {
-  return w.view.endedAt || w.case.closed ? words.titleEnded(w.view.clientName, w.case.onset) : words.title(w.view.clientName, w.session)
+/** What the pages of the case are for just now. */
+function purpose(w: Workspace): string {
+  return w.view.endedAt || w.case.closed ? words.strain(w.case.onset) : words.preparing(w.session)
+}
+
+/** The client's name, in its own direction of writing, and what the page is for. */
+export function Heading({ w, what }: { w: Workspace; what: string }): VNode {
+  return <><bdi>{w.view.clientName}</bdi> · {what}</>
 }
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
@@ -151,6 +157,9 @@ export function Boundary(): VNode {
   )
 }
 
+/** Places that have no line of their own for the next step. */
+const saysNext: readonly Place[] = ['reflect', 'source', 'open', 'repair']
+
 /** One place of the workspace as a whole page. */
 export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | null, children: ComponentChildren): Answer {
   const { viewer, query } = ask
@@ -159,7 +168,7 @@ export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | n
   return {
     ...(tried ? { status: 422 } : {}),
     html: page({
-      title: `${words.place[place]} · ${heading(w)}`, heading: <span dir="auto">{heading(w)}</span>, nav: 'clients',
+      title: `${words.place[place]} · ${w.view.clientName} · ${purpose(w)}`, heading: <Heading w={w} what={purpose(w)} />, nav: 'clients',
       member: viewer, practiceName: viewer.practiceName,
       sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: words.done[query.done ?? ''],
       headAside: (
@@ -175,6 +184,7 @@ export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | n
           <Tabs label={words.tabs} tabs={places.map((one) => (
             { label: words.place[one], word: word[one], href: `${base}/${one}`, current: one === place }))} />
           <ErrorSummary errors={Object.entries(tried?.problems ?? {}).map(([field, text]) => ({ field: `${tried?.noun}-${field}`, text }))} />
+          {w.next?.place === place && saysNext.includes(place) && <p class="next-step muted">{words.next} {w.next.text}</p>}
           <Columns sideFirst side={<Evidence w={w} />}>
             {children}
             <Guides w={w} place={place} />

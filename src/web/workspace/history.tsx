@@ -9,7 +9,7 @@ import type { Answer, Ask } from '../route.ts'
 import { page } from '../shell.tsx'
 import { words as therapyWords } from '../words/therapy.ts'
 import { words } from '../words/workspace.ts'
-import { ReadFirst, noticed } from './frame.tsx'
+import { Heading, ReadFirst, noticed } from './frame.tsx'
 import type { Workspace } from './load.ts'
 
 /** Every event of a case as a sentence, in order, with who and when; reflections are no part of it. */
@@ -17,10 +17,9 @@ export async function historyPage({ db, viewer, query }: Ask, w: Workspace): Pro
   const members = await inTenant(db, viewer, (tx) => tx.selectFrom('member').select(['member_id', 'name']).execute())
   const by = (id: string | null) => id === null ? words.history.client : id === viewer.memberId ? words.you
     : members.find((member) => member.member_id === id)?.name ?? words.history.unknown
-  const title = words.history.title(w.view.clientName)
   return {
     html: page({
-      title, heading: <span dir="auto">{title}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
+      title: `${w.view.clientName} · ${words.history.title}`, heading: <Heading w={w} what={words.history.title} />, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
       sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: words.done[query.done ?? ''],
       headAside: <LinkButton href={`/ruptures/${w.ruptureId}`}>{words.history.back}</LinkButton>,
       children: (
