@@ -2,6 +2,7 @@ import { type AddressInfo, connect } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addClient } from '../src/actions/add-client.ts'
+import { addMember } from '../src/actions/add-member.ts'
 import { openRuptureByHand } from '../src/actions/case-events.ts'
 import { invite } from '../src/actions/invite.ts'
 import { localClock } from '../src/actions/local-time.ts'
@@ -9,7 +10,7 @@ import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { dayIn } from '../src/db/local-day.ts'
 import { routes } from '../src/web/routes.ts'
 import { type Fields, type Person, type Reply, type TestApp, fieldsIn, setUpFields, testApp, textOf } from './app.ts'
-import { type Scene, scene, value } from './scene.ts'
+import { type Scene, directField, scene, value } from './scene.ts'
 
 /** Whatever is typed or sent: a clear sentence, everything typed still there, nothing half-written, and never a fault of ours. */
 let t: TestApp
@@ -221,7 +222,7 @@ describe('a body of the wrong kind or size', () => {
     if (!t.app.server.listening) await t.app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = t.app.server.address() as AddressInfo
     const before = await everything()
-    const body = `key=a-good-key&${new URLSearchParams(rows(4) as Record<string, string>)}&words=${'a'.repeat(300_000)}`
+    const body = `key=a-good-key&${new URLSearchParams(rows(4) as Record<string, string>)}&words=${'a'.repeat(900_000)}`
     for (const head of [`content-length: ${body.length}\r\n\r\n${body}`, `transfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`]) {
       const answer = await spoken(port, `POST /c/${token} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\n${head}`)
       expect(answer).toMatch(/^HTTP\/1\.1 413 /)
@@ -323,3 +324,123 @@ describe('a therapy without sessions', () => {
     expect(textOf(reply.html)).toContain('Add the session first.')
   })
 })
+
+/** What one form asks for: the values as it stands on the page, the fields a person writes into, and all of its fields. */
+interface Asked { standing: Record<string, string>; texts: string[]; names: string[] }
+const written = new Set(['text', 'email', 'search', 'url', 'tel', undefined])
+
+/** The forms on a page that go to one address; of several, the one with the most to write in comes first. */
+function formsOn(html: string, to: string): Asked[] {
+  const forms = [...html.matchAll(/<form\b[^>]*\saction="([^"]*)"[^>]*>[\s\S]*?<\/form>/g)].filter(([, action]) => action === to)
+  return forms.map(([whole]) => {
+    const asked: Asked = { standing: {}, texts: [], names: [] }
+    for (const [, kind, attributes] of whole.matchAll(/<(input|textarea|select|button)\b((?:"[^"]*"|[^>"])*)>/g)) {
+      const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes!)?.[1]
+      const name = of('name')
+      if (name === undefined) continue
+      asked.names.push(name)
+      if (kind === 'textarea' || (kind === 'input' && written.has(of('type')))) asked.texts.push(name)
+      else asked.standing[name] ??= of('value') ?? ''
+    }
+    return { ...asked, standing: { ...asked.standing, ...fieldsIn(whole) } }
+  }).sort((a, b) => b.texts.length - a.texts.length)
+}
+
+describe('every form of the product', () => {
+  const nonsense = '"><img src=x onerror=alert(1)> \u202eelbbuod {{7*7}} \' OR 1=1 -- 💥 e\u0301'
+  const posts = routes.filter((r) => r.method === 'POST')
+  /** Forms that only stand on a page in a situation that is not brought about here; their fields, by hand. */
+  const elsewhere: Record<string, Asked> = {
+    '/ruptures/:ruptureId/new-usual': { standing: {}, texts: ['reason'], names: ['reason'] },
+    '/sessions/:sessionId/check-ins': { standing: {}, texts: [], names: ['instrumentId'] },
+    '/settings/forms/:instrument/removal': { standing: {}, texts: [], names: ['text'] },
+  }
+  interface There { ids: Record<string, string>; who: Person }
+  const at = (path: string, ids: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => {
+    if (!ids[name]) throw new Error(`This test knows no :${name}; add it to its ids.`)
+    return ids[name]
+  })
+
+  /** One of everything that a form can be about, in the situation in which the form of a route is offered. */
+  async function situation(route?: string): Promise<There> {
+    await t.everything.query('update practice set recipient_id = $1 where practice_id = $2', [other.memberId, ada.practiceId])
+    // A database that has just been filled knows nothing yet about how much lies where, and looks in the wrong places.
+    await t.everything.query('analyze')
+    const client = await scene(t, ada)
+    await client.answered(2, { words: 'Sometimes I want to kill myself.', [directField]: '3' })
+    const sessionId = await client.session()
+    const quiet = await scene(t, ada, 'Quiet Q.')
+    await quiet.answered(route?.endsWith('/releases') ? 1 : 5, route?.endsWith('/releases') ? { words: 'Ada touched my leg and I did not want that.' } : {})
+    const { memberId } = value(await addMember(ada.acting(), {
+      name: 'New Member', firstName: 'New', email: `new-${client.therapyId}@practice.example`, roles: ['therapist'], supervisorId: null }))
+    const rupture = `/ruptures/${(await client.rupture()).rupture_id}`
+    if (route?.endsWith('/steps')) await t.post(`${rupture}/plan`, { plan: ['listen-openly:this-session', 'review-goals:later'], words: '' }, ada)
+    if (route?.endsWith('/closing-note')) await t.post(`${rupture}/conversation`, { session: '2', how: 'We spoke about it.' }, ada)
+    if (route?.endsWith('/reopening')) await t.post(`${rupture}/set-aside`, { reason: 'It lies elsewhere.' }, ada)
+    const therapyId = route?.endsWith('/cases') ? quiet.therapyId : client.therapyId
+    const { rows: [task] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [route?.endsWith('/releases') ? quiet.therapyId : client.therapyId])
+    const { rows: [{ client_id: clientId }] } = await t.everything.query('select client_id from therapy where therapy_id = $1', [therapyId])
+    return {
+      who: route?.endsWith('/releases') ? other : ada,
+      ids: { therapyId, clientId, sessionId, ruptureId: rupture.slice(10), taskId: task.task_id, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' },
+    }
+  }
+
+  const shownOn = new Map<string, string>()
+
+  /** The form of a route as it stands on one of the pages about the same thing. */
+  async function formOf(route: string, { ids, who }: There): Promise<Asked> {
+    const pages = routes.filter((r) => r.method === 'GET' && [...r.path.matchAll(/:\w+/g)].every(([name]) => route.includes(name)))
+    for (const { path } of pages) {
+      if (path.split('/')[1] !== route.split('/')[1] || (shownOn.get(route) ?? path) !== path) continue
+      const [asked] = formsOn((await t.get(`${at(path, ids)}?guess=skipped`, who)).html, at(route, ids))
+      if (asked) shownOn.set(route, path)
+      if (asked) return asked
+    }
+    if (!elsewhere[route]) throw new Error(`No page shows the form of ${route}; bring its situation about, or name its fields.`)
+    return elsewhere[route]
+  }
+
+  it.each(posts.map((r) => [r.path]))('%s: too much, NUL, nothing, nonsense', async (route) => {
+    let there = await situation(route)
+    let asked = await formOf(route, there)
+    const typed = ({ standing, texts }: Asked, fill: string): Fields => ({ ...standing, ...Object.fromEntries(texts.map((name) => [name, `${name} ${fill}`])) })
+    const all = ({ names }: Asked, fill: (name: string) => string | string[]): Fields => Object.fromEntries(names.map((name) => [name, fill(name)]))
+    const bodies: [kind: string, fields: (form: Asked) => Fields][] = [
+      ['too much', (form) => typed(form, 'ä'.repeat(4_001))], ['NUL', (form) => typed(form, 'before\0after')],
+      ['nothing that is known', () => ({ constructor: '2', toString: '3', hasOwnProperty: '4', valueOf: '5' })],
+      ['nonsense, now and then twice', (form) => all(form, (name) => (name.length % 2 ? nonsense : [name, nonsense]))],
+    ]
+    for (const [kind, fieldsFor] of bodies) {
+      const fields = fieldsFor(asked)
+      const before = await everything()
+      const reply = await t.post(at(route, there.ids), fields, there.who)
+      expect([kind, reply.status, reply.status < 500]).toEqual([kind, reply.status, true])
+      const mustRefuse = asked.texts.length > 0 && (kind === 'NUL' || kind === 'too much')
+      if (reply.status < 400) {
+        expect([kind, mustRefuse]).toEqual([kind, false])
+        there = await situation(route)
+        asked = await formOf(route, there)
+        continue
+      }
+      expect([kind, await everything()]).toEqual([kind, before])
+      expect([kind, reply.html.startsWith('<!doctype html>'), textOf(reply.html).length > 40]).toEqual([kind, true, true])
+      if (!mustRefuse || elsewhere[route]) continue
+      for (const name of asked.texts) expect([kind, name, visible(reply.html).includes(visible(String(fields[name])))]).toEqual([kind, name, true])
+    }
+  })
+
+  it('every page keeps standing, whatever is asked of it', async () => {
+    const { ids } = await situation()
+    const odd = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '%00', '%zz', '-1', '9'.repeat(400)]
+    for (const route of routes.filter((r) => r.method === 'GET')) {
+      for (const value of odd) {
+        const path = `${at(route.path, ids)}?done=${value}&q=${value}&page=${value}&show=${value}&guess=${value}&register=${value}&${value}=${value}`
+        expect([route.path, value, (await t.get(path, ada)).status < 500]).toEqual([route.path, value, true])
+      }
+    }
+  })
+})
+
+/** HTML cannot hold a NUL: what a browser shows for it. */
+const visible = (text: string) => text.replaceAll('\0', '\uFFFD')

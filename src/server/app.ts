@@ -16,8 +16,11 @@ import { doors } from './doors.ts'
 import { type AppParts, cookieName, html } from './reply.ts'
 import { sorryPage } from './sorry.tsx'
 
-/** Largest request body: forms of words only, there is nothing to upload. */
-const BODY_LIMIT = 128 * 1024
+/**
+ * Largest request body, in bytes. Forms carry words only; the largest is a page of reflections, where each of several
+ * texts may have 4,000 characters, and a character takes up to twelve bytes in a form.
+ */
+const BODY_LIMIT = 512 * 1024
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
