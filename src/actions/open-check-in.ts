@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CaseEvent, LinePoint } from '../core/case/index.ts'
-import type { Level, SeriesState } from '../core/detect/index.ts'
+import type { SeriesState } from '../core/detect/index.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
 import type { SignKind } from '../core/signs/sign.ts'
 import type { Database, HelpLine, ReadingWeek, StoredAnswers } from '../db/schema.ts'
@@ -26,10 +26,9 @@ export interface OpenCheckIn {
   answered: { key: string; held: boolean } | null
   series: { state: SeriesState; line: LinePoint[]; judgedSession: number; revision: number } | null
   silent: { session: number; heldAt: string }[]
-  latest: { session: number; level: Level | null } | null
   symptoms: { answers: StoredAnswers; score: number | null }[]
-  severeSession: number | null
-  missedSessions: number[]
+  /** Beside a symptom measure: the latest point of the therapy's alliance line. */
+  beside: LinePoint | null
   assessed: { answers: StoredAnswers | null; score: number | null; through: number | null } | null
   signs: { noteId: string; signId: string; kind: SignKind; session: number; heldAt: string }[]
   rupture: { ruptureId: string; onset: number; stage: string; events: CaseEvent[] } | null

@@ -51,7 +51,7 @@ export async function receiveResponse(
         noteId: s.noteId, signId: s.signId, kind: s.kind, session: s.session, date: dayIn(new Date(s.heldAt), open!.practice.timeZone),
       })),
       rupture: open.rupture,
-      latest: open.latest, severeSession: open.severeSession, missedSessions: open.missedSessions,
+      latest: open.series?.line.findLast((p) => p.session < open!.checkIn.session) ?? open.beside,
       symptoms: open.symptoms.flatMap(({ answers, score }) => {
         const instrument = findInstrument(answers.instrument, answers.version)
         return instrument ? [{ instrument, answers: answers.items, score }] : []

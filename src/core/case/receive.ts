@@ -1,6 +1,5 @@
 import { type SeriesState, type Verdict, judge, startSeries } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
-import { drawCard } from '../rupture/card.ts'
 import type { ClientWords } from '../rupture/evidence.ts'
 import { evidenceWindow } from '../rupture/window.ts'
 import { type MeasureNow, type RiskReason, riskChecks } from '../safety/gate.ts'
@@ -33,11 +32,9 @@ export interface Arrival {
   signs: readonly NotedSign[]
   rupture: { onset: number; events: readonly CaseEvent[] } | null
   /** Level of the latest check-in before this one, whatever came of it. */
-  latest: { session: number; level: Verdict['level'] | null } | null
+  latest: Pick<LinePoint, 'session' | 'level'> | null
   /** Earlier answers to symptom measures, newest first. */
   symptoms: readonly { instrument: Instrument; answers: Readonly<Record<string, number | null>>; score: number | null }[]
-  severeSession: number | null
-  missedSessions: readonly number[]
   /** The last documented assessment: answers it was about, and the last session it covers. */
   assessed: { instrumentId: string; answers: Readonly<Record<string, number | null>>; score: number | null; through: number | null } | null
 }
@@ -127,7 +124,7 @@ function evidenceOpens(arrival: Arrival, verdict: Verdict, scored: Scored): bool
     ],
     signs: arrival.signs, goneQuiet: verdict.notes.some((n) => n.kind === 'gone-quiet'),
   })
-  return opensByItself(drawCard(evidenceToOpen(window, scored.raw)))
+  return opensByItself(evidenceToOpen(window, scored.raw))
 }
 
 function caseEvents(arrival: Arrival, verdict: Verdict, state: SeriesState, byEvidence: boolean): Pick<Consequences, 'events' | 'opens'> {
@@ -159,7 +156,8 @@ export function consequencesOf(arrival: Arrival): Consequences {
     measures: measures(arrival, scored), words: words && { text: words.text, assessed: false }, therapistNames: arrival.therapistNames,
     level, session: step ? arrival.session : arrival.latest?.session ?? arrival.session,
     signs: arrival.signs.filter((s) => s.session >= (arrival.latest?.session ?? 0)),
-    severeSession: level === 'severe' ? arrival.session : arrival.severeSession, missedSessions: arrival.missedSessions,
+    // A missed session is raised when it is recorded; an answer is the opposite of one.
+    severeSession: null, missedSessions: [],
     assessedThrough: arrival.assessed?.through ?? null,
   }).filter((reason) => reason.risk)
   if (!step || held) return { scored, verdict: step?.verdict ?? null, held, boundary: hold.held, series: null, events: [], opens: null, risk }

@@ -1,10 +1,9 @@
 import { isFlatForm } from '../detect/beside.ts'
 import { type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
-import { drawCard } from '../rupture/card.ts'
-import { STRONG_FROM } from '../rupture/constants.ts'
-import type { Card, CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
+import type { CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
 import { fallenItems } from '../rupture/fallen.ts'
+import { judge as weigh } from '../rupture/odds.ts'
 import { evidenceWindow } from '../rupture/window.ts'
 import { score } from '../score.ts'
 import type { NotedSign } from '../signs/sign.ts'
@@ -150,8 +149,8 @@ export function gatherEvidence(record: TherapyRecord, onset: number | null): Evi
  * True when the evidence opens a case by itself: strong by its weight alone. What the client said outright makes the
  * card strong too, but then the therapist decides, with one tap (engine §5).
  */
-export function opensByItself(card: Card): boolean {
-  return card.reason === 'strong' && (card.override !== 'said' || card.posterior >= STRONG_FROM)
+export function opensByItself(evidence: EvidenceInput): boolean {
+  return weigh(evidence).computed === 'strong'
 }
 
 /**
@@ -172,7 +171,6 @@ export function opensAt(record: TherapyRecord): number | null {
   const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
   if (answer && record.cases.some((c) => c.closed && (c.events.at(-1)?.at ?? '') >= answer.at)) return null
   const evidence = gatherEvidence(record, null)
-  const card = drawCard(evidenceToOpen(evidence, answer ? score(record.instrument, answer.items).raw : []))
-  if (!opensByItself(card)) return null
+  if (!opensByItself(evidenceToOpen(evidence, answer ? score(record.instrument, answer.items).raw : []))) return null
   return evidence.checkIn?.session ?? record.sessions.at(-1)?.number ?? null
 }

@@ -1,10 +1,11 @@
 import type { LinePoint } from './line.ts'
 import type { CaseView } from './fold.ts'
 import { type Place, nextStep } from './next-step.ts'
+import { plannedNext } from './planned-next.ts'
 import type { Stage } from './stage.ts'
 import type { Note, Verdict } from '../detect/index.ts'
 import { isFlag } from '../detect/index.ts'
-import { drawCard } from '../rupture/card.ts'
+import { judge as weigh } from '../rupture/odds.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import { findSign, signs as catalogue } from '../signs/catalogue.ts'
@@ -183,8 +184,7 @@ function stageSentence(view: CaseView, name: string): Sentence {
 }
 
 function planSentence(view: CaseView, names: Names): Sentence[] {
-  const done = new Set(view.steps.map((s) => s.intervention))
-  const planned = view.plan?.interventions.find((i) => i.lane === 'this-session' && !done.has(i.id))
+  const planned = plannedNext(view)
   return planned ? [['Planned for this session: ', { em: small(names.intervention(planned.id)) }, '.']] : []
 }
 
@@ -228,7 +228,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   const { open } = client
   const wish = wishSentence(client)
   if (open) return caseRow(client, open, wish, names)
-  const card = drawCard(client.evidence)
+  const card = weigh(client.evidence)
   const unasked = noteSentence(client, ['gone-quiet', 'perfect', 'flat'])
   const fresh = !client.settled
   const told = fresh && (card.reason === 'strong' || (client.evidence.checkIn?.direct ?? 0) >= 2)

@@ -515,18 +515,14 @@ begin
           and e.instrument_version = c.instrument_version), 0)
         and exists (select from checkin c2 where c2.practice_id = c.practice_id and c2.session_id = s2.session_id
           and c2.instrument_id = c.instrument_id and c2.instrument_version = c.instrument_version)), '[]'),
-    -- What the safety gate compares with: the latest alliance level, symptom answers, severe and missed sessions, and
-    -- what was known at the last documented assessment.
-    'latest', (select jsonb_build_object('session', r.session_number, 'level', r.verdict->>'level')
-      from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and r.session_number < s.number
-        and r.answers->>'instrument' = t.instrument_id order by r.session_number desc limit 1),
+    -- What the safety gate compares with: symptom answers, the latest alliance level beside a symptom measure (for the
+    -- therapy's own form the series knows it), and what was known at the last documented assessment.
     'symptoms', coalesce((select jsonb_agg(jsonb_build_object('answers', x.answers, 'score', x.score)) from (
       select r.answers, r.score from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id
-        and r.answers->>'instrument' <> t.instrument_id order by r.received_at desc limit 6) x), '[]'),
-    'severeSession', (select max(r.session_number) from response r where r.practice_id = c.practice_id
-      and r.therapy_id = c.therapy_id and r.verdict->>'level' = 'severe'),
-    'missedSessions', coalesce((select jsonb_agg(s4.number) from session s4 where s4.practice_id = c.practice_id
-      and s4.therapy_id = c.therapy_id and s4.kind = 'missed'), '[]'),
+        and r.answers->>'instrument' <> t.instrument_id order by r.session_number desc limit 6) x), '[]'),
+    'beside', case when c.instrument_id <> t.instrument_id then (
+      select e.line->-1 from series e where e.practice_id = t.practice_id and e.therapy_id = t.therapy_id
+        and e.instrument_id = t.instrument_id and e.instrument_version = t.instrument_version) end,
     'assessed', (select jsonb_build_object('answers', r.answers, 'score', r.score, 'through', (select max(s5.number)
         from session s5 where s5.practice_id = c.practice_id and s5.therapy_id = c.therapy_id and s5.held_at <= k2.outcome_at))
       from risk_task k2 left join response r on r.practice_id = k2.practice_id and r.response_id = k2.response_id
@@ -572,14 +568,14 @@ declare
   v_practice uuid := (p->>'practiceId')::uuid;
   r jsonb := p->'response';
   c checkin;
+  v_key text;
   touched integer;
 begin
   perform set_config('app.practice', v_practice::text, true), set_config('app.member', '', true);
   select * into c from checkin where practice_id = v_practice and checkin_id = (r->>'checkInId')::uuid for update;
-  if exists (select from response where practice_id = v_practice and checkin_id = c.checkin_id
-    and idempotency_key = r->>'key') then return 'replay'; end if;
-  if c.revoked_at is not null or c.expires_at <= (r->>'receivedAt')::timestamptz
-    or exists (select from response where practice_id = v_practice and checkin_id = c.checkin_id) then return 'closed'; end if;
+  select idempotency_key into v_key from response where practice_id = v_practice and checkin_id = c.checkin_id;
+  if v_key = r->>'key' then return 'replay'; end if;
+  if v_key is not null or c.revoked_at is not null or c.expires_at <= (r->>'receivedAt')::timestamptz then return 'closed'; end if;
 
   if p->'series' <> 'null'::jsonb then
     insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, line, judged_session, revision)
