@@ -7,6 +7,10 @@ import { openRuptureByHand } from '../src/actions/case-events.ts'
 import { invite } from '../src/actions/invite.ts'
 import { localClock } from '../src/actions/local-time.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { noteSigns } from '../src/actions/note-signs.ts'
+import { recordSession } from '../src/actions/record-session.ts'
+import { signs } from '../src/core/signs/catalogue.ts'
+import { whats } from '../src/core/source/what.ts'
 import { dayIn } from '../src/db/local-day.ts'
 import { routes } from '../src/web/routes.ts'
 import { type Fields, type Person, type Reply, type TestApp, fieldsIn, setUpFields, testApp, textOf } from './app.ts'
@@ -53,6 +57,7 @@ async function refused<T extends Reply>(work: () => Promise<T>): Promise<T> {
 
 const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '0' : String(answer)]))
 const [first] = defaultInstrument.items
+const saidDirectly = signs.find((sign) => sign.kind === 'said-directly')!.id
 const keyOn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!
 const form = (extra: Record<string, string> = {}) => ({ 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...extra })
 
@@ -438,6 +443,95 @@ describe('every form of the product', () => {
         const path = `${at(route.path, ids)}?done=${value}&q=${value}&page=${value}&show=${value}&guess=${value}&register=${value}&${value}=${value}`
         expect([route.path, value, (await t.get(path, ada)).status < 500]).toEqual([route.path, value, true])
       }
+    }
+  })
+})
+
+describe('words that look like markup', () => {
+  const attacks = [
+    '<script>alert(1)</script>', '"><script>alert(2)</script>', '<img src=x onerror=alert(3)>', '<svg/onload=alert(4)>', '\'"><svg onload=alert(5)>',
+    '</textarea><script>alert(6)</script>', '</title><script>alert(7)</script>', '" autofocus onfocus="alert(8)', '<iframe srcdoc="<script>alert(9)">',
+    '<a href="javascript:alert(10)">x</a>', '<style>@import "//x.example"</style>', '<base href="//x.example/">', '<!--<img src="--><img src=x onerror=alert(13)//">',
+    '<math><mtext></p><img src=x onerror=alert(14)>', '<details open ontoggle=alert(15)>', '<form action="//x.example"><button>', ']]><script>alert(17)</script>',
+    '<meta http-equiv="refresh" content="0;//x.example">', '{{constructor.constructor("alert(19)")()}}<b>', '<input value="" onfocus="alert(20)" autofocus>', '&lt;script>alert(21)</script>',
+  ]
+  /** Written from right to left, composed of several characters, and with pictures: people's names. */
+  const names = ['\u05e0\u05d5\u05e2\u05d4 <b>', '\u202eAda\u202c "x"', 'Zoe\u0308 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67 <i>', 'Z\u0351\u036b\u0343a\u0300\u0301\u0302 <u>']
+  const all = attacks.join(' ')
+  const dangerous = (html: string) => [...attacks, ...names].filter((one) => html.includes(one))
+  /** As many of them as fit into one line of the product. */
+  const lines: string[] = []
+  for (const attack of [...attacks, ...names]) {
+    if (lines.length > 0 && `${lines.at(-1)} ${attack}`.length <= 190) lines[lines.length - 1] += ` ${attack}`
+    else lines.push(attack)
+  }
+
+  it('are shown as they were typed on every page that shows them, and never become markup', async () => {
+    const mia = await t.createPractice({ practiceName: lines[0]!, name: lines[1]!, firstName: lines[2]!, readingHours: lines[3]!, outsideContacts: all, 'help-1-label': lines[4]!, 'help-1-number': '<b>112', 'help-1-hours': '"><b>' })
+    await t.everything.query("update login set seen_at = '2100-01-01', expires_at = '2100-01-01'")
+    await t.addMember(mia, { name: lines[2]!, firstName: lines[1]! })
+    const pages: [path: string, html: string][] = []
+    const keep = async (path: string, who: Person | null = mia) => {
+      const reply = await t.get(path, who)
+      expect([path, reply.status]).toEqual([path, 200])
+      pages.push([path, reply.html])
+    }
+    const { rows: [{ member_id: memberId }] } = await t.everything.query('select member_id from member where practice_id = $1 and member_id <> $2', [mia.practiceId, mia.memberId])
+    for (const [i, name] of lines.entries()) {
+      const added = await t.post('/clients/new', { name, contact: lines.at(-1)!, startedOn: dayIn(t.clock.now, 'Europe/Zurich'), setting: 'in-person', timeZone: 'Europe/Zurich', instrumentId: defaultInstrument.id }, mia)
+      expect([i, added.status]).toEqual([i, 303])
+      const { rows: [{ therapy_id: therapyId }] } = await t.everything.query('select therapy_id from therapy join client using (practice_id, client_id) where practice_id = $1 order by therapy.created_at desc, therapy_id desc limit 1', [mia.practiceId])
+      t.pass(7 * 24 * 60)
+      const { sessionId } = value(await recordSession(mia.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
+      const { token } = value(await invite(mia.acting(), { sessionId }))
+      await keep(`/c/${token}`, null)
+      const words = `Sometimes I want to kill myself. ${all}`
+      const back = await t.post(`/c/${token}`, { key: 'a-good-key', words })
+      expect(fieldsIn(back.html).words).toBe(words)
+      const receipt = await t.post(`/c/${token}`, { key: 'a-good-key', ...rows(1), [directField]: '4', words, reader: 'therapist', wish: 'bring-up' })
+      expect(receipt.status).toBe(200)
+      pages.push(['422', back.html], ['receipt', receipt.html])
+      value(await noteSigns(mia.acting(), { sessionId, words: all, signs: [{ signId: saidDirectly, whenISaid: lines[0]!, whenWeSpokeOf: lines[1]!, notTypicalFor: 'me', clientSaid: all, words: all }] }))
+      const { rows: [{ rupture_id: ruptureId }] } = await t.everything.query('select rupture_id from rupture where therapy_id = $1', [therapyId])
+      const { rows: [{ task_id: taskId }] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [therapyId])
+      const reflectOn = (await t.get(`/ruptures/${ruptureId}/reflect`, mia)).html
+      const prompts = [...reflectOn.matchAll(/name="prompt" value="([^"]+)"/g)].map(([, id]) => id!)
+      expect(prompts.length).toBeGreaterThan(0)
+      const nouns: [noun: string, fields: Fields][] = [
+        ['reflections', { prompt: prompts, ...Object.fromEntries(prompts.map((id) => [`words-${id}`, all])) }], ['sources', { words: all, source: [whats[0]!.id] }], ['opener', { text: all, register: 'plain' }],
+        ['plan', { plan: ['listen-openly:this-session'], words: all }], ['steps', { intervention: 'listen-openly', how: all, next: all }],
+        ['conversation', { session: '1', how: all }], ['change', { session: '1', what: all }], ['waiting', { reason: all }], ['acknowledgement', {}],
+      ]
+      for (const [noun, fields] of nouns) expect([noun, (await t.post(`/ruptures/${ruptureId}/${noun}`, fields, mia)).status]).toEqual([noun, 303])
+      if (i % 2) expect((await t.post(`/ruptures/${ruptureId}/set-aside`, { reason: all }, mia)).status).toBe(303)
+      await keep(`/tasks/${taskId}`)
+      expect((await t.post(`/tasks/${taskId}/outcome`, { outcome: all }, mia)).status).toBe(303)
+      const ids: Record<string, string> = { therapyId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
+      // The pages that show everything at once are looked at when everything is there.
+      for (const route of routes.filter((r) => r.method === 'GET' && (i === lines.length - 1 || /:(therapy|session|rupture|task)Id/.test(r.path)))) {
+        const path = route.path.replace(/:(\w+)/g, (_, id: string) => ids[id]!)
+        const reply = await t.get(path, mia)
+        pages.push([path, reply.html])
+      }
+    }
+    for (const [path, html] of pages) {
+      expect([path, dangerous(html)]).toEqual([path, []])
+      // One script of ours at most, and no handler, frame or address that a page of ours does not have.
+      expect([path, html.match(/<(script|iframe|base|math|object|embed)\b/g)?.filter((tag) => tag !== '<script') ?? []]).toEqual([path, []])
+      expect([path, (html.match(/<script\b/g) ?? []).length <= 1, /<[^>]*\s(on(error|load|focus|toggle)=|http-equiv="refresh")/.test(html.replace(/"[^"]*"/g, '""'))]).toEqual([path, true, false])
+    }
+    const shown = pages.map(([, html]) => textOf(html)).join('\n')
+    for (const one of [...attacks.filter((attack) => !attack.startsWith('&lt;')), ...names]) expect([one, shown.includes(one.replace(/\s+/g, ' '))]).toEqual([one, true])
+  })
+
+  it('a page to leave to is a web address and nothing else', async () => {
+    for (const leaveUrl of ['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,<script>alert(1)</script>', '//x.example', 'vbscript:x', 'https://x.example/"><script>', 'https://']) {
+      const stands = fieldsIn((await t.get('/settings/practice', ada)).html, '/settings/practice')
+      const reply = await t.post('/settings/practice', { ...stands, leaveUrl }, ada)
+      if (reply.status === 422) expect(fieldsIn(reply.html, '/settings/practice').leaveUrl).toBe(leaveUrl.trim())
+      const { token } = await invitation()
+      const href = /id="leave" href="([^"]*)"/.exec((await t.get(`/c/${token}`)).html)?.[1]
+      expect([leaveUrl, href?.startsWith('https://')]).toEqual([leaveUrl, true])
     }
   })
 })
