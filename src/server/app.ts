@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
@@ -55,6 +56,14 @@ function readable(url: string): boolean {
   }
 }
 
+/**
+ * Lets the rest of a body that is too large run through, at most for ten seconds: answered in the middle of sending, a
+ * browser shows a broken connection in place of the page.
+ */
+async function restOf({ raw }: FastifyRequest): Promise<void> {
+  if (!raw.complete) await once(raw.resume(), 'end', { signal: AbortSignal.timeout(10_000) }).catch(() => {})
+}
+
 /** Builds the server with all its pages, not yet listening. */
 export async function buildApp({ db, config, now }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -102,8 +111,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
     if (isDatabaseAway(error)) return html(reply.header('retry-after', '5'), { html: sorryPage('away'), status: 503 })
     if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable'), status: 400 })
     const status = error.statusCode ?? 500
-    // Kept open until the rest has been sent, or the browser would show a broken connection in place of the page.
-    if (status === 413) return html(reply.removeHeader('connection'), { html: sorryPage('too-large'), status })
+    if (status === 413) return restOf(request).then(() => html(reply, { html: sorryPage('too-large'), status }))
     if (status < 500) return html(reply, { html: sorryPage('unreadable'), status })
     request.log.error({ err: error, req: request }, 'a request could not be answered')
     return html(reply, { html: sorryPage('ours'), status: 500 })
