@@ -224,6 +224,10 @@ create table series (
   foreign key (practice_id, therapy_id) references therapy (practice_id, therapy_id)
 );
 
+-- Verdicts and states stay in their rows as they are: packing them at every answer costs more than it saves.
+alter table response set (toast_tuple_target = 8160);
+alter table series set (toast_tuple_target = 8160, fillfactor = 50);
+
 create table noted_sign (
   practice_id uuid not null,
   note_id uuid not null,
