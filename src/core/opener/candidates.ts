@@ -2,14 +2,18 @@ import { tenor } from '../rupture/complaint.ts'
 import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
-  checkInAlsoFrames, checkInFrames, clientFrames, distanceFrames, factFrames, ownFrames, saidFrames, sharedFrames,
-  thankedFrames, toldFrames, wroteAtLengthFrames, wroteFrames,
+  checkInAlsoFrames, checkInFrames, clientFrames, deniedFrames, distanceFrames, factFrames, ownAlsoFrames, ownFrames,
+  saidFrames, sharedAlsoFrames, sharedFrames,
+  thankedFrames, toldFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames,
 } from './frames.ts'
 import type { Frames } from './frames.ts'
 import type { OpenerInput, Register } from './opening.ts'
 import { directPhrase, facetPhrases, lowerPhrase, signPhrases, slidePhrase } from './phrases.ts'
 import type { Phrase, Theme, Voice } from './phrases.ts'
-import { momentOf, quoteOf, topicOf } from './spoken.ts'
+import { isLight, momentOf, quoteOf, topicOf } from './spoken.ts'
+
+/** 'second' follows a clause that named the time, so a bare time is not said again; 'later' follows one that did not. */
+export type Place = 'first' | 'second' | 'later'
 
 /** One thing that could be said, resting on pieces of the card. */
 export interface Candidate {
@@ -28,10 +32,12 @@ export interface Candidate {
   distance: boolean
   /** Something that simply happened: a missed session, a hard topic. */
   fact: boolean
+  /** The session it is about. */
+  session: number
   /** The topic it names, if any. */
   topic: string | null
-  /** The sentence, for a place in the opener: a second clause names no time again. */
-  say: (register: Register, variant: number, place: 'first' | 'second') => string
+  /** The sentence, for its place in the opener. */
+  say: (register: Register, variant: number, place: Place) => string
 }
 
 /** Picks round and round, so that any whole number is a wording. */
@@ -48,6 +54,8 @@ const WITHOUT_MOMENT = new Set(['lateness', 'cancelling', 'missed-session', 'run
 /** After a missed session the absence is not brought up in the same breath as the welcome. */
 const ABSENCE = new Set(['missed-session', 'cancelling', 'lateness'])
 const PERSONAL = new Set(['irritation', 'dread', 'boredom', 'wish-to-please', 'guilt', 'body-tension', 'tiredness', 'held-breath'])
+/** Own doings that go on for a while: they came after a sentence, not during it. */
+const LASTED = new Set(['closed-questions', 'longer-therapist-turns', 'more-advice', 'over-explaining', 'rushing', 'avoiding-topic', 'wish-to-please', 'boredom'])
 const ALSO_ONE_SIDED = ['closed-questions', 'longer-therapist-turns', 'more-advice', 'over-explaining']
 
 /** Everything in the evidence that may be said at all. What has no piece on the card is not there. */
@@ -68,17 +76,21 @@ interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; sign
 /** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */
 const ownWorded = (says: Phrase['says'], tail: string, when: string): Candidate['say'] =>
   (register, variant, place) => {
-    const time = place === 'first' && when ? ` ${when.replace(/,(”?)$/, '$1')}` : ''
-    const frame = turn(ownFrames[register], place === 'second' ? variant + 1 : variant)
-    return frame(turn(says, variant + Math.floor(variant / 4)) + time + tail)
+    const time = place !== 'second' && when ? ` ${when.replace(/,(”?)$/, '$1')}` : ''
+    const frame = turn((place === 'first' ? ownFrames : ownAlsoFrames)[register], variant)
+    return closed(frame(turn(says, variant + Math.floor(variant / 4)) + time + tail))
   }
 
 /** A clause in a frame; in second place a bare time is not said again, a moment or a topic is. */
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
-    const frame = place === 'second' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
-    return frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|we spoke)/.test(when) ? '' : when)
+    const frame = place !== 'first' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
+    const text = closed(frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|we spoke)/.test(when) ? '' : when))
+    return place === 'first' ? text : text.replace(/^You (said|told|let)\b/, 'You also $1')
   }
+
+/** A sentence that ends in a quotation closes with its stop inside, as everywhere else. */
+const closed = (text: string): string => text.replace(/”\./g, '.”')
 
 const base = { concrete: false, personal: false, distance: false, fact: false, topic: null, tier: 0 as const }
 
@@ -90,15 +102,17 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
   if (words && checkIn.words?.wish === 'bring-up' && checkIn.words.reader === 'therapist') {
     const quote = quoteOf(checkIn.words.text)
     const thanks = tenor(checkIn.words.text) === 'praise'
+    const light = quote !== null && !thanks && isLight(quote)
+    const frames = !quote ? wroteAtLengthFrames : thanks ? thankedFrames : light ? wroteLittleFrames : wroteFrames
     found.push({
-      ...base, voice: 'told', theme: thanks ? 'kept' : 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
-      say: worded(!quote ? wroteAtLengthFrames : thanks ? thankedFrames : wroteFrames, [quote ?? '', quote ?? '']),
+      ...base, voice: 'told', session: checkIn.session, theme: thanks ? 'kept' : light ? 'more' : 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
+      say: worded(frames, [quote ?? '', quote ?? '']),
     })
   }
   const direct = pieces.get('direct')
   if (direct && checkIn.direct != null && checkIn.direct >= 2) {
     found.push({
-      ...base, voice: 'told', theme: 'told', pieceIds: ['direct'], tier: checkIn.direct >= 3 ? 3 : 1, strength: direct.ratio,
+      ...base, voice: 'told', session: checkIn.session, theme: 'told', pieceIds: ['direct'], tier: checkIn.direct >= 3 ? 3 : 1, strength: direct.ratio,
       say: worded(checkInFrames, directPhrase.says, '', '', checkInAlsoFrames),
     })
   }
@@ -106,7 +120,7 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
   const phrase = phraseOf(checkIn)
   if (check && phrase) {
     found.push({
-      ...base, voice: 'told', theme: phrase.theme, pieceIds: ['check-in'], tier: 1, strength: check.ratio,
+      ...base, voice: 'told', session: checkIn.session, theme: phrase.theme, pieceIds: ['check-in'], tier: 1, strength: check.ratio,
       say: worded(checkInFrames, phrase.says, '', '', checkInAlsoFrames),
     })
   }
@@ -133,7 +147,7 @@ function fromDistance({ signs, pieces, latest }: World): Candidate[] {
   const since = topic ? ` since we spoke about ${topic}${ago}` : moment ? ` since I said “${moment}”` : ' lately'
   const ids = [...new Set([felt.noteId, ...(topic ? [about.noteId] : [])])]
   return [{
-    ...base, voice: 'shared', theme: 'team', pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
+    ...base, voice: 'shared', theme: 'team', session: latest, pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
     concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(distanceFrames, signPhrases['felt-distance']!.says, since),
   }]
 }
@@ -147,7 +161,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   const says = signPhrases['one-sided']!.says
   const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
-    ...base, voice: 'own', theme: 'moment', pieceIds: ids, strength: ratioOf(pieces, ids),
+    ...base, voice: 'own', theme: 'moment', session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
     say: ownWorded(says, tail, whenOf(sided, latest, opening.missedLast)),
   }]
 }
@@ -158,7 +172,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const piece = pieces.get(sign.noteId)
     if (!phrase || !piece || sign.signId === 'felt-distance' || sign.kind === 'gone-quiet') return []
     const common = {
-      ...base, voice: phrase.voice, theme: phrase.theme, fact: phrase.fact ?? sign.signId === 'difficult-topic', pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
+      ...base, voice: phrase.voice, theme: themeFor(phrase, sign), session: sign.session, fact: phrase.fact ?? sign.signId === 'difficult-topic', pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
       concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
       strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0),
     }
@@ -170,23 +184,30 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
         say: quote ? worded(saidFrames, [quote, quote]) : worded(toldFrames, phrase.says, '', sign.session === latest ? when : ''),
       }]
     }
+    const says = phrase.then && common.concrete ? phrase.then : phrase.says
+    if (sign.signId === 'denial') return [{ ...common, say: worded(deniedFrames, says, '', when) }]
     if (phrase.voice === 'client') {
       const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', at least on the screen' : ''
-      return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, phrase.says, tail, when) }]
+      return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, says, tail, when) }]
     }
     const topic = topicOf(sign.whenWeSpokeOf)
-    if (phrase.voice === 'shared') return [{ ...common, say: worded(phrase.fact ? factFrames : sharedFrames, phrase.says, '', when) }]
+    if (phrase.voice === 'shared') return [{ ...common, say: phrase.fact ? worded(factFrames, says, '', when) : worded(sharedFrames, says, '', when, sharedAlsoFrames) }]
     const personal = PERSONAL.has(sign.signId)
     const tail = `${topic ? ` when we spoke about ${topic}` : ''}${personal ? '' : unlikeMe(sign, opening.variant)}`
-    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : when) }]
+    const then = LASTED.has(sign.signId) ? when.replace(/^when I said/, 'after I said') : when
+    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : then) }]
   })
 }
+
+/** "Just then" needs a moment; where only an hour is known, the question is about the hour. */
+const themeFor = ({ theme }: Phrase, sign: NotedSign): Theme =>
+  theme === 'moment' && !momentOf(sign.whenISaid) && !topicOf(sign.whenWeSpokeOf) ? 'hour' : theme
 
 function fromQuiet({ pieces }: World): Candidate[] {
   const quiet = [...pieces.values()].find(piece => piece.kind === 'gone-quiet' || piece.sign?.kind === 'gone-quiet')
   if (!quiet) return []
   const phrase = signPhrases['gone-quiet']!
-  return [{ ...base, voice: 'client', theme: phrase.theme, pieceIds: [quiet.id], strength: quiet.ratio, say: worded(factFrames, phrase.says) }]
+  return [{ ...base, voice: 'client', theme: phrase.theme, fact: true, session: quiet.session, pieceIds: [quiet.id], strength: quiet.ratio, say: worded(factFrames, phrase.says) }]
 }
 
 /** "when I said …", "when we spoke about …", "last time": what a clause can follow. */

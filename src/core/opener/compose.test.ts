@@ -268,6 +268,34 @@ test('on the card that the rupture room draws, every clause finds its piece', ()
   }), { numRuns: 300 })
 })
 
+test('kind words are not answered with a strain, and light ones are not made heavy', () => {
+  const wrote = (text: string): EvidenceInput['checkIn'] => checkIn({ words: { text, reader: 'therapist', wish: 'bring-up' } })
+  const kind = opened(evidence({ checkIn: wrote('I liked it, thank you.'), signs: [sign('felt-distance'), sign('rushing')] }))
+  expect(kind.clauses.flatMap(clause => clause.pieceIds)).toEqual(['words'])
+  for (const register of registers) {
+    const light = opened(evidence({ checkIn: wrote('not much to say, tired') }), { register })
+    expect(light.text).toContain('not much to say, tired')
+    expect(light.text).not.toMatch(/heart|my part|pass over/)
+  }
+})
+
+test('that all was well is believed as it was said, and never held against what they answered', () => {
+  for (const register of registers) {
+    expect(opened(evidence({ signs: [sign('denial')] }), { register }).text).toMatch(/may (well )?(have been|be all)|perhaps it was/)
+    const answered = opened(evidence({ checkIn: checkIn({ fell: fell('bond') }), signs: [sign('denial')] }), { register })
+    expect(answered.text).not.toMatch(/fine|all was well|nothing was wrong/)
+  }
+})
+
+test('two clauses are about the same hour and the same moment', () => {
+  const hours = opened(evidence({ signs: [sign('body-closed'), sign('rushing', { session: 5 })] }))
+  expect(hours.text).not.toMatch(/quickly|hurried|fast/)
+  const moments = opened(evidence({ signs: [sign('body-closed', { whenISaid: 'that will pass' }), sign('rushing', { whenWeSpokeOf: 'the divorce' })] }))
+  expect(moments.text).not.toContain('divorce')
+  const time = opened(evidence({ checkIn: checkIn({ direct: 3 }), signs: [sign('running-late')] }))
+  expect(time.text).toMatch(/I ran late last time/)
+})
+
 test('read it, no need to talk: a quiet adjustment from the same evidence, and no opener', () => {
   const input = evidence({ checkIn: checkIn({ words: { text: 'The homework is a burden.', reader: 'therapist', wish: 'just-read' } }) })
   const opening = composeOpeners({ card: cardOf(input, { quietAdjustment: true }), input, clientName: 'Noor', therapistName: 'Ada', register: 'plain', variant: 0 })
@@ -286,13 +314,21 @@ test('what is held from this therapist is not opened', () => {
 })
 
 test('words, moments and topics are repeated whole or not at all', () => {
-  expect(quoteOf('It was fine. I cried 3 times!')).toBe('It was fine')
+  expect(quoteOf('It was fine. I cried 3 times!')).toBeNull()
+  expect(quoteOf('It was nice. i cried afterwards. ' + 'So much '.repeat(10))).toBe('I cried afterwards')
+  expect(quoteOf('I came by bus. You never listen to me. ' + 'So much '.repeat(10))).toBe('You never listen to me')
+  expect(quoteOf('I would like to talk about the homework. I fill in the diary every day and I do not see what it changes.'))
+    .toBe('I fill in the diary every day and I do not see what it changes')
+  expect(quoteOf('we spent it on my boss and i wanted to talk')).toBe('we spent it on my boss and I wanted to talk')
   expect(quoteOf('Why?')).toBe('Why')
   expect(quoteOf('I waited 40 minutes')).toBeNull()
   expect(quoteOf('a '.repeat(30))).toBeNull()
   expect(momentOf('“Have you tried sleeping earlier?”')).toBe('Have you tried sleeping earlier')
   expect(topicOf('Her mother')).toBe('your mother')
   expect(topicOf('The divorce.')).toBe('the divorce')
+  expect(topicOf('what she came for')).toBe('what you came for')
+  expect(topicOf('what she wants')).toBeNull()
+  expect(topicOf('the night he left her')).toBeNull()
   expect(topicOf('a very long story about everything that ever happened')).toBeNull()
 })
 

@@ -1,7 +1,7 @@
 import { candidatesOf, turn } from './candidates.ts'
-import type { Candidate } from './candidates.ts'
-import { greetings, humility, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
-import type { Clause, Opener, OpenerInput, Opening } from './opening.ts'
+import type { Candidate, Place } from './candidates.ts'
+import { greetings, humility, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
+import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
 import type { Theme } from './phrases.ts'
 import { ownsPart, questions } from './questions.ts'
 import { quietAdjustment } from './quiet.ts'
@@ -34,18 +34,22 @@ export function composeOpeners(opening: OpenerInput): Opening {
  * put beside a complaint: there it would sound like an excuse; nor is a missed session: it would sound like a charge.
  */
 function choosePair(candidates: readonly Candidate[]): Candidate[] {
+  const heard = candidates.some(candidate => candidate.voice === 'told')
   const best = (fits: (candidate: Candidate) => boolean): Candidate | undefined =>
     candidates.filter(fits).toSorted((a, b) => b.tier - a.tier || b.strength - a.strength || a.pieceIds.length - b.pieceIds.length)[0]
   const told = best(candidate => candidate.voice === 'told')
   const distance = best(candidate => candidate.distance)
-  const client = best(candidate => candidate.voice === 'client')
+  // "You said it was fine" beside what they answered would confront them with their own form.
+  const client = best(candidate => candidate.voice === 'client' && !(candidate.theme === 'room' && heard))
   const doing = candidates.filter(candidate => candidate.voice === 'own' && !candidate.personal)
     .toSorted((a, b) => b.pieceIds.length - a.pieceIds.length || b.strength - a.strength)[0]
+  // Kind words are not answered with a strain, and do not drown what the client said aloud.
+  const aloud = best(candidate => candidate.tier === 2 || (candidate.tier === 3 && !candidate.pieceIds.includes('direct')))
   const personal = best(candidate => candidate.personal)
   const shared = best(candidate => candidate.voice === 'shared' && !candidate.distance)
   const between = best(candidate => candidate.voice === 'shared' && !candidate.distance && !candidate.fact)
   const pairs: (Candidate | undefined)[][] = [
-    told && told.tier >= 2 ? [told, doing ?? distance ?? between] : [],
+    told && told.tier >= 2 ? [told, told.theme === 'kept' ? aloud : doing ?? distance ?? between] : [],
     client?.concrete ? [client, doing ?? told ?? [shared, distance].find(other => other && other.topic !== client.topic) ?? personal] : [],
     distance?.concrete ? [distance, told] : [],
     client && told ? [client, told] : [],
@@ -57,15 +61,21 @@ function choosePair(candidates: readonly Candidate[]): Candidate[] {
     personal ? [personal] : [],
   ]
   const chosen = pairs.find(pair => pair.length > 0) ?? []
-  return chosen.filter(candidate => candidate !== undefined)
+  const [first, second] = chosen.filter(candidate => candidate !== undefined)
+  return !first ? [] : second && goTogether(first, second) ? [first, second] : [first]
 }
+
+/** An own part belongs to the hour it is told of; two moments in one breath leave nobody knowing which is meant. */
+const goTogether = (first: Candidate, second: Candidate): boolean =>
+  !(second.voice === 'own' && second.session !== first.session)
+  && !(second.voice !== 'told' && first.concrete && second.concrete && first.topic !== second.topic && !first.pieceIds.includes('words'))
 
 function themeOf(pair: readonly Candidate[], ending: boolean): Theme {
   const [first, second] = pair
   if (ending) return pair.some(candidate => candidate.voice === 'told') ? 'unfinished' : 'ending'
   if (!first || pair.some(candidate => candidate.distance)) return 'team'
-  if (first.voice === 'client' && second) return second.voice === 'told' ? second.theme : 'moment'
-  return first.theme
+  if (first.voice === 'client' && second) return second.voice === 'told' ? second.theme : first.theme
+  return first.theme === 'kept' && second?.voice === 'told' ? second.theme : first.theme
 }
 
 interface Attempt {
@@ -82,7 +92,10 @@ const barest = (variant: number): number => 1 + 4 * (Math.abs(variant) % 3)
 
 /** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
 function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
-  const prize = opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance) || opening.variant % 2 !== 0
+  // After a complaint, "I like working with you" asks to be reassured: only the warm register and an ending say it.
+  const complaint = pair.some(candidate => candidate.tier >= 2)
+  const prize = opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance)
+    || (opening.variant % 2 !== 0 && !complaint)
   const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
   const lighter = pair.length > 1 ? pair.map((candidate, place) => place === 0 ? candidate : partOf(candidate, all)) : pair
   const attempts: Attempt[] = [
@@ -105,27 +118,40 @@ const partOf = (candidate: Candidate, all: readonly Candidate[]): Candidate =>
   all.find(other => other.voice === 'own' && candidate.pieceIds.length > 1 && other.pieceIds.length === 1
     && candidate.pieceIds.includes(other.pieceIds[0]!)) ?? candidate
 
+/** The clause before has said when it was. */
+const NAMES_TIME = /\blast (time|met)\b|\bsession\b|\bwhen (I said|we spoke)\b/i
+
 /** Words that already carry humility or care; said twice, they sound like a form letter. */
-const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|your help|my part|miss(ed|ing)? something/
+const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|door stays|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/
 const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 
+/** True when the topic stands in the text as words of its own. */
+const speaksOf = (text: string, topic: string): boolean =>
+  ` ${text.toLowerCase().replace(/[^\p{L}’']+/gu, ' ')} `.includes(` ${topic.toLowerCase().replace(/[^\p{L}’']+/gu, ' ').trim()} `)
+
+const humilityFor = ({ tier, fact }: Candidate, register: Register): readonly string[] =>
+  tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
+
 function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize, bare }: Attempt): Clause[] {
-  const question = turn(questions[short ? 'missed' : themeOf(evidence, ending)], variant)
-  const said = evidence.map((candidate, place) =>
-    candidate.say(bare ? 'plain' : register, bare ? barest(variant) : variant, place === 0 ? 'first' : 'second'))
   const [first, second] = evidence
-  if (first && second?.topic && said[0]?.toLowerCase().includes(second.topic.toLowerCase())) {
+  const asks = questions[short ? 'missed' : themeOf(evidence, ending)]
+  const question = turn(second?.voice === 'own' ? asks.filter(text => !/\bpart\b/.test(text)) : asks, variant)
+  const speak = (candidate: Candidate, place: Place): string => candidate.say(bare ? 'plain' : register, bare ? barest(variant) : variant, place)
+  const said = first ? [speak(first, 'first')] : []
+  if (second) said.push(speak(second, NAMES_TIME.test(said[0]!) ? 'second' : 'later'))
+  if (first && second?.topic && speaksOf(said[0]!, second.topic)) {
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
   }
-  const sofar = said.join(' ')
+  const nothing = evidence.length === 0 ? turn(nothingFrames[register], variant)('', '') : ''
+  const sofar = [nothing, ...said].join(' ')
   const owned = evidence.some(candidate => candidate.voice === 'own' || candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
   const used = sofar.match(CARING) ?? []
   const kind = (ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word)))
   return spaced([
-    ...(missedLast ? [{ text: turn(greetings, variant), pieceIds: [], part: 'greeting' as const }] : []),
-    ...(evidence.length === 0 ? [{ text: turn(nothingFrames[register], variant)('', ''), pieceIds: [], part: 'humility' as const }] : []),
+    ...(missedLast ? [{ text: turn(greetings.filter(text => !(/glad/.test(text) && /glad/.test(sofar))), variant), pieceIds: [], part: 'greeting' as const }] : []),
+    ...(evidence.length === 0 ? [{ text: nothing, pieceIds: [], part: 'humility' as const }] : []),
     ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const })),
-    ...(humble && !owned && first ? [{ text: turn(humility[register], variant), pieceIds: [], part: 'humility' as const }] : []),
+    ...(humble && !owned && first && first.theme !== 'more' ? [{ text: turn(humilityFor(first, register), variant), pieceIds: [], part: 'humility' as const }] : []),
     ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])

@@ -57,7 +57,7 @@ export const checkInFrames: Frames = {
 export const checkInAlsoFrames: Frames = {
   tentative: [
     c => `Thank you for your honest check-in. Perhaps ${c}.`,
-    c => `And if I read your honest check-in right, ${c}.`,
+    c => `And if I read your check-in right, ${c}. I’m glad you were honest.`,
     c => `Your check-in sounded as if ${c}. Thank you for being honest.`,
     c => `And your check-in made me think that ${c}. I’m glad you were honest.`,
   ],
@@ -90,17 +90,39 @@ export const factFrames: Frames = {
     (c, w) => `I’ll just mention it: ${at(c, w)}.`,
   ],
   warm: [
-    (c, w) => `It’s been on my mind that ${at(c, w)}.`,
+    (c, w) => `I’ve been thinking of you, and noticed that ${at(c, w)}.`,
     (c, w) => `I hope you’re all right. I noticed that ${at(c, w)}.`,
-    (c, w) => `It’s stayed with me that ${at(c, w)}.`,
+    (c, w) => `I don’t mind at all. I only wanted to mention that ${at(c, w)}.`,
     (c, w) => `There’s no need to explain. I only noticed that ${at(c, w)}.`,
+  ],
+}
+
+/** That they said all was well: believed as it was said, with room left for more (guidance §8). */
+export const deniedFrames: Frames = {
+  tentative: [
+    (c, w) => `I may have left too little room: ${at(c, w)}.`,
+    (c, w) => `I’m not sure I left you room for more: ${at(c, w)}.`,
+    (c, w) => `I’d like to leave more room for it than I may have done: ${at(c, w)}.`,
+    (c, w) => `I may have gone on too soon: ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `${capital(at(c, w))}. I’d like to leave room in case there’s more.`,
+    (c, w) => `${capital(at(c, w))}.`,
+    (c, w) => `I remember that ${at(c, w)}. I may have gone on too soon.`,
+    (c, w) => `${capital(at(c, w))}. If there’s more, I’d want to know.`,
+  ],
+  warm: [
+    (c, w) => `${capital(at(c, w))}. If that changes, I’d want to know.`,
+    (c, w) => `It’s stayed with me that ${at(c, w)}. I’d be glad to hear more, if there is more.`,
+    (c, w) => `I’ve been thinking about it: ${at(c, w)}. The door stays open.`,
+    (c, w) => `I remember that ${at(c, w)}. There’s room here for the rest, too.`,
   ],
 }
 
 /** What the client said in the room, without their exact words. */
 export const toldFrames: Frames = {
   tentative: [
-    (c, w) => `I think you were telling me ${w ? `${w} ` : ''}that ${c}.`,
+    (c, w) => w ? `I think that ${w} you were telling me that ${c}.` : `I think you were telling me that ${c}.`,
     c => `If I heard you right, ${c}. I’m glad you said so.`,
     c => `I’m not sure I took it in well enough when you told me that ${c}.`,
     c => `It sounded as if ${c}, and I’d like to understand it better.`,
@@ -122,14 +144,14 @@ export const toldFrames: Frames = {
 /** The client's exact words, said aloud. */
 export const saidFrames: Frames = {
   tentative: [
-    q => `I keep coming back to what you told me: “${q}.”`,
+    q => `I’d like to come back to what you told me: “${q}.”`,
     q => `You told me, “${q}.” I’m not sure I took it in well enough.`,
-    q => `I think you told me something important: “${q}.”`,
+    q => `I don’t want to pass over what you said: “${q}.”`,
     q => `You said, “${q}.” I’d like to understand that better.`,
   ],
   plain: [
     q => `You told me, “${q}.” I’m glad you said it.`,
-    q => `I’d like to come back to what you said: “${q}.”`,
+    q => `I want to stay with what you said: “${q}.”`,
     q => `You said, “${q}.” Thank you for telling me.`,
     q => `You were straight with me: “${q}.” Thank you.`,
   ],
@@ -144,8 +166,8 @@ export const saidFrames: Frames = {
 /** The client's exact words, written, with the wish to talk about them. */
 export const wroteFrames: Frames = {
   tentative: [
-    q => `You wrote, “${q}.” I’m glad you told me, and I may not see all of it yet.`,
-    q => `I keep coming back to what you wrote: “${q}.” Thank you for it.`,
+    q => `You wrote, “${q}.” Thank you. I may not see all of it yet.`,
+    q => `I’d like to begin with what you wrote: “${q}.” Thank you for it.`,
     q => `Thank you for asking to talk about this. You wrote, “${q}.”`,
     q => `You wrote, “${q}.” I’d like to understand that better.`,
   ],
@@ -156,10 +178,10 @@ export const wroteFrames: Frames = {
     q => `Let’s start with your own words: “${q}.” I’m glad you wrote them.`,
   ],
   warm: [
-    q => `You wrote, “${q}.” Thank you for trusting me with that.`,
-    q => `I’m really glad you wrote to me: “${q}.”`,
-    q => `Thank you for telling me, and for wanting to talk about it: “${q}.”`,
-    q => `You wrote, “${q}.” I’ve taken that to heart.`,
+    q => `You wrote, “${q}.” Thank you for wanting to talk about it.`,
+    q => `I’m glad you wrote to me: “${q}.”`,
+    q => `Thank you for asking to talk about this. You wrote, “${q}.”`,
+    q => `You wrote, “${q}.” I’m glad we can talk about it.`,
   ],
 }
 
@@ -181,7 +203,29 @@ export const wroteAtLengthFrames: Frames = {
     () => 'Thank you for writing to me, and for wanting to talk about it. I’ve taken it to heart.',
     () => 'I’m really glad you wrote what you did. Let’s start there.',
     () => 'It means a lot that you wrote to me. You asked to talk about it, so let’s.',
-    () => 'I’ve read what you wrote more than once. Thank you for trusting me with it.',
+    () => 'I’ve read what you wrote. Thank you for trusting me with it.',
+  ],
+}
+
+/** A few light words, with the wish to talk about them: they are not weighed down, and not passed over. */
+export const wroteLittleFrames: Frames = {
+  tentative: [
+    q => `You wrote, “${q}.” I’d like to understand that, as far as you want to say.`,
+    q => `You asked to talk about what you wrote: “${q}.” I may be missing something.`,
+    q => `I read what you wrote, “${q},” and I may not know yet what belongs to it.`,
+    q => `Thank you for writing to me. You put it briefly: “${q}.” I may need your help with it.`,
+  ],
+  plain: [
+    q => `You wrote, “${q},” and asked to talk about it. I’d like to.`,
+    q => `You asked to talk about what you wrote: “${q}.” I’m glad you did.`,
+    q => `Thank you for writing to me. You put it briefly: “${q}.”`,
+    q => `Let’s start with what you wrote to me: “${q}.”`,
+  ],
+  warm: [
+    q => `I’m glad you wrote, and asked to talk about it: “${q}.”`,
+    q => `You wrote, “${q}.” I’d be glad to hear more, as much as you like.`,
+    q => `Thank you for writing to me: “${q}.” There’s time for it today.`,
+    q => `You wrote, “${q},” and asked to talk about it. I’m glad you did.`,
   ],
 }
 
@@ -194,15 +238,15 @@ export const thankedFrames: Frames = {
     q => `I’ve read what you wrote, and I’m glad of it: “${q}.”`,
   ],
   plain: [
-    q => `You wrote, “${q}.” Thank you for telling me.`,
+    q => `You wrote, “${q}.” I’m glad you told me.`,
     q => `Thank you for what you wrote: “${q}.”`,
     q => `You asked to talk about this: “${q}.” I’m glad to.`,
-    q => `Let’s start with what you wrote: “${q}.” Thank you.`,
+    q => `Let’s start with what you wrote to me: “${q}.”`,
   ],
   warm: [
     q => `I was glad to read what you wrote: “${q}.”`,
     q => `Thank you for taking the time to write to me: “${q}.”`,
-    q => `It means a lot that you wrote, “${q}.” Thank you.`,
+    q => `It means a lot to me that you wrote, “${q}.”`,
     q => `You wrote, “${q}.” That was good to read.`,
   ],
 }
@@ -229,6 +273,28 @@ export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, 
   ],
 }
 
+/** The same after another clause: said alone in plain words it would come out of nowhere. */
+export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, OwnFrame, OwnFrame]>> = {
+  tentative: [
+    c => `And looking back, I think ${c}.`,
+    c => `And I think ${c}.`,
+    c => `I’m also aware that ${c}.`,
+    c => `And this may be my part: ${c}.`,
+  ],
+  plain: [
+    c => `For my part, ${c}.`,
+    c => `And looking back, ${c}.`,
+    c => `And I know that ${c}.`,
+    c => `And for my part, ${c}.`,
+  ],
+  warm: [
+    c => `I’d like to own my part: ${c}.`,
+    c => `I can see now that ${c}.`,
+    c => `And I want to own that ${c}.`,
+    c => `And my part, I think: ${c}.`,
+  ],
+}
+
 /** Something between the two, in one hour. */
 export const sharedFrames: Frames = {
   tentative: [
@@ -248,6 +314,28 @@ export const sharedFrames: Frames = {
     (c, w) => `It’s been on my mind that ${at(c, w)}.`,
     (c, w) => `I’ve had us in mind: ${at(c, w)}.`,
     (c, w) => `I felt that ${at(c, w)}, and it matters to me.`,
+  ],
+}
+
+/** The same after another clause, and shorter: two long beginnings in a row sound written. */
+export const sharedAlsoFrames: Frames = {
+  tentative: [
+    (c, w) => `And perhaps ${at(c, w)}.`,
+    (c, w) => `I also had a sense that ${at(c, w)}.`,
+    (c, w) => `And maybe you felt it too: ${at(c, w)}.`,
+    (c, w) => `And I wondered about us: ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `And I felt that ${at(c, w)}.`,
+    (c, w) => `I also felt that ${at(c, w)}.`,
+    (c, w) => `And it seemed to me that ${at(c, w)}.`,
+    (c, w) => `I noticed, too, that ${at(c, w)}.`,
+  ],
+  warm: [
+    (c, w) => `And I felt that ${at(c, w)}.`,
+    (c, w) => `I also felt that ${at(c, w)}.`,
+    (c, w) => `And I’ve thought about us: ${at(c, w)}.`,
+    (c, w) => `And it seemed to me that ${at(c, w)}.`,
   ],
 }
 
@@ -284,7 +372,7 @@ export const nothingFrames: Frames = {
   plain: [
     () => 'I’d like to check how we’re working together. I don’t see everything from my chair.',
     () => 'Before we start, a word about the two of us. I may be missing something.',
-    () => 'I ask everybody this from time to time, because I miss things.',
+    () => 'I’d like to ask this from time to time, because I miss things.',
     () => 'I’d like to hear how this is for you, the good and the less good.',
   ],
   warm: [
@@ -302,9 +390,19 @@ export const humility: Readonly<Record<Register, readonly string[]>> = {
   warm: ['I’d like to understand my part in it.', 'I may have missed something that matters to you.', 'I’m ready to hear my part.', 'I may have had a part in it, and I want to know.'],
 }
 
+/** The same after what the client said or wrote: "I may have missed something" would make it smaller than they made it. */
+export const humilityWhenTold: Readonly<Record<Register, readonly string[]>> = {
+  tentative: ['There may be more to it than I see yet.', 'I’d like to understand it better.', 'I may not have taken it in well enough.', 'I’d like to be sure I take it in.'],
+  plain: ['I’d like to understand it better.', 'I don’t want to pass over it.', 'I want to be sure I take it in.', 'There may be more to it than I see.'],
+  warm: ['I’d like to understand it better.', 'I want to be sure I take it in.', 'I’d really like to hear more about it.', 'There may be more to it than I see yet.'],
+}
+
+/** After something that simply happened: nobody is at fault for it. */
+export const humilityAfterFact: readonly string[] = ['I may be missing something.', 'If I had a part in it, I’d like to know.', 'There may be something I don’t see.', 'If it has to do with me, I’d want to know.']
+
 /** Valuing the connection. */
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
-  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we are.', 'I like working with you.'],
+  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we’re doing.', 'I like working with you.'],
   plain: ['I value working with you.', 'Our work matters to me.', 'I’d like us to get this right.', 'Working with you matters to me.'],
   warm: ['I really value working with you.', 'Working with you means a lot to me.', 'I care about the work we do together.', 'I’m glad to be working with you.'],
 }

@@ -9,28 +9,30 @@ export type Voice = 'told' | 'client' | 'own' | 'shared'
 /** What the closing question is about. */
 export type Theme =
   | 'told' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'frame' | 'hope'
-  | 'coming' | 'missed' | 'ending' | 'unfinished' | 'kept'
+  | 'coming' | 'missed' | 'ending' | 'unfinished' | 'kept' | 'hour' | 'room' | 'more'
 
 export interface Phrase {
   voice: Voice
   theme: Theme
   says: readonly [string, string, ...string[]]
+  /** The same right after a named sentence or topic, where "than usual" would no longer be true. */
+  then?: readonly [string, string, ...string[]]
   /** Something that simply happened, so it is not put as an impression. */
   fact?: boolean
 }
 
 /** A noted sign in spoken words: finite clauses, small letters, no full stop. Written to be said, so contractions stay. */
 export const signPhrases: Readonly<Record<string, Phrase>> = {
-  'short-answers': { voice: 'client', theme: 'moment', says: ['your answers were a bit shorter than usual', 'you said a little less than you often do', 'you kept your answers quite short'] },
-  'less-talking': { voice: 'client', theme: 'moment', says: ['you were a bit quieter than usual', 'you talked a little less than you often do', 'you went rather quiet'] },
-  'topic-shift': { voice: 'client', theme: 'moment', says: ['we got off the subject quite quickly', 'we moved on to other things rather fast', 'the subject slipped away from us'] },
-  'abstract-talk': { voice: 'client', theme: 'moment', says: ['we talked around things more than about them', 'we stayed a little on the surface', 'we stayed with the story more than with you'] },
-  'denial': { voice: 'client', theme: 'moment', fact: true, says: ['you said it was fine, and maybe it was', 'you told me all was well, and perhaps there was more to it', 'you said nothing was wrong, and I’d like to leave room for more'] },
+  'short-answers': { voice: 'client', theme: 'moment', says: ['your answers were a bit shorter than usual', 'you said a little less than you often do', 'you kept your answers quite short'], then: ['your answers got a bit shorter', 'you said a little less', 'your answers became quite short'] },
+  'less-talking': { voice: 'client', theme: 'moment', says: ['you were a bit quieter than usual', 'you talked a little less than you often do', 'you went rather quiet'], then: ['you went a bit quiet', 'you talked a little less', 'you became rather quiet'] },
+  'topic-shift': { voice: 'client', theme: 'moment', says: ['we got off the subject quite quickly', 'we moved on to other things rather fast', 'the subject slipped away from us'], then: ['we moved on to other things', 'we left the subject rather fast', 'the subject slipped away from us'] },
+  'abstract-talk': { voice: 'client', theme: 'moment', says: ['we talked around things more than about them', 'we stayed a little on the surface', 'we stayed with the story more than with you'], then: ['we moved to safer ground', 'we went a little further from what you felt', 'we came a bit closer to the surface'] },
+  'denial': { voice: 'client', theme: 'room', says: ['you said it was fine, and it may well have been', 'you told me all was well, and perhaps it was', 'you said nothing was wrong, and that may be all there is to it'] },
   'appeasing': { voice: 'client', theme: 'openness', says: ['you went along with me quite quickly', 'you agreed with me rather fast', 'you gave way to me a little'] },
   'feeling-mismatch': { voice: 'client', theme: 'moment', says: ['there was perhaps more going on than the words', 'your words and your face told me slightly different things', 'what you felt was maybe bigger than what you said'] },
   'hopelessness': { voice: 'client', theme: 'hope', says: ['you sounded quite discouraged', 'you sounded a bit low on hope', 'you sounded rather weighed down'] },
   'body-closed': { voice: 'client', theme: 'moment', says: ['your body closed a little', 'you closed up a little', 'you drew back a little'] },
-  'gaze-avoided': { voice: 'client', theme: 'moment', says: ['you looked away a bit more than usual', 'it was a bit harder for us to look at each other', 'your eyes went elsewhere for a while'] },
+  'gaze-avoided': { voice: 'client', theme: 'moment', says: ['you looked away a bit more than usual', 'it was a bit harder for us to look at each other', 'your eyes went elsewhere for a while'], then: ['you looked away a little', 'it became harder for us to look at each other', 'your eyes went elsewhere for a while'] },
   'very-still': { voice: 'client', theme: 'moment', says: ['you went very still', 'you became quite still', 'you hardly moved for a while'] },
   'lateness': { voice: 'client', theme: 'coming', fact: true, says: ['it was a bit harder to get here', 'you got here a little later than usual', 'we started a bit later than usual'] },
   'cancelling': { voice: 'client', theme: 'coming', fact: true, says: ['one of our sessions didn’t happen', 'a session of ours fell through', 'we had to do without a session'] },

@@ -5,10 +5,10 @@ import type { Theme } from './phrases.ts'
  * The first of each theme is the most direct; those with "I" carry the therapist's own part.
  */
 export const questions: Readonly<Record<Theme, readonly [string, string, string, string, ...string[]]>> = {
-  told: ['What was that like for you?', 'What would you like me to understand about it?', 'What am I not seeing?', 'How is it to bring that up here?'],
+  told: ['What would you like me to understand about it?', 'What was that like for you?', 'What might I not be seeing yet?', 'What is it like to talk about this with me?'],
   trust: [
     'What, if anything, did I say or do that affected your trust?',
-    'What did I say or do that made this harder to trust?',
+    'What might I have said or done that made this harder to trust?',
     'How might I have got in the way of your trust?',
     'What part might I have had in that?',
   ],
@@ -19,10 +19,13 @@ export const questions: Readonly<Record<Theme, readonly [string, string, string,
   openness: ['What have I made hard to say?', 'What makes it hard to disagree with me?', 'How could I leave more room for what you really think?', 'What would make it easier to tell me when I’m off?'],
   identity: ['What have I overlooked about who you are?', 'Where have I made it harder to be yourself here?', 'What has felt less safe here?', 'How safe is it to be yourself with me?'],
   moment: ['What happened there that I might have missed?', 'What was that like for you?', 'How did that land with you?', 'What was going on for you just then?'],
+  hour: ['What was that hour like for you?', 'How was it for you to be here with me that day?', 'What might I have missed that day?', 'What was going on for you, as far as you’d like to say?'],
+  more: ['What would you like me to know about it?', 'What else belongs to it, for you?', 'What would you add to it today?', 'What would you like me to ask about it?'],
+  room: ['What else was there, if anything?', 'How do you see it now, looking back?', 'What, if anything, was left unsaid?', 'What would have made it easier to say more, if there was more?'],
   frame: ['What has that been like for you?', 'How does that sit with you?', 'What am I not seeing about how that is for you?', 'How has that been on your side?'],
   hope: ['How much hope is there for you just now?', 'What is it like to carry that?', 'What am I not seeing about how heavy it is?', 'What weighs most on you at the moment?'],
   coming: ['What has it been like for you, coming here lately?', 'How has coming here been for you?', 'What might I have missed?', 'What is it like for you to come here at the moment?'],
-  missed: ['What might I have missed?', 'What did I miss?', 'What am I not seeing?', 'What part did I have in it?'],
+  missed: ['What might I have missed?', 'What did I miss?', 'What might I not be seeing?', 'What might have gone past me?'],
   kept: ['What helped most, and what did I still miss?', 'What should I keep doing, and what not?', 'What made the difference, and what have I left out?', 'What was good in it, and what could I do better?'],
   unfinished: ['What still needs saying between us before we stop?', 'What would you like us to put right before we stop?', 'How would you like us to use the time we have left?', 'What would help us part well, after that?'],
   ending: ['How is it for you that we’re coming to an end?', 'What would make this a good goodbye for you?', 'What still needs saying between us before we stop?', 'How would you like us to use the time we have left?'],

@@ -1,3 +1,5 @@
+import { tenor } from '../rupture/complaint.ts'
+
 /** Most words of an opener (guidance §3): longer, and it becomes a speech. */
 export const MOST_WORDS = 45
 const LONGEST_QUOTE = 16
@@ -18,16 +20,36 @@ const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ').replace(
 const repeatable = (text: string): boolean =>
   text.length > 0 && !/[\d?!"“”<>{}@#/\\]|\b(detects?|diagnos\w*|predicts?|the client is|non-compliant|no rupture)\b/i.test(text)
 
+/** The polite sentence before the one that matters: quoted alone, it would leave out what they meant. */
+const POLITE = /\b(fine|ok|okay|good|great|nice|liked?|thanks?|thank you|all ?right|helpful)\b/i
+
 /**
- * The client's own words, ready to be repeated: all of them when short, else their first whole sentence that is.
+ * The client's own words, ready to be repeated: all of them when short, else their first whole sentence that is, a
+ * plain complaint before any other, "I want to talk about it" last, a polite one never.
  * @returns null when no sentence can be repeated as it stands; words are never cut in the middle
  */
 export function quoteOf(words: string | undefined): string | null {
   if (!words) return null
-  const whole = tidy(words)
-  const sentences = words.split(/(?<=[.!?…])\s+/).map(tidy)
-  return [whole, ...sentences].find(text => repeatable(text) && countWords(text) <= LONGEST_QUOTE) ?? null
+  const fits = (text: string): boolean => repeatable(text) && countWords(text) <= LONGEST_QUOTE
+  const whole = upright(tidy(words))
+  if (fits(whole)) return whole
+  const sentences = words.split(/(?<=[.!?…])\s+/).map(sentence => upright(tidy(sentence))).filter(fits)
+  return sentences.find(sentence => tenor(sentence) === 'complaint') ?? sentences.find(sentence => !POLITE.test(sentence) && !ANNOUNCING.test(sentence))
+    ?? sentences.find(sentence => ANNOUNCING.test(sentence)) ?? null
 }
+
+/** The announcement before the matter itself. */
+const ANNOUNCING = /^(I (would|want|wanted)|I['’]d|can we|could we|please)\b.*\b(talk|speak)\b/i
+
+const LIGHT = /\b(not (much|a lot)|nothing|tired|so-so|meh|not sure|don[’']t know|whatever)\b/i
+const MOST_LIGHT_WORDS = 6
+
+/** A few words that say little by themselves: gravity would not fit them. */
+export const isLight = (quote: string): boolean =>
+  countWords(quote) <= MOST_LIGHT_WORDS && (POLITE.test(quote) || LIGHT.test(quote)) && tenor(quote) === 'open'
+
+/** "i" typed on a phone, as it is spelled. */
+const upright = (text: string): string => text.replace(/(?<![\p{L}\d’'-])i(?=\s|['’](m|d|ve|ll)\b|$)/gu, 'I')
 
 /** The therapist's own words at a moment; cut after a few words, as one does when both remember. */
 export function momentOf(words: string | undefined): string | null {
@@ -37,9 +59,17 @@ export function momentOf(words: string | undefined): string | null {
   return countWords(whole) <= LONGEST_MOMENT ? whole : `${whole.split(' ').slice(0, LONGEST_MOMENT - 2).join(' ')} …`
 }
 
-/** A topic as said to the client: a note about "her mother" becomes "your mother". */
+const QUESTIONING = /\b(what|why|how|where|when|who|whom|that|if|whether) (she|he|they) (?!\w+s\b)/g
+/** Whoever is meant, it cannot be said to the client as it stands. */
+const ABOUT_SOMEONE = /\b(she|he|they|her|his|him|their|them|himself|herself|themselves|client|patient|wants|is)\b/i
+
+/**
+ * A topic as said to the client: a note about "her mother" becomes "your mother", "what she came for" becomes "what
+ * you came for".
+ * @returns null when it is too long, holds what an opener may not, or leaves open who is meant
+ */
 export function topicOf(words: string | undefined): string | null {
   if (!words) return null
-  const spoken = smallStart(tidy(words)).replace(/^(her|his|their|my)\b/, 'your')
-  return repeatable(spoken) && countWords(spoken) <= LONGEST_TOPIC ? spoken : null
+  const spoken = smallStart(tidy(words)).replace(/^(her|his|their|my)\b/, 'your').replace(QUESTIONING, '$1 you ')
+  return repeatable(spoken) && countWords(spoken) <= LONGEST_TOPIC && !ABOUT_SOMEONE.test(spoken) ? spoken : null
 }

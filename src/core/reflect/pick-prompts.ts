@@ -196,9 +196,10 @@ function difference(input: ReflectInput): Candidate {
 function roleReversal(input: ReflectInput): Candidate {
   const told = ofKind(input, 'said-directly', 'confrontation')
   const wrote = input.checkIn?.words?.reader === 'therapist'
+  const asked = wrote && input.checkIn?.words?.wish === 'bring-up'
   const direct = (input.checkIn?.direct ?? 0) >= 2
   return {
-    pull: told.length * 1.3 + (wrote ? 1.4 : 0) + (direct ? 1.2 : 0),
+    pull: told.length * 1.3 + (asked ? 2.4 : wrote ? 1.4 : 0) + (direct ? 1.2 : 0),
     prompt: {
       id: 'role-reversal',
       about: 'own-part',

@@ -35,7 +35,7 @@ export const firstAnswers: readonly FirstAnswer[] = [
   {
     id: 'not-now', title: 'Not now',
     steps: ['Decide to wait on purpose, and write down why.', 'Say what you are waiting for: a calmer week, an exam, a hospital stay.', 'Set the session in which you will look again.'],
-    words: ['We don’t have to talk about it today. I’ll ask again after your exam, unless you get there first.'],
+    words: ['We don’t have to talk about it today. I’ll ask again in two weeks, unless you get there first.'],
     mind: 'Waiting on purpose is a legitimate choice; for some clients it is the better one.',
   },
   {

@@ -96,6 +96,27 @@ test('words meant for somebody else are not read here, and words that are read a
   expect(JSON.stringify(rankSources(card, words('therapist')))).not.toContain('xyzzy')
 })
 
+test('what the client asks to talk about comes before rows and impressions', () => {
+  const input = evidence({
+    checkIn: checkIn({
+      direct: 1,
+      fell: [{ itemId: 'c', facet: 'confidence', answer: 2, usual: 4.5 }, { itemId: 'g', facet: 'goals', answer: 5, usual: 6 }, { itemId: 'o', facet: 'openness', answer: 4, usual: 5 }],
+      words: { text: 'I would like to talk about the homework. I fill in the diary every day and I do not see what it changes.', reader: 'therapist', wish: 'bring-up' },
+    }),
+    signs: [sign('short-answers', { whenWeSpokeOf: 'the diary' }), sign('felt-distance'), sign('difficult-topic', { whenWeSpokeOf: 'her father' }), sign('closed-questions', { whenISaid: 'Did you manage the diary this week?' })],
+  })
+  const [first] = rankSources(card, input)
+  expect(first?.source).toBe('task')
+  expect(first?.because[0]).toBe('Their own words seem to be about the way you work, and they asked to talk about it.')
+})
+
+test('everyday words do not point to who somebody is, to an ending or to an error', () => {
+  const said = (text: string): WhatId[] => order(evidence({ checkIn: checkIn({ words: { text, reader: 'therapist', wish: 'bring-up' } }) }))
+  for (const text of ['My yoga class was late.', 'I lost weight.', 'It was a race to get here.', 'In the last session we spoke of the report.', 'A small step.', 'I live close by.']) {
+    expect(said(text)).toEqual(['not-relationship'])
+  }
+})
+
 test('the form follows from the signs', () => {
   expect(formOf([])).toBeNull()
   expect(formOf([], true)).toBe('withdrawal')

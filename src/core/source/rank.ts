@@ -26,6 +26,13 @@ export interface SourceContext {
 /** A reason must carry at least this much to be worth a line. */
 const WORTH_SAYING = 0.5
 
+/** What a client says aloud or asks to talk about outranks rows and impressions (product principle 1). */
+const ASKED_TO_TALK = 2.2
+const TOLD = 2.2
+const WRITTEN = 1.4
+/** The subject in which something changed, against the same words from the client. */
+const SPOKEN_OF = 0.4
+
 interface Hint { reason: string; points: Pointers; times: number }
 
 /**
@@ -91,10 +98,10 @@ function fromSigns({ signs }: EvidenceInput): Hint[] {
     if (points) hints.push({ reason: noted(sign), points, times: 1 })
     if (!changedThen(sign)) return hints
     if (sign.whenISaid) {
-      hints.push({ reason: `It changed when you said “${sign.whenISaid}”.`, points: momentPointers, times: 1 })
+      hints.push({ reason: `It changed when you said “${sign.whenISaid}”.`, points: withWords(momentPointers, sign.whenISaid), times: 1 })
     }
     if (sign.whenWeSpokeOf) {
-      hints.push({ reason: `It changed when you spoke of ${sign.whenWeSpokeOf}.`, points: topicPointers, times: 1 })
+      hints.push({ reason: `It changed when you spoke of ${sign.whenWeSpokeOf}.`, points: withWords(topicPointers, sign.whenWeSpokeOf), times: 1 })
     }
     return hints
   })
@@ -104,12 +111,28 @@ function fromSigns({ signs }: EvidenceInput): Hint[] {
 const changedThen = (sign: NotedSign): boolean =>
   sign.kind === 'withdrawal' || sign.kind === 'confrontation' || sign.kind === 'said-directly' || sign.signId === 'felt-distance'
 
+/** What was spoken of says something about the source too, though less than the client's own words. */
+function withWords(points: Pointers, text: string): Pointers {
+  const sum: Partial<Record<WhatId, number>> = { ...points }
+  for (const { say, points: about } of wordPointers) {
+    if (!say.test(text)) continue
+    for (const { id } of whats) if (about[id]) sum[id] = (sum[id] ?? 0) + about[id] * SPOKEN_OF
+  }
+  return sum
+}
+
 /** Reads the client's words only when the client let this therapist read them; never repeats them. */
 function fromWords({ checkIn, signs }: EvidenceInput): Hint[] {
-  const written = checkIn?.words?.reader === 'therapist' ? checkIn.words.text : ''
+  const words = checkIn?.words?.reader === 'therapist' ? checkIn.words : null
+  const written = words?.text ?? ''
+  const asked = words?.wish === 'bring-up'
   const spoken = signs.map(sign => sign.clientSaid ?? '').join(' ')
   return wordPointers.flatMap(({ say, about, points }): Hint[] => [
-    ...(say.test(written) ? [{ reason: `Their own words seem to be about ${about}.`, points, times: 1.2 }] : []),
-    ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: 1.4 }] : []),
+    ...(say.test(written) ? [{
+      reason: `Their own words seem to be about ${about}${asked ? ', and they asked to talk about it' : ''}.`,
+      points,
+      times: asked ? ASKED_TO_TALK : WRITTEN,
+    }] : []),
+    ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: TOLD }] : []),
   ])
 }

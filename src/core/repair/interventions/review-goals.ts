@@ -16,7 +16,7 @@ export const reviewGoals: Intervention = {
   words: [
     'What would have to be different by the summer for you to say that it was worth the time?',
     'I’ve been aiming at the panic. You’ve been trying to tell me about the job.',
-    'Leave out for a moment what your wife wants from this. What would you like?',
+    'Leave out for a moment what anybody else wants from this. What would you like?',
   ],
   pitfalls: [
     'A new goal that is yours in their words.',
