@@ -1,44 +1,26 @@
 import { type Kysely } from 'kysely'
 import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
-import type { Database, HelpLine, ReadingWeek } from '../db/schema.ts'
+import type { Database } from '../db/schema.ts'
 import { type Outcome, audit, done, hashToken, refused } from './acting.ts'
-import { isTimeZone, longest, textProblems } from './checked-text.ts'
-import { helpLineProblem } from './help-lines.ts'
+import { longest, textProblems } from './checked-text.ts'
 import { plainCode } from './issue-setup-code.ts'
+import { type PracticeDetails, detailProblems } from './practice-details.ts'
 
-export interface NewPractice {
+export interface NewPractice extends PracticeDetails {
   code: string
-  practiceName: string
-  timeZone: string
-  /** Sentence shown to clients: when forms are read. */
-  readingHours: string
-  readingWeek: ReadingWeek
-  helpLines: HelpLine[]
-  /** The director confirms that they checked the help numbers. */
-  helpConfirmed: boolean
-  outsideContacts: string
-  leaveUrl: string
-  supervisorMaySee: boolean
   director: { name: string; firstName: string; email: string; passwordHash: string; alsoTherapist: boolean }
   demo?: boolean
 }
 
 /** What is still missing or cannot be taken before a practice can be created, by field; empty when it is complete. */
 export function practiceProblems(input: Omit<NewPractice, 'director'> & { director: Omit<NewPractice['director'], 'passwordHash'> }): Record<string, string> {
-  const problems = textProblems({
-    practiceName: { value: input.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
-    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
-    outsideContacts: { value: input.outsideContacts, limit: longest.words },
+  const problems = { ...detailProblems(input), ...textProblems({
     name: { value: input.director.name, limit: longest.name, required: 'Please give your name.' },
     firstName: { value: input.director.firstName, limit: longest.name, required: 'Please say what clients call you.' },
     email: { value: input.director.email, limit: longest.name, required: 'Please give an e-mail address; it is used to sign in.' },
-  })
+  }) }
   if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.director.email.trim())) problems.email = 'This does not look like an e-mail address.'
-  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
-  if (!/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
-  const helpProblem = helpLineProblem(input.helpLines)
-  if (helpProblem) problems.helpLines = helpProblem
   if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
   return problems
 }

@@ -1,22 +1,10 @@
 import { inTenant } from '../db/open.ts'
-import type { HelpLine, ReadingWeek, Role } from '../db/schema.ts'
+import type { HelpLine, Role } from '../db/schema.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isDirector, onlyDirectors } from './as-director.ts'
-import { isTimeZone, longest, textProblems } from './checked-text.ts'
-import { helpLineProblem } from './help-lines.ts'
+import { type PracticeDetails, detailProblems } from './practice-details.ts'
 
-export interface PracticeSettings {
-  name: string
-  timeZone: string
-  /** Sentence shown to clients: when forms are read. */
-  readingHours: string
-  readingWeek: ReadingWeek
-  helpLines: HelpLine[]
-  /** The director has checked the help numbers again; needed when they change. */
-  helpConfirmed: boolean
-  outsideContacts: string
-  leaveUrl: string
-  supervisorMaySee: boolean
+export interface PracticeSettings extends PracticeDetails {
   /** Member ids in the order in which they are asked; at least one. */
   onDuty: string[]
   /** Whole minutes in reading hours until the next person is asked, 5 to 1440. */
@@ -30,16 +18,7 @@ export const recipientRoles: readonly Role[] = ['recipient', 'supervisor', 'dire
 
 /** Changes what a practice has decided about itself. Only a director may. Check-ins sent from now on show it. */
 export async function updatePractice(acting: Acting, input: PracticeSettings): Promise<Outcome<null>> {
-  const problems = textProblems({
-    practiceName: { value: input.name, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
-    readingHours: { value: input.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
-    outsideContacts: { value: input.outsideContacts, limit: longest.words },
-    leaveUrl: { value: input.leaveUrl, limit: longest.line },
-  })
-  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
-  if (!problems.leaveUrl && !/^https?:\/\/\S+$/.test(input.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
-  const helpProblem = helpLineProblem(input.helpLines)
-  if (helpProblem) problems.helpLines = helpProblem
+  const problems = detailProblems(input)
   if (!Number.isInteger(input.acknowledgeMinutes) || input.acknowledgeMinutes < 5 || input.acknowledgeMinutes > 1440) {
     problems.acknowledgeMinutes = 'Please give whole minutes, from 5 to 1440.'
   }
@@ -61,7 +40,7 @@ export async function updatePractice(acting: Acting, input: PracticeSettings): P
     if (Object.keys(problems).length > 0) return refused(problems)
 
     await tx.updateTable('practice').set({
-      name: input.name.trim(), time_zone: input.timeZone, reading_hours: input.readingHours.trim(),
+      name: input.practiceName.trim(), time_zone: input.timeZone, reading_hours: input.readingHours.trim(),
       reading_week: JSON.stringify(input.readingWeek), help_lines: JSON.stringify(input.helpLines),
       ...(input.helpConfirmed ? { help_confirmed_at: acting.now, help_confirmed_by: acting.memberId } : {}),
       outside_contacts: input.outsideContacts.trim(), leave_url: input.leaveUrl, supervisor_may_see: input.supervisorMaySee,

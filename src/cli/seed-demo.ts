@@ -60,8 +60,7 @@ async function gather(db: Kysely<Database>, now: Date, secrets: { code: string; 
   }
   const [supervisor] = members
   const supervisorId = idOf(ids, supervisor.email)
-  const { practiceName: name, ...decided } = practice
-  kept(await updatePractice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { ...decided, name, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
+  kept(await updatePractice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { ...practice, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
   for (const [email, guideId, helpful] of guideVotes) {
     kept(await voteGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - 30 * DAY) }, { guideId, helpful }))
   }

@@ -114,7 +114,7 @@ describe('who may', () => {
     }
     const p = await stored()
     const asIs = {
-      name: 'Taken over', timeZone: p.time_zone, readingHours: p.reading_hours, readingWeek: p.reading_week, helpLines: p.help_lines, helpConfirmed: true,
+      practiceName: 'Taken over', timeZone: p.time_zone, readingHours: p.reading_hours, readingWeek: p.reading_week, helpLines: p.help_lines, helpConfirmed: true,
       outsideContacts: '', leaveUrl: p.leave_url, supervisorMaySee: false, onDuty: p.on_duty, acknowledgeMinutes: 30, recipientId: null,
     }
     expect((await updatePractice(ben.acting(), asIs)).ok).toBe(false)

@@ -87,7 +87,7 @@ function typed(form: Form): Typed {
   const week = typedWeek(form)
   const minutes = form.text('acknowledgeMinutes').trim()
   return {
-    name: form.text('practiceName'), timeZone: form.text('timeZone'), readingHours: form.text('readingHours'), week,
+    practiceName: form.text('practiceName'), timeZone: form.text('timeZone'), readingHours: form.text('readingHours'), week,
     readingWeek: readingWeek(week), helpLines: typedHelpLines(form), helpConfirmed: form.has('helpConfirmed'),
     outsideContacts: form.text('outsideContacts'), leaveUrl: form.text('leaveUrl').trim(), supervisorMaySee: form.has('supervisorMaySee'),
     onDuty: form.texts('onDuty').filter((id) => id !== ''), minutes, acknowledgeMinutes: /^\d+$/.test(minutes) ? Number(minutes) : Number.NaN,
@@ -106,7 +106,7 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
       <form method="post" action="/settings/practice" class="settings-form">
         <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
         <Card heading={w.sections.practice}>
-          <Field {...typedField('practiceName', practiceWords.practiceName, t.name, problems)} required />
+          <Field {...typedField('practiceName', practiceWords.practiceName, t.practiceName, problems)} required />
           <TimeZoneField value={t.timeZone} error={problems.timeZone} />
         </Card>
         <Card heading={w.sections.reading}>
@@ -166,7 +166,7 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
 async function showPracticeForm({ db, viewer }: Ask): Promise<Answer> {
   const practice = await inTenant(db, viewer, practiceSettings)
   const asStored: Typed = {
-    ...practice, week: daysOf(practice.readingWeek), minutes: String(practice.acknowledgeMinutes), helpConfirmed: false,
+    ...practice, practiceName: practice.name, week: daysOf(practice.readingWeek), minutes: String(practice.acknowledgeMinutes), helpConfirmed: false,
   }
   return { html: practiceForm(viewer, practice, asStored, {}) }
 }

@@ -22,6 +22,7 @@ import { Columns } from './parts/columns.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Fell } from './parts/fell.tsx'
 import { ErrorSummary } from './parts/field.tsx'
+import { noticeFor } from './parts/notice.tsx'
 import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { AllianceCard, Symptoms, chartOf } from './therapy-chart.tsx'
@@ -54,7 +55,7 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
     ...(returned ? { status: 422 } : {}),
     html: page({
       title: view.clientName, heading: <span dir="auto">{view.clientName}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
-      sub: subLine(view, record, now), notice: words.notices[ask.query.done ?? ''],
+      sub: subLine(view, record, now), notice: noticeFor(words.notices, ask.query.done),
       headAside: view.endedAt || view.sessions.length === 0 ? undefined : <LinkButton href="#add-session">{words.sessions.add}</LinkButton>,
       children: (
         <>

@@ -4,21 +4,11 @@ import { hashToken, newToken } from '../../actions/acting.ts'
 import { newId } from '../../db/ids.ts'
 import { inTenant } from '../../db/open.ts'
 import type { Database, Role } from '../../db/schema.ts'
+import type { Viewer } from '../../web/route.ts'
 import { passwordMatches } from './password.ts'
 
 /** How long a signed-in device stays so: unused, and at most (ASVS 7.3). */
 export const signInLimits = { idleMinutes: 30, absoluteHours: 12, perAccount: 10, perAddress: 20, windowMinutes: 60 } as const
-
-export interface SignedIn {
-  practiceId: string
-  memberId: string
-  name: string
-  email: string
-  roles: Role[]
-  practiceName: string
-  timeZone: string
-  demo: boolean
-}
 
 export type SignInResult =
   | { kind: 'signed-in'; token: string }
@@ -74,7 +64,7 @@ export async function startLogin(db: Kysely<Database>, practiceId: string, membe
 }
 
 /** Who holds this token, if the login is neither idle too long nor over; notes at most once a minute that it was used. */
-export async function signedIn(db: Kysely<Database>, token: string, now: Date): Promise<SignedIn | null> {
+export async function signedIn(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
   const hash = hashToken(token)
   const { rows: [m] } = await sql<{
     practice_id: string; member_id: string; name: string; email: string; roles: Role[]; practice_name: string
@@ -92,6 +82,6 @@ export async function signedIn(db: Kysely<Database>, token: string, now: Date): 
 }
 
 /** Ends a login at once. */
-export async function signOut(db: Kysely<Database>, member: SignedIn, token: string): Promise<void> {
+export async function signOut(db: Kysely<Database>, member: Viewer, token: string): Promise<void> {
   await inTenant(db, member, (tx) => tx.deleteFrom('login').where('login_hash', '=', hashToken(token)).execute())
 }

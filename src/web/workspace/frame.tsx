@@ -14,6 +14,7 @@ import { ErrorSummary } from '../parts/field.tsx'
 import { GuideAside } from '../parts/guide-aside.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Tabs } from '../parts/tabs.tsx'
+import { noticeFor } from '../parts/notice.tsx'
 import { carriable } from '../practice-fields.tsx'
 import type { Answer, Ask, Form } from '../route.ts'
 import { page } from '../shell.tsx'
@@ -170,7 +171,7 @@ export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | n
     html: page({
       title: `${words.place[place]} · ${w.view.clientName} · ${purpose(w)}`, heading: <Heading w={w} what={purpose(w)} />, nav: 'clients',
       member: viewer, practiceName: viewer.practiceName,
-      sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: words.done[query.done ?? ''],
+      sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: noticeFor(words.done, query.done),
       headAside: (
         <p class="head-links">
           <a href={`/therapies/${w.view.therapyId}`}>{words.client}</a>

@@ -5,6 +5,7 @@ import { names } from '../names.ts'
 import { LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { History } from '../parts/history.tsx'
+import { noticeFor } from '../parts/notice.tsx'
 import type { Answer, Ask } from '../route.ts'
 import { page } from '../shell.tsx'
 import { words as therapyWords } from '../words/therapy.ts'
@@ -20,7 +21,7 @@ export async function historyPage({ db, viewer, query }: Ask, w: Workspace): Pro
   return {
     html: page({
       title: `${w.view.clientName} · ${words.history.title}`, heading: <Heading w={w} what={words.history.title} />, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
-      sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: words.done[query.done ?? ''],
+      sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: noticeFor(words.done, query.done),
       headAside: <LinkButton href={`/ruptures/${w.ruptureId}`}>{words.history.back}</LinkButton>,
       children: (
         <div class="stack">
