@@ -92,11 +92,12 @@ test('decisions are numbered without a gap, and say context, decision and conseq
   })
 })
 
-/** A section of the engine's or the science document, a year of a work, a DOI, or a plain statement of what kind of knowledge it is. */
-const traceable = /\b(engine|science|guidance|product)(\.md)?,? (§|lines?\b)|\b(18|19|20)\d\d\b|\b10\.\d{4,}\/|clinical literature|^General|acorn/i
+/** A page of docs/clinical, a year of a work, a DOI, or a plain statement of what kind of knowledge it is. */
+const traceable = /\bdocs\/clinical\/[\w-]+\.md|\b(18|19|20)\d\d\b|\b10\.\d{4,}\/|clinical literature|^General|acorn/i
 
 test('every source in the core can be traced', () => {
-  expect('engine.md §3, levels').toMatch(traceable)
+  expect('docs/clinical/detect.md, levels').toMatch(traceable)
+  expect('engine.md §3, levels').not.toMatch(traceable)
   expect('Chen et al. 2018, 10.1080/10503307.2016.1227104').toMatch(traceable)
   expect('common knowledge').not.toMatch(traceable)
 

@@ -22,7 +22,7 @@ export type Scored =
   | (Common & { score: number; prorated: boolean; because: Because[] })
   | (Common & { score: null; unscorable: string })
 
-const rule = 'Engine §1'
+const rule = 'docs/clinical/score.md'
 
 /** min + max - answer. Applying it twice gives the answer back. */
 export function reverse(answer: number, scale: { min: number; max: number }): number {

@@ -139,7 +139,7 @@ describe('a verdict', () => {
           for (const because of [...verdict.because, ...verdict.notes.map((note) => note.because)]) {
             expect(because.text).toMatch(/^\S.*[.”"]$/s)
             expect(because.text).not.toMatch(/NaN|undefined|null|!/)
-            expect(because.source).toMatch(/^engine §[1-4]/)
+            expect(because.source).toMatch(/^docs\/clinical\/(detect|score)\.md/)
             expect(Object.values(because.values).every(Number.isFinite)).toBe(true)
           }
         }

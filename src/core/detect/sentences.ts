@@ -32,10 +32,10 @@ export const directWords: Readonly<Record<DirectStep, string>> = {
   4: 'a lot',
 }
 
-const LEVELS_SOURCE = 'engine §3, levels; limits set on simulated and real series'
-const RANGE_SOURCE = 'engine §2, expected range'
-const BESIDE_SOURCE = 'engine §3, beside the level'
-const EPISODE_SOURCE = 'engine §4, episode'
+const LEVELS_SOURCE = 'docs/clinical/detect.md, levels; limits set on simulated and real series'
+const RANGE_SOURCE = 'docs/clinical/detect.md, expected range'
+const BESIDE_SOURCE = 'docs/clinical/detect.md, beside the level'
+const EPISODE_SOURCE = 'docs/clinical/detect.md, episode'
 
 /** A score with two decimals, one on scales wider than ten. */
 export function inUnit(x: number, scale: Scale): string {
@@ -60,7 +60,7 @@ export function unansweredSentence(answeredBefore: number): Because {
     rule: 'unanswered',
     text: 'This check-in was not answered, so it says nothing about how things stand.',
     values: { ratingsBefore: answeredBefore },
-    source: 'engine §3, levels',
+    source: 'docs/clinical/detect.md, levels',
   }
 }
 
@@ -70,7 +70,7 @@ export function unscorableSentence(reason: string, ratingsBefore: number): Becau
     rule: 'unscorable',
     text: `Answered in part, so there is no score to compare: ${reason}`,
     values: { ratingsBefore },
-    source: 'engine §1, scoring',
+    source: 'docs/clinical/score.md',
   }
 }
 

@@ -19,7 +19,7 @@ export function lookAgain(session: number): LookAgain {
     text: 'Look again: is it better, the same, or has something else come up? Ask in person, in one sentence.',
     because: {
       rule: 'look-again', text: `Due in session ${dueSession}, ${LOOK_AGAIN_AFTER} sessions after session ${session}.`,
-      values: { session, after: LOOK_AGAIN_AFTER, dueSession }, source: 'guidance §7 and §8; expert judgement',
+      values: { session, after: LOOK_AGAIN_AFTER, dueSession }, source: 'docs/clinical/followup.md; expert judgement',
     },
   }
 }
@@ -36,7 +36,7 @@ export function anniversary(closedSession: number): LookAgain {
     text: 'It has been six sessions. Has what you agreed on held? A word of it to the client may be welcome, or nothing at all.',
     because: {
       rule: 'anniversary', text: `Due in session ${dueSession}, ${ANNIVERSARY_AFTER} sessions after session ${closedSession}.`,
-      values: { session: closedSession, after: ANNIVERSARY_AFTER, dueSession }, source: 'science.md §2.4, reporting window of six sessions; expert judgement',
+      values: { session: closedSession, after: ANNIVERSARY_AFTER, dueSession }, source: 'docs/clinical/followup.md, reporting window of six sessions; expert judgement',
     },
   }
 }

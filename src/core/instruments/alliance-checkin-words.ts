@@ -82,7 +82,7 @@ export const norms = {
   mean: 4.3,
   sdBetween: 1.2,
   sdWithin: 0.5,
-  source: 'Starting values without a norm sample (engine §1); to be re-estimated from the practice (engine §3)',
+  source: 'Starting values without a norm sample (docs/clinical/instruments.md); to be re-estimated from the practice',
   weak: true,
 }
 export const source = 'Own instrument: engine §1, docs/clinical/check-in.md'

@@ -25,7 +25,7 @@ export const arm5: Instrument = {
     mean: 5.8,
     sdBetween: 0.9,
     sdWithin: 0.45,
-    source: 'Starting values without a norm sample: .80, .15 and .075 of the range (science §1.4)',
+    source: 'Starting values without a norm sample: .80, .15 and .075 of the range (docs/clinical/instruments.md)',
     weak: true,
   },
   cutoffs: [],

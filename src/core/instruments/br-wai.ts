@@ -23,7 +23,7 @@ export const brWai: Instrument = {
     mean: 4.2,
     sdBetween: 0.6,
     sdWithin: 0.3,
-    source: 'Starting values without a norm sample: .80, .15 and .075 of the range (science §1.4)',
+    source: 'Starting values without a norm sample: .80, .15 and .075 of the range (docs/clinical/instruments.md)',
     weak: true,
   },
   cutoffs: [],

@@ -45,7 +45,7 @@ export const phq9: Instrument = {
     { value: 15, op: '>=', meaning: 'moderately severe symptoms', source: bands, validated: true },
     { value: 20, op: '>=', meaning: 'severe symptoms', source: bands, validated: true },
   ],
-  reliableChange: { value: 6, source: 'NHS Talking Therapies convention (science §1.2)' },
+  reliableChange: { value: 6, source: 'NHS Talking Therapies convention (docs/clinical/instruments.md)' },
   licence: {
     name: 'Free to reproduce',
     wordingIncluded: true,

@@ -19,7 +19,7 @@ export const srs: Instrument = {
     sdWithin: 3,
     source:
       'Starting values without a norm sample: mean of the simulation in science §1.1, spreads .15 and .075 of ' +
-      'the range (science §1.4)',
+      'the range (docs/clinical/instruments.md)',
     weak: true,
   },
   cutoffs: [

@@ -17,7 +17,7 @@ export function whenTheAnswerComes(form: Form | null): AnswerStep[] {
   return [
     { id: 'thank', title: 'Thank first', text: 'For the saying of it, whatever it is.', words: 'Thank you for telling me.' },
     { id: 'pause', title: 'Let a pause stand', text: paused[leaning], words: leaning === 'withdrawal' ? 'Take your time.' : 'I’m listening.' },
-    { id: 'own', title: 'Own one part', text: 'One part, one sentence, without a reason.', words: leaning === 'withdrawal' ? 'I can see that I went past it.' : 'You’re right, I did that.' },
+    { id: 'own', title: 'Own one part', text: 'One part, one sentence, without a reason.', words: leaning === 'withdrawal' ? 'I can see that I went past it.' : 'There’s something in that, and it’s mine.' },
     { id: 'helped', title: 'Ask what would have helped', text: 'Then say back what you heard, before you answer it.', words: 'What would have helped, just then?' },
     { id: 'later', title: 'Leave change for the second half', text: 'Hear it out first. Solutions that come early can sound like a closed door.', words: 'Let’s stay with this a little, and see later what we change.' },
   ]

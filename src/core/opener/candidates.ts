@@ -45,6 +45,8 @@ export const turn = <T>(list: readonly [T, ...T[]] | readonly T[], variant: numb
   list[((Math.trunc(variant) % list.length) + list.length) % list.length]!
 
 const CONCRETE = 2
+/** Where somebody looks is often custom or neurology: named only when nothing else was seen. */
+const GAZE = 2
 /** Signs of the body that a video call cannot show (lag, a frozen picture, a screen beside the camera). */
 const NOT_ON_SCREEN = new Set(['gaze-avoided', 'very-still'])
 const SEEN_ON_SCREEN = new Set(['body-closed', 'feeling-mismatch'])
@@ -74,9 +76,10 @@ export function candidatesOf(opening: OpenerInput): Candidate[] {
 interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
 
 /** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */
-const ownWorded = (says: Phrase['says'], tail: string, when: string): Candidate['say'] =>
+const ownWorded = (says: Phrase['says'], tail: string, when: string, bare = when): Candidate['say'] =>
   (register, variant, place) => {
-    const time = place !== 'second' && when ? ` ${when.replace(/,(”?)$/, '$1')}` : ''
+    const said = place === 'first' ? when : place === 'later' ? bare : ''
+    const time = said ? ` ${said.replace(/,(”?)$/, '$1')}` : ''
     const frame = turn((place === 'first' ? ownFrames : ownAlsoFrames)[register], variant)
     return closed(frame(turn(says, variant + Math.floor(variant / 4)) + time + tail))
   }
@@ -85,12 +88,12 @@ const ownWorded = (says: Phrase['says'], tail: string, when: string): Candidate[
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
     const frame = place !== 'first' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
-    const text = closed(frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|we spoke)/.test(when) ? '' : when))
+    const text = closed(frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|I asked|we spoke)/.test(when) ? '' : when))
     return place === 'first' ? text : text.replace(/^You (said|told|let)\b/, 'You also $1')
   }
 
 /** A sentence that ends in a quotation closes with its stop inside, as everywhere else. */
-const closed = (text: string): string => text.replace(/”\./g, '.”')
+const closed = (text: string): string => text.replace(/”([.,])/g, '$1”')
 
 const base = { concrete: false, personal: false, distance: false, fact: false, topic: null, tier: 0 as const }
 
@@ -144,7 +147,7 @@ function fromDistance({ signs, pieces, latest }: World): Candidate[] {
   const topic = about && topicOf(about.whenWeSpokeOf)
   const moment = momentOf(felt.whenISaid)
   const ago = !about || latest === about.session ? ' last time' : latest - about.session === 1 ? ' the session before last' : ' a few sessions ago'
-  const since = topic ? ` since we spoke about ${topic}${ago}` : moment ? ` since I said “${moment}”` : ' lately'
+  const since = topic ? ` since we spoke about ${topic}${ago}` : moment ? ` since I ${asks(felt.whenISaid) ? 'asked' : 'said'} “${moment}”` : ' lately'
   const ids = [...new Set([felt.noteId, ...(topic ? [about.noteId] : [])])]
   return [{
     ...base, voice: 'shared', theme: 'team', session: latest, pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
@@ -174,7 +177,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const common = {
       ...base, voice: phrase.voice, theme: themeFor(phrase, sign), session: sign.session, fact: phrase.fact ?? sign.signId === 'difficult-topic', pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
       concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
-      strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0),
+      strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0) - (sign.signId === 'gaze-avoided' ? GAZE : 0),
     }
     const when = WITHOUT_TIME.has(sign.signId) ? '' : whenOf(sign, latest, opening.missedLast)
     if (phrase.voice === 'told') {
@@ -194,8 +197,8 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     if (phrase.voice === 'shared') return [{ ...common, say: phrase.fact ? worded(factFrames, says, '', when) : worded(sharedFrames, says, '', when, sharedAlsoFrames) }]
     const personal = PERSONAL.has(sign.signId)
     const tail = `${topic ? ` when we spoke about ${topic}` : ''}${personal ? '' : unlikeMe(sign, opening.variant)}`
-    const then = LASTED.has(sign.signId) ? when.replace(/^when I said/, 'after I said') : when
-    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : then) }]
+    const then = LASTED.has(sign.signId) ? when.replace(/^when I (said|asked)/, 'after I $1') : when
+    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : then, topic ? '' : timeOf(sign, latest, opening.missedLast)) }]
   })
 }
 
@@ -213,12 +216,20 @@ function fromQuiet({ pieces }: World): Candidate[] {
 /** "when I said …", "when we spoke about …", "last time": what a clause can follow. */
 function whenOf(sign: NotedSign, latest: number, missedLast = false): string {
   const moment = momentOf(sign.whenISaid)
-  if (moment) return `when I said “${moment},”`
+  if (moment) return `when I ${asks(sign.whenISaid) ? 'asked' : 'said'} “${moment},”`
   const topic = topicOf(sign.whenWeSpokeOf)
   if (topic) return `when we spoke about ${topic},`
+  return timeOf(sign, latest, missedLast)
+}
+
+/** The hour alone. */
+function timeOf(sign: NotedSign, latest: number, missedLast = false): string {
   if (sign.session < latest) return 'in an earlier session'
   return missedLast ? 'when we last met,' : 'last time'
 }
+
+/** True where the words at the moment were a question; its mark is left out, since an opener holds one question only. */
+const asks = (words: string | undefined): boolean => /\?["”’']?\s*$/.test(words ?? '')
 
 const unlikeMe = (sign: NotedSign, variant: number): string =>
   sign.notTypicalFor === 'me' || sign.notTypicalFor === 'both'

@@ -119,7 +119,7 @@ const partOf = (candidate: Candidate, all: readonly Candidate[]): Candidate =>
     && candidate.pieceIds.includes(other.pieceIds[0]!)) ?? candidate
 
 /** The clause before has said when it was. */
-const NAMES_TIME = /\blast (time|met)\b|\bsession\b|\bwhen (I said|we spoke)\b/i
+const NAMES_TIME = /\blast (time|met)\b|\bsession\b|\bwhen (I said|I asked|we spoke)\b/i
 
 /** Words that already carry humility or care; said twice, they sound like a form letter. */
 const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|door stays|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/

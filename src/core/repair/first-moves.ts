@@ -20,7 +20,7 @@ const later = (intervention: InterventionId, how: string): Move => ({ interventi
 export const firstMoves: readonly FirstMoves[] = [
   {
     what: 'task', form: 'withdrawal',
-    first: [now('understand-event', 'Check how they understood the task, and invite the doubts.'), now('explain-reasoning', 'Give the reason in three sentences.')],
+    first: [now('explain-reasoning', 'Ask what they think it is for, invite the doubts, then give the reason in three sentences.'), now('listen-openly', 'Let the first doubt arrive whole.')],
     then: [later('adjust-work', 'Adapt the task together.')],
     notFirst: ['More homework.', 'Persuasion.'],
   },
@@ -80,7 +80,7 @@ export const firstMoves: readonly FirstMoves[] = [
   },
   {
     what: 'communication-style', form: null,
-    first: [now('understand-event', 'Ask what works in how you talk.'), now('adjust-work', 'Try it at once.')],
+    first: [now('listen-openly', 'Ask what works for them in how you talk.'), now('adjust-work', 'Try it at once.')],
     then: [later('adjust-work', 'Look again in two sessions.')],
     notFirst: ['Explaining your style.'],
   },

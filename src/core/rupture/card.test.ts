@@ -211,7 +211,7 @@ test('every verdict carries its numbers, its rules and their sources', () => {
   const [prior, survey, signs, word] = card.because
   expect(prior!.values['odds']! * survey!.values['ratio']! * signs!.values['ratio']!).toBeCloseTo(word!.values['odds']!, 12)
   expect(signs!.source).toContain('expert priors')
-  for (const line of card.because) expect(line.source).toMatch(/engine\.md §5/)
+  for (const line of card.because) expect(line.source).toMatch(/docs\/clinical\/rupture\.md/)
 })
 
 test('other explanations come from the pieces, and there is always one', () => {

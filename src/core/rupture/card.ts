@@ -87,24 +87,24 @@ function reasons(input: EvidenceInput, judged: Judgement): Because[] {
   }, {
     rule: 'reason-to-ask', text: 'Prior odds times both ratios; low below .20, some below .50, strong from .50.',
     values: { odds: judged.odds, posterior: judged.posterior, someFrom: SOME_FROM, strongFrom: STRONG_FROM },
-    source: 'engine.md §5',
+    source: 'docs/clinical/rupture.md',
   }]
   if (judged.override === 'said') {
     lines.push({
       rule: 'said', text: told(input), values: checkIn?.direct ? { direct: checkIn.direct } : {},
-      source: 'engine.md §5, first override',
+      source: 'docs/clinical/rupture.md, first override',
     })
   }
   if (judged.override === 'noted') {
     lines.push({
       rule: 'noted', text: 'The check-in rarely shows this; what you saw stands by itself.', values: {},
-      source: 'engine.md §5, second override; Eubanks et al. 2019 (science.md §3.1)',
+      source: 'docs/clinical/rupture.md, second override; Eubanks et al. 2019',
     })
   }
   if (quietly(input)) {
     lines.push({
       rule: 'quiet-adjustment', text: 'The client asked that it be read, with no need to talk: a quiet adjustment.',
-      values: {}, source: 'engine.md §5, third override',
+      values: {}, source: 'docs/clinical/rupture.md, third override',
     })
   }
   return lines

@@ -1,8 +1,8 @@
 import type { SignKind } from '../signs/sign.ts'
 
 /** Where the numbers of this file are fixed. Check-in ratios come from simulation, sign ratios are expert priors. */
-export const RATIO_SOURCE = 'engine.md §5; check-in ratios from simulation (science.md §6.3)'
-export const SIGN_SOURCE = 'engine.md §5; sign ratios are expert priors (science.md §6.2)'
+export const RATIO_SOURCE = 'docs/clinical/rupture.md; check-in ratios from simulation'
+export const SIGN_SOURCE = 'docs/clinical/rupture.md; sign ratios are expert priors'
 
 /** Share of sessions with a strain before anything is known, 0..1. */
 export const PRIOR = 0.1

@@ -109,5 +109,5 @@ test('every reason carries a rule, numbers and a source', () => {
     severeSession: 6, missedSessions: [7],
   }))
   expect(reasons.map(reason => reason.kind)).toEqual(['words', 'item', 'worsening', 'hopelessness', 'missed-session'])
-  for (const { because } of reasons) expect(because.source).toContain('engine.md §6')
+  for (const { because } of reasons) expect(because.source).toContain('docs/clinical/safety.md')
 })

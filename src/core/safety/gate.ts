@@ -51,7 +51,7 @@ export interface RiskReason {
   because: Because
 }
 
-const SOURCE = 'engine.md §6'
+const SOURCE = 'docs/clinical/safety.md'
 
 const ABOUT: Record<ScreenCategory, string> = {
   'self-harm': 'hurting themselves or not wanting to live',
@@ -128,7 +128,7 @@ function wordReasons({ words, therapistNames, screen = screenWords }: RiskInput)
           + (denied === found.length ? ' They may also say that it is not so.' : ''),
       because: {
         rule: 'words', text: 'A phrase of the word list stands in the client’s words. The list errs towards catching.',
-        values: { hits: found.length, negated: denied }, source: `${SOURCE}; docs/clinical/safety.md`,
+        values: { hits: found.length, negated: denied }, source: SOURCE,
       },
     }
   })

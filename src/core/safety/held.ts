@@ -31,7 +31,7 @@ export function holdsFromTherapist(
 ): HoldDecision {
   const boundary = (hits ?? []).filter(hit => hit.category === 'therapist-boundary')
   const values = { boundaryHits: boundary.length, ...(direct === null ? {} : { direct }) }
-  const source = 'engine.md §6, the therapist’s boundaries'
+  const source = 'docs/clinical/safety.md, the therapist’s boundaries'
   if (boundary.length > 0) {
     return {
       held: true, parts: HELD_PARTS, to: recipientNamed ? 'named-recipient' : 'outside-contacts',

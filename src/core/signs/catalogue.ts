@@ -2,8 +2,8 @@ import type { Sign } from './sign.ts'
 
 const THREE_RS = 'Eubanks, Muran & Safran 2015, Rupture Resolution Rating System (3RS), 10.13140/2.1.1666.8488'
 const ARTICLE = 'the article behind this product (product.md, lines 7 to 13)'
-const CLINICAL = 'clinical literature as generally taught; expert judgement (science.md §3.2)'
-const ENGINE = 'engine.md §3, gone quiet'
+const CLINICAL = 'clinical literature as generally taught; expert judgement (docs/clinical/signs.md)'
+const ENGINE = 'docs/clinical/detect.md, gone quiet'
 
 /**
  * Every sign that can be noted, in the order of the buttons. An observation, never a judgement: each entry says what

@@ -15,7 +15,7 @@ export const exploreDeeper: Intervention = {
   ],
   words: [
     'It can’t be easy to tell me that, when I’m the one who writes the report.',
-    'I’m white and you’re not, and I explained your family to you. I’d like to know what that was like.',
+    'I don’t come from where you come from, and I explained your family to you. I’d like to know what that was like.',
     'What might happen here if you said it straight out?',
     'We can leave it there for today. The door stays open.',
   ],
