@@ -16,7 +16,7 @@ export const afterAMissedSession: Guide = {
     ] },
     { kind: 'h', text: 'The message' },
     { kind: 'say', items: [
-      'I missed you on Tuesday and hope you’re all right. Your time next week is kept. No need to explain.',
+      'We didn’t meet on Tuesday, and I hope you’re all right. Your time next week is kept. No need to explain.',
       'I’ve been thinking that I moved too fast last time. If that has anything to do with it, I’d be glad to hear. And if not, also fine.',
     ] },
     { kind: 'avoid', items: [

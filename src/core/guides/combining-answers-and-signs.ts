@@ -18,7 +18,7 @@ export const combiningAnswersAndSigns: Guide = {
     { kind: 'h', text: 'Reading the evidence card' },
     { kind: 'p', text: 'Each line says what was noted, by whom and when, and how far it moves the reason to ask. The card also says what is missing and what would change its mind. Look there first if you disagree with it. What the client told you aloud stands above any arithmetic.' },
     { kind: 'say', items: [
-      'Last time you were quieter than I know you, and the check-in was a bit lower on confidence. I wondered whether I had a part in that.',
+      'Last time you were quieter than I know you. Your check-in told me that it is harder just now to trust that this helps, and I’m glad you said so. What part might I have had in it?',
     ] },
     { kind: 'avoid', items: [
       '“Your score went down.” It turns a conversation into a defence.',

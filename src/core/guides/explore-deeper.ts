@@ -21,7 +21,7 @@ export const exploreDeeper: Guide = {
     { kind: 'say', items: [
       'I decide when we stop and what gets written down. I wonder how that is for you.',
       'You told me what it is like to be the only Black woman in that office. I haven’t lived that, and I passed over it. I’m sorry. How did that land?',
-      'I tend to answer with questions. Is that a way of talking that works for you?',
+      'I tend to answer with questions. How is that way of talking for you?',
     ] },
     { kind: 'avoid', items: [
       'Asking the client to explain their culture to you. Do that homework elsewhere, and consult.',

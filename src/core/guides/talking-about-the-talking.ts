@@ -18,7 +18,7 @@ export const talkingAboutTheTalking: Guide = {
       'Nothing about other relationships for now.',
     ] },
     { kind: 'say', items: [
-      'I notice I’ve asked you six questions in a row. It feels like an interview. Does it feel that way to you?',
+      'I notice I’ve asked you six questions in a row. It feels like an interview to me. What is it like for you?',
       'We seem to be walking round something. I’m not sure which of us is steering.',
       'I just caught myself trying to convince you. I’d rather find out what you think.',
     ] },

@@ -11,7 +11,7 @@ export const whenItLiesElsewhere: Guide = {
     { kind: 'h', text: 'How to tell' },
     { kind: 'list', items: [
       'Ask about the week before you ask about the work. If the week explains it, you will usually hear it.',
-      'Look at which rows fell. Everything a little lower points outward more often than one row a lot.',
+      'Look at which rows fell. Everything a little lower may point outward, and one row a lot may point inward. Neither is certain.',
       'Check the simple things: the line dropped, the room was changed, somebody could overhear, the form came in the wrong language.',
     ] },
     { kind: 'say', items: [

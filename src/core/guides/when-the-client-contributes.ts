@@ -19,7 +19,7 @@ export const whenTheClientContributes: Guide = {
     { kind: 'p', text: 'Own part first, then theirs. This is not because you did more wrong. You can only change your side, and people look at their own more easily when they are not alone in doing so.' },
     { kind: 'h', text: 'Bringing it up' },
     { kind: 'say', items: [
-      'When I was laughed at just now, I pulled back. I don’t want to do that with you. What was going on?',
+      'I noticed that I pulled back just now, when there was that laugh. I don’t want to do that with you. What was happening between us?',
       'I think we got into a tug of war: I pushed the diary, you forgot it, I pushed more. I’d like to stop pulling. What would you like?',
     ] },
     { kind: 'avoid', items: [

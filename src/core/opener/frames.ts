@@ -224,7 +224,7 @@ export const wroteLittleFrames: Frames = {
   warm: [
     q => `I’m glad you wrote, and asked to talk about it: “${q}.”`,
     q => `You wrote, “${q}.” I’d be glad to hear more, as much as you like.`,
-    q => `Thank you for writing to me: “${q}.” There’s time for it today.`,
+    q => `Thank you for writing to me: “${q}.” There’s time for more, if you like.`,
     q => `You wrote, “${q},” and asked to talk about it. I’m glad you did.`,
   ],
 }

@@ -53,7 +53,7 @@ test('every source has its first moves, except a boundary, which is not for repa
 })
 
 test.each<[WhatId, 'withdrawal' | 'confrontation', InterventionId, string]>([
-  ['task', 'withdrawal', 'understand-event', 'More homework.'],
+  ['task', 'withdrawal', 'explain-reasoning', 'More homework.'],
   ['task', 'confrontation', 'listen-openly', 'Defending the method.'],
   ['bond', 'withdrawal', 'understand-event', 'Pressing for anger.'],
   ['bond', 'confrontation', 'listen-openly', 'Past relationships, now.'],

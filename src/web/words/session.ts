@@ -7,7 +7,7 @@ export const words = {
     title: (session: number) => `Check-in about session ${session}`,
     sub: (client: string, form: string) => `For ${client} · ${form}`,
     heading: 'The link, shown once',
-    once: 'Only its seal is stored, so it cannot be shown again. You can make a new one at any time; this one then stops working.',
+    once: 'For your client’s safety the link itself is not stored, so it cannot be shown again. You can make a new one at any time; this one then stops working.',
     until: (day: string) => `Works once, until ${day}.`,
     copy: 'Copy the link',
     copyMessage: 'Copy the message',
