@@ -1,4 +1,5 @@
 import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import { rankSources } from '../source/rank.ts'
 import type { WhatId } from '../source/what.ts'
 
 /** A sentence that tends to make it harder, and why. */
@@ -27,20 +28,20 @@ const rules: readonly Rule[] = [
     fits: ({ input, sources }) => about(sources, 'culture') || Boolean(input.checkIn?.fell.some(item => item.facet === 'identity')),
   },
   {
-    id: 'closed-today', say: '“You’re very closed today.”', why: 'It puts a label on them where an observation would do. The next answer will be shorter.',
-    fits: ({ input }) => input.signs.some(sign => sign.kind === 'withdrawal'),
-  },
-  {
-    id: 'pattern', say: '“Does this remind you of your father?”', why: 'While the hurt is about you, a link to somebody else sounds like “this isn’t about me”.',
-    fits: ({ input, sources }) => about(sources, 'bond') || input.signs.some(sign => sign.kind === 'confrontation'),
-  },
-  {
     id: 'defend-method', say: '“This method is very well supported.”', why: 'True or not, it answers a doubt about the fit with a fact about others.',
     fits: ({ input, sources }) => about(sources, 'task') || has(input, 'about-approach', 'said-approach', 'rejecting-intervention'),
   },
   {
     id: 'trust-the-process', say: '“Trust the process.”', why: 'They are telling you that they find it hard to. It closes the subject.',
     fits: ({ input, sources }) => about(sources, 'progress') || Boolean(input.checkIn?.fell.some(item => item.facet === 'confidence')) || has(input, 'about-progress', 'said-progress'),
+  },
+  {
+    id: 'closed-today', say: '“You’re very closed today.”', why: 'It puts a label on them where an observation would do. The next answer will be shorter.',
+    fits: ({ input }) => input.signs.some(sign => sign.kind === 'withdrawal'),
+  },
+  {
+    id: 'pattern', say: '“Does this remind you of your father?”', why: 'While the hurt is about you, a link to somebody else sounds like “this isn’t about me”.',
+    fits: ({ input, sources }) => about(sources, 'bond') || input.signs.some(sign => sign.kind === 'confrontation'),
   },
   {
     id: 'why-slow', say: '“What makes this so slow for you?”', why: 'It makes the pace their fault. Change it first, and ask later.',
@@ -72,12 +73,17 @@ const rules: readonly Rule[] = [
   },
 ]
 
+/** Until the therapist has chosen, the source that the evidence puts first. */
+const likeliest = (card: Card, input: EvidenceInput): WhatId[] =>
+  rankSources(card, input).slice(0, 1).map(entry => entry.source).filter(source => source !== 'not-relationship')
+
 /**
  * Up to three sentences that are better not said, with the reason, picked by the evidence and the chosen sources.
  * "Why did you rate me lower?" is always among them when there is a check-in: it is the one that slips out.
  */
 export function betterNotToSay(given: { card: Card; input: EvidenceInput; sources?: readonly WhatId[] }): BetterNot[] {
-  const full: Given = { card: given.card, input: given.input, sources: given.sources ?? [] }
+  const chosen = given.sources?.length ? given.sources : likeliest(given.card, given.input)
+  const full: Given = { card: given.card, input: given.input, sources: chosen }
   const fitting = rules.filter(rule => rule.fits(full))
   const number = fitting.find(rule => rule.id === 'why-lower')
   const special = fitting.filter(rule => rule.id !== 'why-lower').slice(0, number ? MOST - 1 : MOST)

@@ -110,6 +110,17 @@ test('what the client asks to talk about comes before rows and impressions', () 
   expect(first?.because[0]).toBe('Their own words seem to be about the way you work, and they asked to talk about it.')
 })
 
+test.each<[string, WhatId]>([
+  ['The room was cold and you looked at the clock twice. It is all right.', 'said-or-done'],
+  ['You are kind, but we keep doing the bus.', 'goals'],
+  ['We spent the whole hour on my boss and I wanted to talk about the baby.', 'goals'],
+  ['I talked and it felt like talking to the wall.', 'dismissed'],
+  ['I felt you took his side.', 'said-or-done'],
+  ['Felt rushed.', 'pace'],
+])('“%s” points to %s first', (text, first) => {
+  expect(order(evidence({ checkIn: checkIn({ words: { text, reader: 'therapist', wish: 'bring-up' } }) }))[0]).toBe(first)
+})
+
 test('everyday words do not point to who somebody is, to an ending or to an error', () => {
   const said = (text: string): WhatId[] => order(evidence({ checkIn: checkIn({ words: { text, reader: 'therapist', wish: 'bring-up' } }) }))
   for (const text of ['My yoga class was late.', 'I lost weight.', 'It was a race to get here.', 'In the last session we spoke of the report.', 'A small step.', 'I live close by.']) {
