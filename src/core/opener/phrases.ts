@@ -39,7 +39,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'about-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well', 'the way I work isn’t sitting well with you'] },
   'about-therapist': { voice: 'told', theme: 'told', says: ['something about how I am with you is hard', 'something in my manner doesn’t sit well with you', 'I come across in a way that’s hard for you'] },
   'about-progress': { voice: 'told', theme: 'progress', says: ['too little is changing for you', 'this isn’t moving as you’d hoped', 'you’d hoped to be further along by now'] },
-  'rejecting-intervention': { voice: 'told', theme: 'task', says: ['what I suggested wasn’t right for you', 'my suggestion didn’t fit', 'what I offered wasn’t what you needed'] },
+  'rejecting-intervention': { voice: 'told', theme: 'told', says: ['what I suggested wasn’t right for you', 'my suggestion didn’t fit', 'what I offered wasn’t what you needed'] },
   'defending': { voice: 'client', theme: 'moment', says: ['you had to explain yourself to me', 'you had to stand up for yourself with me', 'you ended up defending yourself with me'] },
   'about-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you', 'our arrangements don’t suit you well'] },
   'pressure': { voice: 'shared', theme: 'told', says: ['we were pulling in different directions', 'there was a bit of a tug between us', 'we wanted different things from that hour'] },
