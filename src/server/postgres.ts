@@ -227,6 +227,8 @@ function settings({ socket, durable, installation }: Place): string[] {
     max_worker_processes: 2,
     max_parallel_workers_per_gather: 0,
     autovacuum_max_workers: 1,
+    // A database that has just been filled is counted soon, and planned for as it is.
+    autovacuum_naptime: '15s',
     huge_pages: 'off',
     jit: 'off',
     timezone: 'UTC',
