@@ -20,8 +20,8 @@ export interface ExplainedCase {
 
 /**
  * A case of whatever practice it belongs to, with the evidence card as its therapist has it. Reflections are not read,
- * nor what is held from the therapist, nor words that the client gave to somebody else; of the therapist's own cues
- * only that they were noted.
+ * nor what is held from the therapist, nor words that the client gave to somebody else; nor the
+ * therapist's own cues, which are private; the card says that they are left out.
  * @param address as the owner of the tables, who alone may ask which practices there are
  * @returns null when there is no such case
  */
@@ -42,7 +42,7 @@ export async function explainedCase(address: DatabaseAddress, ruptureId: string,
       const record = recordOf(view, now)
       return {
         practiceName: found.name, clientName: view.clientName, therapistName: view.therapistName, timeZone: view.timeZone, rupture,
-        view: foldCase(rupture.events), card: record && drawCard(gatherEvidence(withoutCueWords(record), rupture.onset)),
+        view: foldCase(rupture.events), card: record && cardWithoutCues(record, rupture.onset),
       }
     }
     return null
@@ -51,14 +51,9 @@ export async function explainedCase(address: DatabaseAddress, ruptureId: string,
   }
 }
 
-/** Of a cue, only which one it was: what a therapist wrote about an own feeling is for that therapist. */
-function withoutCueWords(record: TherapyRecord): TherapyRecord {
-  return {
-    ...record,
-    signs: record.signs.map((sign) => {
-      if (sign.kind !== 'cue') return sign
-      const { noteId, signId, kind, session, date } = sign
-      return { noteId, signId, kind, session, date }
-    }),
-  }
+/** The therapist's own cues are seen by nobody else: the card is drawn without them, and says so. */
+function cardWithoutCues(record: TherapyRecord, onset: number): Card {
+  const card = drawCard(gatherEvidence({ ...record, signs: record.signs.filter((sign) => sign.kind !== 'cue') }, onset))
+  const left = 'The therapist’s own cues are private and left out here, so the therapist’s card may say more.'
+  return { ...card, missing: [...card.missing, left] }
 }

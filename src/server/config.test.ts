@@ -100,5 +100,5 @@ test('only the two places that start something hand over the environment', async
   const readers = globSync('src/**/*.{ts,tsx}', { cwd: projectFolder }).filter(
     (file) => !/\.test\.tsx?$/.test(file) && /\bprocess\.env\b/.test(readFileSync(join(projectFolder, file), 'utf8')),
   )
-  expect(readers.sort()).toEqual(['src/server/main.ts', 'src/server/reach.ts'])
+  expect(readers.sort()).toEqual(['src/server/reach.ts', 'src/server/serve.ts'])
 })

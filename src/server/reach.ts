@@ -10,11 +10,7 @@ import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-ins
 
 /** How commands get at the database and the server: by the same settings as bin/start, read here and nowhere else. */
 export const reach: Reach = {
-  serve: async (words) => {
-    // The server reads its settings from the command line, as if it had been started by bin/start.
-    process.argv.splice(2, process.argv.length, ...words)
-    await import('./main.ts')
-  },
+  serve: async (words) => (await import('./serve.ts')).serve(words),
   database: async (words, { create }, work) => {
     try {
       return await withDatabase(withReachableData(readConfig(words, process.env, process.cwd())), create, work)

@@ -1,9 +1,7 @@
+import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
 import { screenWords } from '../safety/screen.ts'
 import type { CaseView } from './fold.ts'
 import type { TherapyRecord } from './record.ts'
-
-/** Sessions before the onset whose words still belong to the case (engine §5, the window of an open case). */
-const BEFORE_ONSET = 2
 
 /**
  * True when a case may be about the therapist's own boundaries (engine §6): the client's words, written or said, may
@@ -13,7 +11,7 @@ const BEFORE_ONSET = 2
  */
 export function tellsOfBoundary(record: TherapyRecord, view: CaseView, therapistNames: readonly string[]): boolean {
   if (view.source?.sources.includes('boundary')) return true
-  const from = view.onset - BEFORE_ONSET
+  const from = view.onset - SESSIONS_BEFORE_ONSET
   const written = record.sessions.filter((s) => s.number >= from).flatMap((s) => s.answer?.words?.text ?? [])
   const said = record.signs.filter((s) => s.session >= from).flatMap((s) => s.clientSaid ?? [])
   return [...written, ...said].some((text) =>

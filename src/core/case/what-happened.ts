@@ -1,5 +1,6 @@
 import { directWords, levelWords } from '../detect/index.ts'
 import { named } from '../reflect/named.ts'
+import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
 import type { CheckInEvidence, ClientWords } from '../rupture/evidence.ts'
 import { score } from '../score.ts'
 import type { CaseView } from './fold.ts'
@@ -15,9 +16,6 @@ export interface Happening {
   /** The check-in with which the strain may have begun. */
   onset: boolean
 }
-
-/** Sessions before the onset that are told too (engine §5). */
-const BEFORE_ONSET = 2
 
 /** As people read a score: one decimal. */
 const figure = (x: number) => x.toFixed(1)
@@ -39,7 +37,7 @@ function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string 
  * session comes before the check-in about it. Words written by the client are not repeated here; they stand by themselves.
  */
 export function whatHappened(record: TherapyRecord, view: CaseView): Happening[] {
-  return record.sessions.filter((s) => s.number >= view.onset - BEFORE_ONSET).flatMap((s): Happening[] => {
+  return record.sessions.filter((s) => s.number >= view.onset - SESSIONS_BEFORE_ONSET).flatMap((s): Happening[] => {
     const at = { session: s.number, date: s.date }
     const signs = record.signs.filter((sign) => sign.session === s.number).map((sign): Happening => (
       sign.kind === 'said-directly'
