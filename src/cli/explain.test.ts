@@ -40,7 +40,7 @@ describe('attune explain', () => {
     const flat = out.replace(/\s+/g, ' ')
     expect(flat).toMatch(/^Elif K\., with Dr\. Ada Lindqvist \(Riverside Practice\) Case \S+: talked about, still low\. Next: /)
     expect(flat).toContain('A strain may have begun after session 14.')
-    expect(flat).toContain('Planned Look again at goals and purpose (this session), Change what you do (later)')
+    expect(flat).toContain('Planned “Look again at goals and purpose” (this session) and “Change what you do” (later)')
     expect(flat).toMatch(/reason to ask strong \(\d+ of 100\) Of ten cards like this, about \w+ turn/)
     expect(flat).toMatch(/Shifted the topic, when you spoke of what she came for\. \[session 20, \d{4}-\d\d-\d\d; a little weight, ratio 1\.22\]/)
     for (const part of ['What would change the word', 'Other explanations', 'How it was weighed']) expect(out).toContain(`\n${part}\n  - `)

@@ -74,6 +74,12 @@ describe('whatever happens', () => {
       if (view.closed && next.type !== 'reopened') expect(refusal(view, next)).toContain('Reopen it first')
     }))
   })
+  it('names of sources and tools stand in quotes, so that the sentence reads on', () => {
+    const say = (event: NewEvent) => eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { source: (id) => `How ${id}`, intervention: (id) => `Look at ${id}` })
+    expect(say({ type: 'source-chosen', data: { sources: ['a', 'b'], form: null, part: '', words: 'The pace.' } })).toBe('It may be about “How a” and “How b”: The pace.')
+    expect(say({ type: 'planned', data: { interventions: [{ id: 'x', lane: 'this-session' }, { id: 'y', lane: 'later' }], words: '' } }))
+      .toBe('Planned “Look at x” (this session) and “Look at y” (later).')
+  })
   it('every event can be read as a sentence that ends', () => {
     fc.assert(fc.property(anyEvent, (event) => {
       const said = eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { source: (id) => id, intervention: (id) => id })

@@ -5,8 +5,11 @@ export type OpenedBy = 'check-in' | 'direct-question' | 'said-directly' | 'evide
 
 /** What can happen in a case, each with what it carries. Events are only ever appended. */
 export interface EventData {
-  /** `session` is the onset. */
-  opened: { by: OpenedBy; session: number; because: string }
+  /**
+   * `session` is the onset; `because` says what opened it, '' where the phrase for `by` is enough. `level`, where ratings
+   * opened it, is that of the rating that did; events written before it was kept have none.
+   */
+  opened: { by: OpenedBy; session: number; because: string; level?: Level }
   /** A completed check-in while the case is open: what the ratings alone now say. */
   rated: { session: number; level: Level; episode: EpisodeState | null }
   acknowledged: { how: 'confirmed' | 'prepared' }

@@ -1,3 +1,4 @@
+import type { Level } from '../detect/verdict.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 import { type Facts, type Stage, isClosed, stageOf } from './stage.ts'
 
@@ -8,6 +9,8 @@ export interface CaseView {
   onset: number
   openedAt: string
   openedBy: EventData['opened']['by']
+  /** Level of the rating that opened it; null = it was not a rating, or the event does not say. */
+  openedLevel: Level | null
   facts: Facts
   source: EventData['source-chosen'] | null
   opener: EventData['opener-kept'] | null
@@ -59,7 +62,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   const first = events[0]
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
-    onset: first.data.session, openedAt: first.at, openedBy: first.data.by, facts: noFacts,
+    onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
     source: null, opener: null, plan: null, steps: [], wasItOne: null, events: first.number,
   }
   for (const event of events.slice(1)) {

@@ -2,11 +2,16 @@ import { levelWords } from '../detect/index.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 
 const opened: Record<EventData['opened']['by'], string> = {
-  'check-in': 'The check-in was clearly lower than usual',
+  'check-in': 'The check-in was lower than usual',
   'direct-question': 'The client answered that something felt off',
   'said-directly': 'The client said so directly',
   evidence: 'Several pieces of evidence together gave a strong reason to ask',
   'by-hand': 'Opened by hand',
+}
+/** Events from before the level was kept say only "lower": their reason carries the right word. */
+function how({ by, level }: EventData['opened']): string {
+  const said = level === 'alert' ? 'clearly lower' : level === 'severe' ? 'much lower' : null
+  return by === 'check-in' && said ? `The check-in was ${said} than usual` : opened[by]
 }
 const episodeWords: Record<string, string> = {
   open: 'still low', unsettled: 'not settled yet', plateau: 'steady at a lower level',
@@ -17,20 +22,21 @@ const endWords: Record<EventData['ended']['how'], string> = {
 }
 /** Closes a person's words with a full stop where they left it out. */
 const closed = (words: string) => (/[.?!…”"')]$/.test(words) ? words : `${words}.`)
+const list = (all: readonly string[]) => (all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join(''))
 const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.` : `${lead}: ${closed(words.trim())}`)
 
 /** Words that name an id of another room (source, intervention), handed in so that this file needs no catalogue. */
 export interface Names { source: (id: string) => string; intervention: (id: string) => string }
 
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
-  opened: (d) => `A strain may have begun after session ${d.session}. ${opened[d.by]}.${d.because ? ` ${d.because}` : ''}`,
+  opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because ? ` ${d.because}` : ''}`,
   rated: (d) => `Check-in about session ${d.session}: ${levelWords[d.level]}${d.episode ? `; ${episodeWords[d.episode]}` : ''}.`,
   acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
-  'source-chosen': (d, n) => after(`It may be about ${d.sources.map(n.source).join(', ')}`, d.words),
+  'source-chosen': (d, n) => after(`It may be about ${list(d.sources.map((id) => `“${n.source(id)}”`))}`, d.words),
   'opener-kept': (d) => `Kept an opener: “${d.text}”`,
-  planned: (d, n) => after(`Planned ${d.interventions.map((i) =>
-    `${n.intervention(i.id)} (${i.lane === 'later' ? 'later' : 'this session'})`).join(', ')}`, d.words),
-  'step-noted': (d, n) => `${after(n.intervention(d.intervention), d.how)}${d.next.trim() ? ` ${after('Next', d.next)}` : ''}`,
+  planned: (d, n) => after(`Planned ${list(d.interventions.map((i) =>
+    `“${n.intervention(i.id)}” (${i.lane === 'later' ? 'later' : 'this session'})`))}`, d.words),
+  'step-noted': (d, n) => `${after(`“${n.intervention(d.intervention)}”`, d.how)}${d.next.trim() ? ` ${after('Next', d.next)}` : ''}`,
   conversation: (d) => after(`Talked about it in session ${d.session}`, d.how),
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
   waiting: (d) => after('Waiting on purpose', d.reason),

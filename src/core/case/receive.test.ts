@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultInstrument, findInstrument } from '../instruments/index.ts'
+import type { CaseEvent } from './event.ts'
+import { eventSentence } from './history.ts'
+import { names } from './names.ts'
 import { consequencesOf } from './receive.ts'
 
 const phq = findInstrument('phq-9')!
@@ -31,5 +34,35 @@ describe('an answer about safety', () => {
     let series = null
     for (const session of [1, 2, 3, 4, 5]) series = consequencesOf({ ...bare, instrument: defaultInstrument, answers: alliance(5), session, series }).series
     expect(raised({ instrument: defaultInstrument, answers: alliance(2), session: 6, series, symptoms: [worse, before] })).toEqual(['worsening'])
+  })
+})
+
+describe('why a case opened', () => {
+  /** Five steady sessions in front of the one in question; the first row is one lower, so that no form is flat. */
+  function opening(last: number, direct = 0) {
+    const rows = (mean: number, step = 0) => Object.fromEntries(defaultInstrument.items.map((item, i) => [item.id, item.kind === 'direct' ? step : i === 0 ? mean - 1 : mean]))
+    let series = null
+    for (const session of [1, 2, 3, 4, 5]) series = consequencesOf({ ...bare, instrument: defaultInstrument, answers: rows(5), session, series }).series
+    const [event] = consequencesOf({ ...bare, instrument: defaultInstrument, answers: rows(last, direct), session: 6, series }).events
+    return { event, said: eventSentence({ number: 1, at: '2026-05-18', by: null, ...event } as CaseEvent, names) }
+  }
+
+  it('is told in one voice: the phrase and the reason name the same level', () => {
+    const much = opening(2)
+    expect(much.event).toMatchObject({ type: 'opened', data: { by: 'check-in', level: 'severe' } })
+    expect(much.said).toMatch(/was much lower than usual\. .* is much lower than usual/)
+    expect(much.said).not.toContain('clearly')
+  })
+
+  it('is the direct question where that opened it, not a rating within what is usual', () => {
+    const asked = opening(5, 3)
+    expect(asked.event).toMatchObject({ type: 'opened', data: { by: 'direct-question' } })
+    expect(asked.said).toMatch(/something felt off\. .*"quite a bit"/)
+    expect(asked.said).not.toMatch(/within|usual/)
+  })
+
+  it('claims no more than an event from before the level was kept can show', () => {
+    const old = eventSentence({ number: 1, at: '2026-05-18', by: null, type: 'opened', data: { by: 'check-in', session: 6, because: '' } }, names)
+    expect(old).toBe('A strain may have begun after session 6. The check-in was lower than usual.')
   })
 })

@@ -1,4 +1,4 @@
-import { type SeriesState, type Verdict, judge, startSeries } from '../detect/index.ts'
+import { type Note, type SeriesState, type Verdict, isFlag, judge, startSeries } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
 import type { ClientWords } from '../rupture/evidence.ts'
 import { evidenceWindow } from '../rupture/window.ts'
@@ -127,15 +127,25 @@ function evidenceOpens(arrival: Arrival, verdict: Verdict, scored: Scored): bool
   return opensByItself(evidenceToOpen(window, scored.raw))
 }
 
+/** What opened the case, in its own words: never the sentence of a rating that says nothing unusual. */
+function whyOpened(verdict: Verdict, by: 'check-in' | 'direct-question' | 'evidence'): string {
+  const rating = isFlag(verdict.level) ? verdict.because[0]?.text : undefined
+  const note = (kinds: readonly Note['kind'][]) => verdict.notes.find((n) => kinds.includes(n.kind))?.because.text
+  if (by === 'check-in') return rating ?? ''
+  return (by === 'direct-question' ? note(['direct']) : rating ?? note(['direct', 'slide', 'subscale', 'gone-quiet'])) ?? ''
+}
+
 function caseEvents(arrival: Arrival, verdict: Verdict, state: SeriesState, byEvidence: boolean): Pick<Consequences, 'events' | 'opens'> {
-  const because = verdict.because[0]?.text ?? ''
   const rated: NewEvent[] = verdict.score === null ? [] : [
     { type: 'rated', data: { session: arrival.session, level: verdict.level, episode: verdict.state } },
   ]
   const by = byEvidence ? 'evidence' as const : state.episode?.openedBy === 'direct' ? 'direct-question' as const : 'check-in' as const
   const begins = byEvidence || verdict.opens
   const onset = byEvidence ? arrival.session : state.episode?.onset ?? arrival.session
-  const opened: NewEvent = { type: 'opened', data: { by, session: onset, because } }
+  const because = whyOpened(verdict, by)
+  const opened: NewEvent = {
+    type: 'opened', data: { by, session: onset, because, ...(by === 'check-in' ? { level: verdict.level } : {}) },
+  }
   if (arrival.rupture) return { events: begins && !byEvidence ? [...rated, opened] : rated, opens: null }
   return begins && state.episode !== null ? { events: [opened], opens: onset } : { events: [], opens: null }
 }

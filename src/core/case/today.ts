@@ -160,8 +160,8 @@ function notesOf(client: TodayClient): readonly Note[] {
   return [...(client.verdict?.notes ?? []), ...client.silentNotes]
 }
 
-const openedWords: Record<CaseView['openedBy'], (onset: number, name: string) => string> = {
-  'check-in': (onset) => `The check-in after session ${onset} was clearly lower than usual.`,
+const openedWords: Record<CaseView['openedBy'], (onset: number, name: string, level: CaseView['openedLevel']) => string> = {
+  'check-in': (onset, _, level) => `The check-in after session ${onset} was ${level === 'alert' ? 'clearly ' : level === 'severe' ? 'much ' : ''}lower than usual.`,
   'direct-question': (onset) => `Asked after session ${onset}, they answered that something felt off.`,
   'said-directly': (onset, name) => `${name} told you directly, around session ${onset}.`,
   evidence: (onset) => `After session ${onset}, several things together gave a strong reason to ask.`,
@@ -261,7 +261,7 @@ function caseRow(client: TodayClient, open: CaseView, wish: readonly Sentence[],
     return { group, state: open.stage === 'recovering' ? 'recovering' : group === 'repair' ? stateOfLevel(client) ?? 'notice' : 'notice', sentences, place }
   }
   const seen = [...saidSentence(client), ...levelSentence(client), ...directSentence(client)]
-  const why = seen.length > 0 ? seen : [[openedWords[open.openedBy](open.onset, name)]]
+  const why = seen.length > 0 ? seen : [[openedWords[open.openedBy](open.onset, name, open.openedLevel)]]
   const next = open.stage === 'acknowledged' ? nextStepSentence(open) : []
   return {
     group, place, state: client.verdict?.level === 'severe' ? 'severe' : 'alert',

@@ -79,8 +79,8 @@ describe('the whole loop', () => {
     expect(await s.rupture()).toMatchObject({ stage: 'repaired', closed: true })
 
     const history = textOf((await t.get(`${base}/history`, ada)).html)
-    for (const said of ['Confirmed as worth attending to.', 'It may be about How we work, Too fast or too slow.', 'Kept an opener:',
-      'Planned Understand', 'She said a little.', 'Talked about it in session 7', 'Ask before giving homework.']) expect(history).toContain(said)
+    for (const said of ['Confirmed as worth attending to.', 'It may be about “How we work” and “Too fast or too slow”.', 'Kept an opener:',
+      'Planned “Understand', 'She said a little.', 'Talked about it in session 7', 'Ask before giving homework.']) expect(history).toContain(said)
     expect(history).not.toContain('canary')
     for (const place of [...places, 'sheet', 'history']) expect((await t.get(`${base}/${place}`, ada)).status).toBe(200)
   })
