@@ -66,7 +66,8 @@ describe('attune explain', () => {
     expect(hidden.length).toBeGreaterThan(20)
     expect(hidden).toContain(bensClients[0]!.sessions.flatMap((s) => (s && typeof s === 'object' ? s.signs ?? [] : []))[1]!.words)
     for (const words of hidden) expect(all).not.toContain(words)
-    expect(all).toContain('I felt distance.')
+    expect(all).not.toContain('I felt distance.')
+    expect(all).toContain('The therapist’s own cues are private and left out here')
   })
 
   it.each([
