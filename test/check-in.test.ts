@@ -8,7 +8,7 @@ import { inTenant } from '../src/db/open.ts'
 import { recordOf } from '../src/db/therapy-record.ts'
 import { therapyView } from '../src/db/therapy-view.ts'
 import { buildApp } from '../src/server/app.ts'
-import { type Fields, type Person, type TestApp, testApp } from './app.ts'
+import { type Fields, type Person, type TestApp, testApp, textOf } from './app.ts'
 
 const DAY = 86_400_000
 let t: TestApp
@@ -256,6 +256,22 @@ describe('words that are not meant for the therapist', () => {
       series: await tx.selectFrom('series').selectAll().where('therapy_id', '=', therapy).execute(),
     }))
     expect(hidden).toEqual({ tasks: [], words: [], answers: [], series: [] })
+  })
+})
+
+describe('where the therapist is the only one who reads', () => {
+  it('the page promises no second reader, and page and receipt name somebody outside', async () => {
+    const solo = await t.createPractice({ outsideContacts: 'Ombudsperson of the canton, 044 000 11 22' })
+    const token = await nextInvitation(await newTherapy(solo), solo)
+    const page = textOf((await t.get(`/c/${token}`)).html)
+    expect([page.includes('on duty'), page.includes('Ombudsperson of the canton')]).toEqual([false, true])
+    const receipt = textOf((await answer(token, { ...rows(3, 0), words: 'Ada kissed me after the session.' })).html)
+    expect(receipt).toContain('Ombudsperson of the canton')
+
+    const ben = await t.addMember(solo, { roles: ['supervisor'] })
+    await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[solo.memberId, ben.memberId], solo.practiceId])
+    const next = await nextInvitation(await newTherapy(solo), solo)
+    expect(textOf((await t.get(`/c/${next}`)).html)).toContain('the person on duty reads it as well')
   })
 })
 

@@ -5,7 +5,7 @@ import type { Database } from '../db/schema.ts'
 import { type Outcome, audit, done, hashToken, refused } from './acting.ts'
 import { longest, textProblems } from './checked-text.ts'
 import { plainCode } from './issue-setup-code.ts'
-import { type PracticeDetails, detailProblems } from './practice-details.ts'
+import { type PracticeDetails, detailProblems, lacksOutsideContact, outsideNeeded } from './practice-details.ts'
 
 export interface NewPractice extends PracticeDetails {
   code: string
@@ -21,6 +21,8 @@ export function practiceProblems(input: Omit<NewPractice, 'director'> & { direct
     email: { value: input.director.email, limit: longest.name, required: 'Please give an e-mail address; it is used to sign in.' },
   }) }
   if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.director.email.trim())) problems.email = 'This does not look like an e-mail address.'
+  // At set-up nobody but the director is there yet, so nobody inside can be the other reader.
+  if (!problems.outsideContacts && lacksOutsideContact(input.outsideContacts, null)) problems.outsideContacts = outsideNeeded
   if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
   return problems
 }

@@ -1,4 +1,4 @@
-import type { HelpLine, ReadingWeek } from '../db/schema.ts'
+import type { HelpLine, ReadingWeek, Role } from '../db/schema.ts'
 import { isTimeZone, longest, textProblems } from './checked-text.ts'
 import { helpLineProblem } from './help-lines.ts'
 
@@ -16,6 +16,31 @@ export interface PracticeDetails {
   leaveUrl: string
   supervisorMaySee: boolean
 }
+
+/** Somewhere to turn to outside the practice. */
+export interface OutsideContact { label: string; number: string }
+
+/** The contacts outside the practice as the director typed them: one a line, "Name, number"; what follows the comma may be empty. */
+export function outsideContacts(typed: string): OutsideContact[] {
+  return typed.split('\n').filter((line) => line.trim() !== '').map((line) => {
+    const [label = '', ...rest] = line.split(',')
+    return { label: label.trim(), number: rest.join(',').trim() }
+  })
+}
+
+/**
+ * Whether a contact outside has to be given and is missing. Words about a therapist's boundaries need a reader who is not
+ * that therapist (engine §6): a recipient who sees no clients here, or somebody outside the practice.
+ * @param recipient the roles of the recipient who is named; null = nobody is
+ */
+export function lacksOutsideContact(typed: string, recipient: readonly Role[] | null): boolean {
+  const somebodyElse = recipient !== null && !recipient.includes('therapist')
+  return !somebodyElse && !outsideContacts(typed).some(({ label, number }) => label !== '' && number !== '')
+}
+
+/** Why, and how; for the field of the contacts. */
+export const outsideNeeded = 'A client may need to say something about the therapist that the therapist should not be the only one to read. ' +
+  'Please give at least one contact outside the practice, as “Name, number”.'
 
 /** What is still missing or cannot be taken, by field; empty when the details are complete. */
 export function detailProblems(details: PracticeDetails): Record<string, string> {

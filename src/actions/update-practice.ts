@@ -2,7 +2,7 @@ import { inTenant } from '../db/open.ts'
 import type { HelpLine, Role } from '../db/schema.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isDirector, onlyDirectors } from './as-director.ts'
-import { type PracticeDetails, detailProblems } from './practice-details.ts'
+import { type PracticeDetails, detailProblems, lacksOutsideContact, outsideNeeded } from './practice-details.ts'
 
 export interface PracticeSettings extends PracticeDetails {
   /** Member ids in the order in which they are asked; at least one. */
@@ -35,6 +35,8 @@ export async function updatePractice(acting: Acting, input: PracticeSettings): P
     if (input.recipientId !== null && !byId.get(input.recipientId)?.some((role) => recipientRoles.includes(role))) {
       problems.recipientId = 'Please choose a recipient, a supervisor or a director from the list, or nobody.'
     }
+    const recipient = input.recipientId === null ? null : byId.get(input.recipientId) ?? null
+    if (lacksOutsideContact(input.outsideContacts, recipient)) problems.outsideContacts = outsideNeeded
     const changed = JSON.stringify(before.help_lines.map(lineOf)) !== JSON.stringify(input.helpLines.map(lineOf))
     if (changed && !input.helpConfirmed) problems.helpConfirmed = 'The numbers have changed. Please confirm that you have checked them yourself.'
     if (Object.keys(problems).length > 0) return refused(problems)

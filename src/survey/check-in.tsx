@@ -78,7 +78,7 @@ function WhoSees({ view, words }: Part) {
     readers.supervisorMay && words.supervisorMay(therapistName),
     readers.directorMay && words.directorMay,
     !readers.supervisorMay && !readers.directorMay && words.nobodyElse,
-    words.notSafe,
+    readers.onDutyBesides && words.notSafe,
     words.yourPlace,
     words.readWhen(view.readingHours),
     noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type OpenCheckIn, findCheckIn, isOpen } from '../actions/open-check-in.ts'
+import { outsideContacts } from '../actions/practice-details.ts'
 import { type Received, receiveResponse } from '../actions/receive-response.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { instrumentWith } from '../db/instruments.ts'
@@ -125,7 +126,10 @@ function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: 
   return {
     practiceName: open.practice.name, therapistName: open.therapist.firstName, when: when(open, now),
     language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
-    readers: { supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: ['time-sent'] },
+    readers: {
+      supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: ['time-sent'],
+      onDutyBesides: open.practice.onDuty.some((id) => id !== open.therapist.memberId),
+    },
     readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
   }
 }
@@ -141,12 +145,9 @@ function when(open: OpenCheckIn, now: Date): string {
   return wordsFor(language).when(days, say({ weekday: 'long' }), say({ weekday: 'long', day: 'numeric', month: 'long' }))
 }
 
-/** Contacts outside the practice, one a line as the director typed them: "Name, number". */
+/** Contacts outside the practice, whose hours nobody has typed. */
 function outside(open: OpenCheckIn): Contact[] {
-  return open.practice.outsideContacts.split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const [label = '', ...rest] = line.split(',')
-    return { label: label.trim(), number: rest.join(',').trim(), hours: '' }
-  })
+  return outsideContacts(open.practice.outsideContacts).map((contact) => ({ ...contact, hours: '' }))
 }
 
 function receipt(

@@ -13,6 +13,8 @@ export interface Contact {
 export interface Readers {
   supervisorMay: boolean
   directorMay?: boolean
+  /** Somebody other than the therapist is on duty for what may be about safety. */
+  onDutyBesides: boolean
   /** Name of the person who reads words instead of the therapist; null = none, and the choice is not shown. */
   someoneElse: string | null
   /** What is stored besides the answers. The page says so, and says that nothing else is. */

@@ -31,10 +31,12 @@ describe('setting up', () => {
     ['half a help number', { 'help-2-label': 'Crisis line' }, 'helpLines', /a name and a phone number/],
     ['a name of 10,000 characters', { name: 'A'.repeat(10_000) }, 'name', /at most 200 fit/],
     ['NUL in the name of the practice', { practiceName: 'River\0side' }, 'practiceName', /cannot be stored/],
+    ['nobody outside the practice', { outsideContacts: '' }, 'outsideContacts', /at least one contact outside/],
+    ['a contact outside without a number', { outsideContacts: 'the ombudsperson' }, 'outsideContacts', /Name, number/],
     ['a script as the page to leave to', { leaveUrl: 'javascript:alert(1)' }, 'leaveUrl', /full web address/],
   ])('%s comes back with everything still typed, and nothing is half-written', async (_what, wrong, field, says) => {
     const before = await whole()
-    const typed: Record<string, string> = { ...setUpFields, code: await t.setUpCode(), outsideContacts: 'Ombudsperson <b>Zürich</b>\nKammer "A" & B', ...wrong }
+    const typed: Record<string, string> = { ...setUpFields, code: await t.setUpCode(), outsideContacts: 'Ombudsperson <b>Zürich</b>, 044 1\nKammer "A" & B', ...wrong }
     const reply = await t.post('/set-up', typed)
     expect(reply.status).toBe(422)
     expect(textOf(reply.html)).toMatch(says)

@@ -177,7 +177,7 @@ export function setUpPage({ values, problems: told }: { values: SetUpValues; pro
         </Section>
         <Section of="outside">
           <TextArea
-            {...typedField('outsideContacts', practiceWords.outside, practice.outsideContacts, problems)} optional
+            {...typedField('outsideContacts', practiceWords.outside, practice.outsideContacts, problems)} required
             rows={3}
           />
           <Field {...typedField('leaveUrl', practiceWords.leave, practice.leaveUrl, problems)} type="url" required />

@@ -53,13 +53,13 @@ describe('the practice', () => {
     const ben = await t.addMember(ada, { roles: ['recipient'] })
     const reply = await t.post('/settings/practice', await form({
       practiceName: '  Flussufer  ', timeZone: 'Asia/Kathmandu', readingHours: 'mornings', 'day-1-from': '', 'day-1-to': '', 'day-7-from': '10:00', 'day-7-to': '11:30',
-      outsideContacts: 'Ombudsfrau\n044 000 00 00', leaveUrl: 'https://weather.example/', supervisorMaySee: 'yes', onDuty: [ben.memberId, ada.memberId],
+      outsideContacts: 'Ombudsfrau, 044 000 00 00\nKammer', leaveUrl: 'https://weather.example/', supervisorMaySee: 'yes', onDuty: [ben.memberId, ada.memberId],
       acknowledgeMinutes: '45', recipientId: ben.memberId,
     }), ada)
     expect(reply.status).toBe(303)
     expect(await stored()).toMatchObject({
       name: 'Flussufer', time_zone: 'Asia/Kathmandu', reading_hours: 'mornings', reading_week: { week: [{ day: 7, from: '10:00', to: '11:30' }] },
-      outside_contacts: 'Ombudsfrau\n044 000 00 00', supervisor_may_see: true, on_duty: [ben.memberId, ada.memberId], acknowledge_minutes: 45, recipient_id: ben.memberId,
+      outside_contacts: 'Ombudsfrau, 044 000 00 00\nKammer', supervisor_may_see: true, on_duty: [ben.memberId, ada.memberId], acknowledge_minutes: 45, recipient_id: ben.memberId,
     })
     expect((await t.post('/settings/practice', await form({ recipientId: '' }), ada)).status).toBe(303)
     expect((await stored()).recipient_id).toBeNull()
@@ -77,6 +77,7 @@ describe('the practice', () => {
     ['nobody on duty', { onDuty: ['', ''] }, 'onDuty'],
     ['a stranger on duty', { onDuty: ['0190b4a0-0000-7000-8000-000000000000'] }, 'onDuty'],
     ['words instead of a person', { onDuty: ['Ada'] }, 'onDuty'],
+    ['nobody outside while nobody else reads', { outsideContacts: 'typed a minute ago', recipientId: '' }, 'outsideContacts'],
     ['a stranger as recipient', { recipientId: '0190b4a0-0000-7000-8000-000000000000' }, 'recipientId'],
   ])('%s comes back with what was typed', async (_what, wrong, field) => {
     const before = await stored()
@@ -87,6 +88,19 @@ describe('the practice', () => {
     expect(reply.html).toMatch(new RegExp(`id="${field}"`))
     expect(fieldsIn(reply.html, '/settings/practice').outsideContacts).toBe('typed a minute ago')
     expect(await stored()).toEqual(before)
+  })
+
+  test('a director who sees clients and names herself still gives somebody outside', async () => {
+    const before = await stored()
+    const reply = await t.post('/settings/practice', await form({ recipientId: ada.memberId, outsideContacts: '' }), ada)
+    expect([reply.status, reply.html.includes('href="#outsideContacts"')]).toEqual([422, true])
+    expect(await stored()).toEqual(before)
+    const keller = await t.addMember(ada, { roles: ['supervisor'] })
+    expect((await t.post('/settings/practice', await form({ recipientId: keller.memberId, outsideContacts: '' }), ada)).status).toBe(303)
+    // The account that read such words is closed at once; what is missing then stands in the settings.
+    expect((await disableMember(ada.acting(), { memberId: keller.memberId })).ok).toBe(true)
+    expect(textOf((await t.get('/settings', ada)).html)).toContain('nobody to turn to but their therapist')
+    expect((await t.post('/settings/practice', await form({ outsideContacts: before.outside_contacts }), ada)).status).toBe(303)
   })
 
   test('a therapist cannot be made the recipient by a forged form, nor somebody of another practice', async () => {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { lacksOutsideContact } from '../actions/practice-details.ts'
 import { type PracticeSettings, recipientRoles, updatePractice } from '../actions/update-practice.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
@@ -49,6 +50,8 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
   const w = words.practice
   const named = (id: string) => practice.members.find((m) => m.memberId === id)?.name ?? w.somebody
   const checkedOn = dayAndYear(dayIn(practice.helpConfirmedAt, practice.timeZone))
+  const recipient = practice.members.find((m) => m.memberId === practice.recipientId)
+  const lacking = practice.outsideContacts.trim() === '' && lacksOutsideContact('', recipient?.roles ?? null)
   const open = daysOf(practice.readingWeek).filter((day) => day.from !== '')
   return (
     <Card
@@ -69,7 +72,7 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
           <ul>{practice.helpLines.map((line) => <li>{line.label}: <span class="nowrap">{line.number}</span>{line.hours && `, ${line.hours}`}</li>)}</ul>
           <p class="small muted">{w.checked(checkedOn, named(practice.helpConfirmedBy))}</p>
         </dd>
-        <dt>{w.outside}</dt><dd class="as-typed">{practice.outsideContacts || w.none}</dd>
+        <dt>{w.outside}</dt><dd class="as-typed">{lacking ? practiceWords.outside.missing : practice.outsideContacts || w.none}</dd>
         <dt>{w.leave}</dt><dd>{practice.leaveUrl}</dd>
         <dt>{w.onDuty}</dt>
         <dd>{practice.onDuty.map(named).join(', ')}<p class="small muted">{w.thenNext(practice.acknowledgeMinutes)}</p></dd>
@@ -143,8 +146,9 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
           />
         </Card>
         <Card heading={w.sections.outside}>
+          <p class="muted">{practiceWords.outside.why}</p>
           <TextArea
-            {...typedField('outsideContacts', practiceWords.outside, t.outsideContacts, problems)} optional rows={3}
+            {...typedField('outsideContacts', practiceWords.outside, t.outsideContacts, problems)} rows={3}
           />
           <Field {...typedField('leaveUrl', practiceWords.leave, t.leaveUrl, problems)} type="url" required />
         </Card>

@@ -1,4 +1,5 @@
 import type { Role } from '../../db/schema.ts'
+import { words as practice } from './practice.ts'
 
 const minutes = (n: number) => (n === 1 ? '1 minute' : `${n} minutes`)
 
@@ -31,9 +32,9 @@ export const words = {
       code: { heading: 'Set-up code', text: 'It shows that you are the person who installed Attune. It stands where Attune was started, and is valid for 30 minutes.' },
       practice: { heading: 'Your practice', text: '' },
       you: { heading: 'You', text: 'You become the director: you can invite others and change these settings. Being director opens no client’s answers.' },
-      reading: { heading: 'When check-ins are read', text: 'Attune is not watched around the clock. Clients are told so, with the times you give here.' },
+      reading: { heading: 'When check-ins are read', text: `Attune is not watched around the clock. Clients are told so, with the times you give here. You are the first who is asked to read; others can join you later. ${practice.reading.noMessage}` },
       help: { heading: 'Help right now', text: 'Only you know which numbers are right where your clients live. No check-in can be sent before they are here.' },
-      outside: { heading: 'Outside the practice', text: '' },
+      outside: { heading: 'Outside the practice', text: practice.outside.why },
       sight: { heading: 'Who may see what', text: '' },
     },
     code: { label: 'Code', hint: 'Four groups of four. Dashes, spaces and small letters are fine.' },

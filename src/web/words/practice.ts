@@ -4,6 +4,7 @@ export const words = {
   timeZone: { label: 'Time zone', hint: 'Days and times of sessions are shown in it.', choose: 'Please choose' },
   reading: {
     hours: { label: 'What clients read about this', hint: 'One plain phrase, for example “on working days, 8 to 18”.' },
+    noMessage: 'Attune sends no message: whoever’s turn it is to read sees it here, on Today, when they look.',
     week: 'Opening times behind that sentence',
     weekHint: 'What needs reading soon is passed on by these times. Leave a day empty when nobody reads.',
     from: (day: string) => `${day}, from`,
@@ -24,7 +25,9 @@ export const words = {
   },
   outside: {
     label: 'Contacts outside the practice',
-    hint: 'Where a client can turn about something that concerns the practice itself: an ombudsperson, a chamber, a complaints office. One per line.',
+    hint: 'Where a client can turn about the practice or a therapist: an ombudsperson, a chamber, a colleague elsewhere who has agreed. One per line, as “Name, number”.',
+    why: 'Something may be hard to say to the therapist it is about. As long as no other person here is named to read such words, clients need somebody outside, so at least one contact is needed.',
+    missing: 'None given. Clients have nobody to turn to but their therapist; please add somebody.',
   },
   leave: {
     label: 'Page that “leave quickly” opens',

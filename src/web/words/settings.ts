@@ -1,4 +1,5 @@
 import type { Role } from '../../db/schema.ts'
+import { words as practice } from './practice.ts'
 
 /** Settings: oneself, the practice, and its members. */
 export const words = {
@@ -37,7 +38,7 @@ export const words = {
     sections: { practice: 'The practice', reading: 'When check-ins are read', help: 'Help right now', duty: 'Who reads first', outside: 'Outside the practice', sight: 'Who may see what' },
     onDuty: {
       legend: 'In this order',
-      hint: 'When a check-in needs reading soon, the first is asked, then the next. Members can stand here whatever their role.',
+      hint: `When a check-in needs reading soon, the first is asked, then the next. Members can stand here whatever their role. ${practice.reading.noMessage}`,
       place: (n: number) => ['First', 'Then', 'Then, third', 'Then, fourth', 'Then, fifth', 'Then, sixth'][n - 1] ?? `Then, number ${n}`,
       nobody: 'nobody',
     },
