@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { defaultInstrument } from '../instruments/index.ts'
+import { drawCard } from '../rupture/card.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import type { CaseEvent } from './event.ts'
-import { type TherapyRecord, judgeRecord, opensAt } from './record.ts'
+import { type TherapyRecord, gatherEvidence, judgeRecord, opensAt } from './record.ts'
 
 const day = (session: number) => `2026-05-${String(session).padStart(2, '0')}`
 
@@ -45,5 +46,13 @@ describe('evidence opens a case by itself', () => {
   it('and not from the direct question on a form with one answer in every row (engine §3)', () => {
     expect(opensAt(recordOf([3, 3, 3, 3], { direct: 3 }))).toBe(4)
     expect(opensAt(recordOf([3, 3, 3, 3], { direct: 3, flat: true }))).toBe(null)
+  })
+
+  it('nor does its card say that the client told, though the answer stands on it', () => {
+    const card = (flat: boolean) => drawCard(gatherEvidence(recordOf([3, 3, 3, 3], { direct: 3, flat }), null))
+    expect(card(false)).toMatchObject({ reason: 'strong', override: 'said' })
+    expect(card(true)).toMatchObject({ reason: 'low', override: null })
+    expect(card(true).pieces.find((piece) => piece.id === 'direct')).toMatchObject({ ratio: 1, weight: 0 })
+    expect(card(true).pieces.find((piece) => piece.id === 'direct')?.text).toContain('The same answer stands in every row, so this may say little')
   })
 })

@@ -1,4 +1,5 @@
 import { type Note, type SeriesState, type Verdict, isFlag, judge, startSeries } from '../detect/index.ts'
+import { isFlatForm } from '../detect/beside.ts'
 import type { Instrument } from '../instruments/manifest.ts'
 import type { ClientWords } from '../rupture/evidence.ts'
 import { evidenceWindow } from '../rupture/window.ts'
@@ -10,7 +11,7 @@ import type { NotedSign } from '../signs/sign.ts'
 import { withMarks } from './effect.ts'
 import type { CaseEvent, NewEvent } from './event.ts'
 import { type LinePoint, extendLine } from './line.ts'
-import { evidenceToOpen, occasionOf, opensByItself, seriesConfig } from './record.ts'
+import { occasionOf, opensByItself, seriesConfig } from './record.ts'
 
 /** One response as it arrives, with all that is known and needed to judge it. */
 export interface Arrival {
@@ -117,14 +118,14 @@ function evidenceOpens(arrival: Arrival, verdict: Verdict, scored: Scored): bool
     checkIns: [
       ...(before.session > 0 ? [asEvidence(before)] : []),
       {
-        ...asEvidence(verdict), score: verdict.score, expected: verdict.expected, slide: verdict.slide, direct: scored.direct,
+        ...asEvidence(verdict), score: verdict.score, expected: verdict.expected, slide: verdict.slide, direct: scored.direct, flat: isFlatForm(scored.raw),
         subscaleNotices: verdict.notes.flatMap((n) => n.subscale ?? []),
         words: arrival.words?.reader === 'therapist' ? arrival.words : null,
       },
     ],
     signs: arrival.signs, goneQuiet: verdict.notes.some((n) => n.kind === 'gone-quiet'),
   })
-  return opensByItself(evidenceToOpen(window, scored.raw))
+  return opensByItself(window)
 }
 
 /** What opened the case, in its own words: never the sentence of a rating that says nothing unusual. */

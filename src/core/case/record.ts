@@ -107,12 +107,12 @@ export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdi
   const history = instrument.items.map((item) => ({
     itemId: item.id, answers: earlier.map((other) => other.answer?.items[item.id] ?? null),
   }))
-  const direct = s.answer ? score(instrument, s.answer.items).direct : null
+  const scored = s.answer && score(instrument, s.answer.items)
   return {
     session: s.number, date: s.date, level: verdict?.level ?? 'unanswered', score: verdict?.score ?? null,
     expected: verdict?.expected ?? null, slide: verdict?.slide ?? false,
     subscaleNotices: verdict?.notes.flatMap((n) => (n.kind === 'subscale' && n.subscale ? [n.subscale] : [])) ?? [],
-    direct, words: s.answer?.words ?? null,
+    direct: scored?.direct ?? null, flat: isFlatForm(scored?.raw), words: s.answer?.words ?? null,
     fell: s.answer ? fallenItems(history, s.answer.items, instrument, record.therapistName) : [],
   }
 }
@@ -154,16 +154,6 @@ export function opensByItself(evidence: EvidenceInput): boolean {
 }
 
 /**
- * The evidence as far as it may open a case by itself: on a form with one answer in every row, the direct question opens
- * nothing (engine §3).
- * @param raw the answers as given, the direct question among them
- */
-export function evidenceToOpen<T extends Pick<EvidenceInput, 'checkIn'>>(evidence: T, raw: readonly (number | null)[]): T {
-  const { checkIn } = evidence
-  return checkIn && isFlatForm(raw) ? { ...evidence, checkIn: { ...checkIn, direct: null } } : evidence
-}
-
-/**
  * The session after which the evidence opens a case by itself, when none is open; null = it opens none. What the latest
  * answer said is dealt with once a case was closed after it: then signs are weighed with the next answer.
  */
@@ -171,6 +161,6 @@ export function opensAt(record: TherapyRecord): number | null {
   const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
   if (answer && record.cases.some((c) => c.closed && (c.events.at(-1)?.at ?? '') >= answer.at)) return null
   const evidence = gatherEvidence(record, null)
-  if (!opensByItself(evidenceToOpen(evidence, answer ? score(record.instrument, answer.items).raw : []))) return null
+  if (!opensByItself(evidence)) return null
   return evidence.checkIn?.session ?? record.sessions.at(-1)?.number ?? null
 }

@@ -50,6 +50,12 @@ describe('may need a conversation', () => {
     expect(said(full)).not.toContain('homework')
     expect(said(full)).toMatch(/^Noor wrote something for you to read, with no need to talk\./)
   })
+  test('the direct question on a form with one answer in every row is asked about in person, not taken as told', () => {
+    const flat = client('usual', { check: { direct: 3, flat: true } })
+    expect(todayRow(flat, names)).toMatchObject({ group: 'before', state: 'notice', place: null })
+    expect(said(flat)).toBe('The same answer in every row, so it may say little. Worth asking in person.')
+    expect(todayRow(client('usual', { check: { direct: 3 } }), names)).toMatchObject({ group: 'conversation', state: 'alert' })
+  })
   test('what was said directly needs no lower check-in', () => {
     expect(todayRow(client('usual', { signs: [sign('said-progress')] }), names)).toMatchObject({ group: 'conversation', state: 'alert', place: null })
     expect(said(client('usual', { signs: [sign('said-progress')] }))).toBe('Noor told you so in session 8: about their progress.')

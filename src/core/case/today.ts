@@ -5,7 +5,7 @@ import { plannedNext } from './planned-next.ts'
 import type { Stage } from './stage.ts'
 import type { Note, Verdict } from '../detect/index.ts'
 import { isFlag } from '../detect/index.ts'
-import { judge as weigh } from '../rupture/odds.ts'
+import { directSays, judge as weigh } from '../rupture/odds.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import { findSign, signs as catalogue } from '../signs/catalogue.ts'
@@ -101,8 +101,13 @@ function saidSentence({ evidence, name }: TodayClient): Sentence[] {
 }
 
 function directSentence({ evidence }: TodayClient): Sentence[] {
-  const step = evidence.checkIn?.direct ?? 0
+  const step = directSays(evidence.checkIn) ?? 0
   return step >= 2 ? [['Asked whether something felt off between you: ', { em: directWords[step] }, '.']] : []
+}
+
+/** On a form with one answer in every row the direct question says little, and is not passed over either. */
+function flatSentence({ evidence: { checkIn } }: TodayClient): Sentence[] {
+  return checkIn?.flat && (checkIn.direct ?? 0) >= 2 ? [['The same answer in every row, so it may say little. Worth asking in person.']] : []
 }
 
 function levelSentence({ evidence, verdict }: TodayClient): Sentence[] {
@@ -231,7 +236,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   const card = weigh(client.evidence)
   const unasked = noteSentence(client, ['gone-quiet', 'perfect', 'flat'])
   const fresh = !client.settled
-  const told = fresh && (card.reason === 'strong' || (client.evidence.checkIn?.direct ?? 0) >= 2)
+  const told = fresh && (card.reason === 'strong' || (directSays(client.evidence.checkIn) ?? 0) >= 2)
   if (told || unasked.length > 0) {
     const why = [...saidSentence(client), ...directSentence(client), ...levelSentence(client), ...unasked, ...signsSentence(client.evidence.signs)]
     return {
@@ -241,6 +246,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   }
   const watch = fresh ? [
     ...wish, ...levelSentence(client), ...subscaleSentence(client), ...noteSentence(client, ['started-low', 'low']),
+    ...flatSentence(client),
     ...(card.reason === 'some' ? addedUp(client.evidence.signs) : []),
   ] : []
   const todo = [...watch, ...choreSentences(client)].slice(0, 2)

@@ -1,5 +1,6 @@
 import { tenor } from '../rupture/complaint.ts'
 import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
+import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
   checkInAlsoFrames, checkInFrames, clientFrames, deniedFrames, distanceFrames, factFrames, ownAlsoFrames, ownFrames,
@@ -113,9 +114,10 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
     })
   }
   const direct = pieces.get('direct')
-  if (direct && checkIn.direct != null && checkIn.direct >= 2) {
+  const step = directSays(checkIn) ?? 0
+  if (direct && step >= 2) {
     found.push({
-      ...base, voice: 'told', session: checkIn.session, theme: 'told', pieceIds: ['direct'], tier: checkIn.direct >= 3 ? 3 : 1, strength: direct.ratio,
+      ...base, voice: 'told', session: checkIn.session, theme: 'told', pieceIds: ['direct'], tier: step >= 3 ? 3 : 1, strength: direct.ratio,
       say: worded(checkInFrames, directPhrase.says, '', '', checkInAlsoFrames),
     })
   }

@@ -1,5 +1,6 @@
 import type { Facet } from '../instruments/manifest.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
+import { directSays } from '../rupture/odds.ts'
 import type { NotedSign, SignKind } from '../signs/sign.ts'
 import { facetAbout, harder, theirSide } from './facets.ts'
 import { bare, named, noted, said } from './named.ts'
@@ -48,7 +49,7 @@ const listed = (signs: readonly NotedSign[]): string => said(signs.map(sign => n
 function grounding(input: ReflectInput): ReflectionPrompt[] {
   const stirring = [...ofKind(input, 'confrontation', 'said-directly', 'cue')]
   const level = input.checkIn?.level
-  const low = level === 'alert' || level === 'severe' || (input.checkIn?.direct ?? 0) >= 3
+  const low = level === 'alert' || level === 'severe' || (directSays(input.checkIn) ?? 0) >= 3
   if (stirring.length === 0 && !low) return []
   return [{
     id: 'grounding',
@@ -197,7 +198,7 @@ function roleReversal(input: ReflectInput): Candidate {
   const told = ofKind(input, 'said-directly', 'confrontation')
   const wrote = input.checkIn?.words?.reader === 'therapist'
   const asked = wrote && input.checkIn?.words?.wish === 'bring-up'
-  const direct = (input.checkIn?.direct ?? 0) >= 2
+  const direct = (directSays(input.checkIn) ?? 0) >= 2
   return {
     pull: told.length * 1.3 + (asked ? 2.4 : wrote ? 1.4 : 0) + (direct ? 1.2 : 0),
     prompt: {

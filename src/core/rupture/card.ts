@@ -4,7 +4,7 @@ import { whatWouldChange } from './change.ts'
 import { writtenComplaint } from './complaint.ts'
 import { DIRECT_TELLS, PRIOR, RATIO_SOURCE, SIGN_SOURCE, SOME_FROM, STRONG_FROM } from './constants.ts'
 import type { Card, EvidenceInput, Piece } from './evidence.ts'
-import { countsGoneQuiet, judge, type Judgement } from './odds.ts'
+import { countsGoneQuiet, directSays, judge, type Judgement } from './odds.ts'
 import { listPieces } from './pieces.ts'
 
 const COUNT = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
@@ -57,7 +57,7 @@ function otherExplanations(pieces: readonly Piece[]): string[] {
 
 function told({ checkIn, signs }: EvidenceInput): string {
   if (signs.some(sign => sign.kind === 'said-directly')) return 'Your client told you.'
-  if (checkIn && (checkIn.direct ?? 0) >= DIRECT_TELLS) {
+  if ((directSays(checkIn) ?? 0) >= DIRECT_TELLS) {
     return 'Your client told you: they answered that something between you felt off.'
   }
   return checkIn && writtenComplaint(checkIn.words, checkIn) === 'plain'
@@ -91,7 +91,7 @@ function reasons(input: EvidenceInput, judged: Judgement): Because[] {
   }]
   if (judged.override === 'said') {
     lines.push({
-      rule: 'said', text: told(input), values: checkIn?.direct ? { direct: checkIn.direct } : {},
+      rule: 'said', text: told(input), values: directSays(checkIn) ? { direct: directSays(checkIn) ?? 0 } : {},
       source: 'docs/clinical/rupture.md, first override',
     })
   }

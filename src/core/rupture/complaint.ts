@@ -81,7 +81,7 @@ export function tenor(text: string): Tenor {
 /** True when the form itself, apart from the words, says that something may be off. */
 export function formIsLowered(checkIn: CheckInEvidence): boolean {
   return checkIn.level === 'notice' || checkIn.level === 'alert' || checkIn.level === 'severe' || checkIn.slide
-    || checkIn.subscaleNotices.length > 0 || (checkIn.direct ?? 0) >= DIRECT_NAMES
+    || checkIn.subscaleNotices.length > 0 || (!checkIn.flat && (checkIn.direct ?? 0) >= DIRECT_NAMES)
 }
 
 /**

@@ -33,6 +33,8 @@ export interface CheckInEvidence {
   slide: boolean
   subscaleNotices: readonly string[]
   direct: DirectStep | null
+  /** The same answer in every row, the direct question among them: then that question says nothing (engine §3). */
+  flat?: boolean
   fell: readonly FallenItem[]
   words: ClientWords | null
 }

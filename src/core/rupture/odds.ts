@@ -2,6 +2,7 @@ import { writtenComplaint } from './complaint.ts'
 import {
   CHECK_IN_RATIO, DIRECT_COUNTS, DIRECT_TELLS, LOG_ODDS_TOLERANCE, PRIOR, SIGN_RATIO, SIGNS_CAP, SOME_FROM, STRONG_FROM,
 } from './constants.ts'
+import type { DirectStep } from '../detect/verdict.ts'
 import type { CheckInEvidence, EvidenceInput, ReasonToAsk } from './evidence.ts'
 
 /** The arithmetic of one card, before any words. */
@@ -42,6 +43,14 @@ function scoreRatio(checkIn: CheckInEvidence): number {
   )
 }
 
+/**
+ * The step of the direct question as far as it says something: on a form with one answer in every row it opens nothing
+ * (engine §3), so it neither moves the odds nor counts as told.
+ */
+export function directSays(checkIn: CheckInEvidence | null): DirectStep | null {
+  return !checkIn || checkIn.flat ? null : checkIn.direct
+}
+
 function directRatio(direct: number | null): number {
   if (direct === null || direct < DIRECT_COUNTS) return 0
   return direct >= DIRECT_TELLS ? CHECK_IN_RATIO.directStrong : CHECK_IN_RATIO.directSome
@@ -58,7 +67,7 @@ function told(input: EvidenceInput): boolean {
   const { checkIn } = input
   if (input.signs.some(sign => sign.kind === 'said-directly')) return true
   if (!checkIn) return false
-  return (checkIn.direct ?? 0) >= DIRECT_TELLS || writtenComplaint(checkIn.words, checkIn) !== null
+  return (directSays(checkIn) ?? 0) >= DIRECT_TELLS || writtenComplaint(checkIn.words, checkIn) !== null
 }
 
 /**
@@ -67,7 +76,7 @@ function told(input: EvidenceInput): boolean {
  */
 export function judge(input: EvidenceInput): Judgement {
   const score = input.checkIn ? scoreRatio(input.checkIn) : 1
-  const direct = directRatio(input.checkIn?.direct ?? null)
+  const direct = directRatio(directSays(input.checkIn))
   const checkIn = Math.max(score, direct)
   const kinds = [...input.signs.map(sign => sign.kind), ...(countsGoneQuiet(input) ? ['gone-quiet' as const] : [])]
   // In logarithms, so that no number of signs can overflow.

@@ -3,7 +3,7 @@ import type { NotedSign } from '../signs/sign.ts'
 import { writtenComplaint } from './complaint.ts'
 import { DIRECT_TELLS, SIGN_RATIO, WEIGHT_THREE_FROM, WEIGHT_TWO_FROM } from './constants.ts'
 import type { CheckInEvidence, EvidenceInput, Piece } from './evidence.ts'
-import { countsGoneQuiet, type Judgement } from './odds.ts'
+import { countsGoneQuiet, directSays, type Judgement } from './odds.ts'
 
 const LEVEL_WORDS = {
   unanswered: 'The check-in was not answered',
@@ -17,6 +17,7 @@ const LEVEL_WORDS = {
 
 const DIRECT_WORDS = ['nothing', 'a little', 'some', 'quite a bit', 'a lot'] as const
 
+const FLAT = 'The same answer stands in every row, so this may say little; asking in person would tell.'
 const CHECK_IN_ALSO = 'a hard week outside therapy, tiredness, the topic of that session, or chance'
 const DIRECT_ALSO = 'a passing moment that has eased since; only the client can say'
 
@@ -67,9 +68,9 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
     const shared = judged.direct > 0 && !directCounts
     pieces.push({
       id: 'direct', kind: 'direct', from: 'client', ...at, ratio,
-      weight: checkIn.direct >= DIRECT_TELLS ? 3 : weigh(ratio),
+      weight: (directSays(checkIn) ?? 0) >= DIRECT_TELLS ? 3 : weigh(ratio),
       text: `Asked whether something between you felt off, they answered “${DIRECT_WORDS[checkIn.direct]}”.`
-        + (shared ? ' Counted once, together with the check-in.' : ''),
+        + (checkIn.flat ? ` ${FLAT}` : shared ? ' Counted once, together with the check-in.' : ''),
       ...(checkIn.direct > 0 ? { mayAlsoMean: DIRECT_ALSO } : {}),
     })
   }

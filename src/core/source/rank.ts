@@ -1,6 +1,7 @@
 import { facetAbout } from '../reflect/facets.ts'
 import { bare, noted } from '../reflect/named.ts'
 import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
   directPointers, endingPointers, facetPointers, mandatedPointers, momentPointers, quietPointers, signPointers, topicPointers, wordPointers,
@@ -73,11 +74,12 @@ function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
     // Answers are raw: a reversed row falls when its answer rises.
     times: 1 + Math.min(1, Math.max(0, Math.abs(item.usual - item.answer) - 1) / 2),
   }))
-  if (checkIn?.direct != null && checkIn.direct >= 2) {
+  const direct = directSays(checkIn)
+  if (direct !== null && direct >= 2) {
     hints.push({
       reason: 'They answered that something between you felt off.',
       points: directPointers,
-      times: checkIn.direct - 1,
+      times: direct - 1,
     })
   }
   if (goneQuiet) hints.push({ reason: 'The last check-ins did not come back.', points: quietPointers, times: 1 })
