@@ -29,13 +29,7 @@ export async function disableMember(acting: Acting, input: { memberId: string })
       recipient_id: practice.recipient_id === input.memberId ? null : practice.recipient_id,
     }).where('practice_id', '=', acting.practiceId).execute()
     // A task that this person was to read, or had begun, goes to the next; where nobody is left, to the acting director.
-    const rest = sql<string[]>`array_remove(ladder, ${input.memberId}::uuid)`
-    await tx.updateTable('risk_task').set({
-      ladder: sql<string[]>`case when cardinality(${rest}) = 0 then array[${acting.memberId}::uuid] else ${rest} end`,
-      acknowledged_at: sql<Date | null>`case when acknowledged_by = ${input.memberId}::uuid then null else acknowledged_at end`,
-      acknowledged_by: sql<string | null>`nullif(acknowledged_by, ${input.memberId}::uuid)`,
-    }).where('outcome_at', 'is', null)
-      .where(sql<boolean>`(${input.memberId}::uuid = any(ladder) or acknowledged_by = ${input.memberId}::uuid)`).execute()
+    await sql`select hand_on_tasks(${input.memberId}, ${acting.memberId})`.execute(tx)
     await audit(tx, acting, 'member disabled', input.memberId)
     return done(null)
   })

@@ -7,7 +7,8 @@ const VALID_DAYS = 7
 
 /**
  * Invites a client to answer about one session. The link is valid for 7 days; a newer link for the same session and
- * form replaces an unanswered older one.
+ * form replaces an unanswered older one. Where an answer is held from the therapist, a link is made as for any unanswered
+ * session, so that its making tells nothing; the client finds it closed, because the first complete answer counts.
  * @param input.instrumentId a symptom measure to send instead of the therapy's own check-in form
  * @returns the token of the link: only its hash is stored, so it is shown once
  */

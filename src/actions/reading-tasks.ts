@@ -1,15 +1,21 @@
 import { inTenant } from '../db/open.ts'
-import { readingTask } from '../db/tasks.ts'
+import { mayAct, readingTask } from '../db/tasks.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
 import { refreshSeries } from './series.ts'
 
 const notYours = refused({ task: 'This is not among what you are asked to read.' })
+const notBegun = refused({ task: 'Please say first that you are seeing to it. Nothing was stored.' })
+
+/** Writes down that this member read a task, with the client's words and contact, so that who saw what can be answered. */
+export async function auditTaskRead(acting: Acting, input: { taskId: string }): Promise<void> {
+  await inTenant(acting.db, acting, (tx) => audit(tx, acting, 'risk check read', input.taskId))
+}
 
 /** Says "I have read it and see to it": from now on it stays with this member. */
 export async function acknowledgeTask(acting: Acting, input: { taskId: string }): Promise<Outcome<null>> {
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await readingTask(tx, input.taskId, acting.now))) return notYours
+    if (!(await readingTask(tx, acting, input.taskId))) return notYours
     await tx.updateTable('risk_task').set({ acknowledged_at: acting.now, acknowledged_by: acting.memberId })
       .where('task_id', '=', input.taskId).where('acknowledged_at', 'is', null).execute()
     await audit(tx, acting, 'risk check acknowledged', input.taskId)
@@ -17,12 +23,14 @@ export async function acknowledgeTask(acting: Acting, input: { taskId: string })
   })
 }
 
-/** Closes a task with what was done; without words it stays open. */
+/** Closes a task with what was done; without words it stays open. A held one is closed by its recipient, or by whoever sees to it. */
 export async function documentOutcome(acting: Acting, input: { taskId: string; outcome: string }): Promise<Outcome<null>> {
   const problem = textProblem(input.outcome, longest.words, 'Please note what you did, in a few words: it closes this for everybody.')
   if (problem) return refused({ outcome: problem })
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await readingTask(tx, input.taskId, acting.now))) return notYours
+    const task = await readingTask(tx, acting, input.taskId)
+    if (!task) return notYours
+    if (!mayAct(task, acting.memberId)) return notBegun
     const closed = await tx.updateTable('risk_task').set((eb) => ({
       outcome: input.outcome, outcome_at: acting.now, outcome_by: acting.memberId,
       acknowledged_at: eb.fn.coalesce('acknowledged_at', eb.val(acting.now)), acknowledged_by: eb.fn.coalesce('acknowledged_by', eb.val(acting.memberId)),
@@ -44,8 +52,9 @@ export async function releaseHeld(
   if (problem) return refused({ note: problem })
   if (input.what.length === 0) return refused({ what: 'Please choose what the client agreed to release.' })
   return inTenant(acting.db, acting, async (tx) => {
-    const task = await readingTask(tx, input.taskId, acting.now)
-    if (!task?.held || !task.responseId || !task.turn.asked.includes(acting.memberId)) return notYours
+    const task = await readingTask(tx, acting, input.taskId)
+    if (!task?.held || !task.responseId) return notYours
+    if (!mayAct(task, acting.memberId)) return notBegun
     const responseId = task.responseId
     await tx.insertInto('release').values(input.what.map((what) => ({
       practice_id: acting.practiceId, response_id: responseId, what, released_at: acting.now, released_by: acting.memberId, note: input.note,

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
+import type { Instrument } from '../core/instruments/manifest.ts'
 import { type Ladder, type Ownership, ownerAt } from '../core/safety/routing.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
+import { instrumentFor } from './instruments.ts'
 import type { Database, ReadingWeek, StoredAnswers } from './schema.ts'
 
 /** Something to read first: a risk check, or words that are not meant for the therapist. */
@@ -8,15 +10,36 @@ export interface ReadingTask {
   taskId: string
   clientName: string
   therapyId: string
+  therapistId: string
   therapistName: string
   reasons: RiskReason[]
   raisedAt: Date
   /** Held from the therapist it concerns. */
   held: boolean
+  /** For a held one: whom the client was told of. */
+  recipientId: string | null
   acknowledged: { at: Date; by: string } | null
   outcome: { text: string; at: Date; by: string } | null
   /** Whose turn it is now, who has been asked, and until when. */
   turn: Ownership
+}
+
+/** One task as its page shows it. */
+export interface TaskToRead extends ReadingTask {
+  clientId: string
+  /** How to reach the client, as the practice entered it; '' when nothing was. */
+  contact: string
+  language: string
+  therapistFirstName: string
+  responseId: string | null
+  session: number | null
+  words: string | null
+  wish: 'bring-up' | 'just-read' | 'none' | null
+  /** What was answered, with its form; null where the task is about no answer that this reader may see. */
+  answered: { items: StoredAnswers['items']; instrument: Instrument; score: number | null } | null
+  /** True where the answers, too, are held from the therapist. */
+  answersHeld: boolean
+  released: string[]
 }
 
 interface PracticeClock { reading_week: ReadingWeek; time_zone: string; acknowledge_minutes: number }
@@ -35,23 +58,36 @@ function turnOf(
   return t.acknowledged_by ? { ...turn, owner: t.acknowledged_by } : turn
 }
 
-async function tasks(tx: Transaction<Database>, now: Date, where: { taskId: string } | 'open'): Promise<ReadingTask[]> {
+async function tasks(tx: Transaction<Database>, now: Date, where: { taskId: string } | 'open' | { dealtWith: number }): Promise<ReadingTask[]> {
   let query = tx.selectFrom('risk_task')
     .innerJoin('client', (j) => j.onRef('client.practice_id', '=', 'risk_task.practice_id').onRef('client.client_id', '=', 'risk_task.client_id'))
     .innerJoin('therapy', (j) => j.onRef('therapy.practice_id', '=', 'risk_task.practice_id').onRef('therapy.therapy_id', '=', 'risk_task.therapy_id'))
     .innerJoin('member', (j) => j.onRef('member.practice_id', '=', 'therapy.practice_id').onRef('member.member_id', '=', 'therapy.therapist_id'))
     .innerJoin('practice', 'practice.practice_id', 'risk_task.practice_id')
-    .select(['task_id', 'client.name as client_name', 'risk_task.therapy_id', 'member.name as therapist_name', 'reasons', 'raised_at', 'ladder',
-      'held_from', 'acknowledged_at', 'acknowledged_by', 'outcome', 'outcome_at', 'outcome_by', 'reading_week', 'practice.time_zone', 'acknowledge_minutes'])
-    .orderBy('raised_at')
-  query = where === 'open' ? query.where('outcome_at', 'is', null) : query.where('task_id', '=', where.taskId)
+    .select(['task_id', 'client.name as client_name', 'risk_task.therapy_id', 'therapist_id', 'member.name as therapist_name', 'reasons',
+      'raised_at', 'ladder', 'held_from', 'acknowledged_at', 'acknowledged_by', 'outcome', 'outcome_at', 'outcome_by', 'reading_week',
+      'practice.time_zone', 'acknowledge_minutes'])
+  query = where === 'open' ? query.where('outcome_at', 'is', null).orderBy('raised_at')
+    : 'taskId' in where ? query.where('task_id', '=', where.taskId)
+      : query.where('outcome_at', 'is not', null).orderBy('outcome_at', 'desc').limit(where.dealtWith)
   return (await query.execute()).map((t) => ({
-    taskId: t.task_id, clientName: t.client_name, therapyId: t.therapy_id, therapistName: t.therapist_name,
+    taskId: t.task_id, clientName: t.client_name, therapyId: t.therapy_id, therapistId: t.therapist_id, therapistName: t.therapist_name,
     reasons: t.reasons as RiskReason[], raisedAt: t.raised_at, held: t.held_from !== null,
+    recipientId: t.held_from !== null ? t.ladder[0] ?? null : null,
     acknowledged: t.acknowledged_at && t.acknowledged_by ? { at: t.acknowledged_at, by: t.acknowledged_by } : null,
     outcome: t.outcome !== null && t.outcome_at && t.outcome_by ? { text: t.outcome, at: t.outcome_at, by: t.outcome_by } : null,
     turn: turnOf(t, now),
   }))
+}
+
+/** Whether this member may read it now: whoever has been asked so far, and the therapist where it is not held. */
+function mayRead(task: ReadingTask, memberId: string): boolean {
+  return task.turn.asked.includes(memberId) || task.acknowledged?.by === memberId || (!task.held && task.therapistId === memberId)
+}
+
+/** Whether this member may close it or pass it on: a held one belongs to its recipient, or to whoever sees to it. */
+export function mayAct(task: ReadingTask, memberId: string): boolean {
+  return task.held ? task.recipientId === memberId || task.acknowledged?.by === memberId : mayRead(task, memberId)
 }
 
 /** What this member is asked to read first now: own turn, or a client of one's own (unless it is held from oneself). */
@@ -59,20 +95,32 @@ export async function openTasksFor(tx: Transaction<Database>, memberId: string, 
   return (await tasks(tx, now, 'open')).filter((t) => t.turn.asked.includes(memberId) || t.turn.owner === memberId || ownTherapies.includes(t.therapyId))
 }
 
-/** One task with what it is about, as far as the reader may see it. */
-export async function readingTask(
-  tx: Transaction<Database>, taskId: string, now: Date,
-): Promise<(ReadingTask & { responseId: string | null; words: string | null; wish: 'bring-up' | 'just-read' | 'none' | null; answers: StoredAnswers | null; session: number | null; released: string[] }) | null> {
-  const [task] = await tasks(tx, now, { taskId })
-  if (!task) return null
+/** Most tasks that the list of what is dealt with looks back to. */
+const DEALT_WITH = 200
+
+/** What was closed among that which this member may read, the latest first. */
+export async function tasksDealtWith(tx: Transaction<Database>, memberId: string, now: Date): Promise<ReadingTask[]> {
+  return (await tasks(tx, now, { dealtWith: DEALT_WITH })).filter((t) => mayRead(t, memberId))
+}
+
+/** One task with what it is about; null unless the reader's turn has come, or it is about a client of their own. */
+export async function readingTask(tx: Transaction<Database>, reader: { memberId: string; now: Date }, taskId: string): Promise<TaskToRead | null> {
+  const [task] = await tasks(tx, reader.now, { taskId })
+  if (!task || !mayRead(task, reader.memberId)) return null
   const about = await tx.selectFrom('risk_task')
+    .innerJoin('client', (j) => j.onRef('client.practice_id', '=', 'risk_task.practice_id').onRef('client.client_id', '=', 'risk_task.client_id'))
     .leftJoin('response', (j) => j.onRef('response.practice_id', '=', 'risk_task.practice_id').onRef('response.response_id', '=', 'risk_task.response_id'))
     .leftJoin('response_words', (j) => j.onRef('response_words.practice_id', '=', 'risk_task.practice_id').onRef('response_words.response_id', '=', 'risk_task.response_id'))
-    .select(['risk_task.response_id', 'words', 'wish', 'answers', 'session_number']).where('task_id', '=', taskId).executeTakeFirstOrThrow()
+    .select(['risk_task.client_id', 'contact', 'language', 'risk_task.response_id', 'words', 'wish', 'answers', 'score', 'session_number', 'response.held_from'])
+    .where('task_id', '=', taskId).executeTakeFirstOrThrow()
+  const { first_name } = await tx.selectFrom('member').select('first_name').where('member_id', '=', task.therapistId).executeTakeFirstOrThrow()
+  const instrument = about.answers && await instrumentFor(tx, about.answers.instrument, about.answers.version)
   const released = about.response_id
     ? await tx.selectFrom('release').select('what').where('response_id', '=', about.response_id).execute() : []
   return {
-    ...task, responseId: about.response_id, words: about.words, wish: about.wish, answers: about.answers, session: about.session_number,
-    released: released.map((r) => r.what),
+    ...task, clientId: about.client_id, contact: about.contact, language: about.language, therapistFirstName: first_name,
+    responseId: about.response_id, session: about.session_number, words: about.words, wish: about.wish,
+    answered: about.answers && instrument ? { items: about.answers.items, instrument, score: about.score } : null,
+    answersHeld: about.held_from !== null, released: released.map((r) => r.what),
   }
 }

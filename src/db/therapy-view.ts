@@ -37,6 +37,8 @@ export interface StoredSession {
   heldAt: Date
   kind: 'held' | 'missed'
   checkIns: StoredCheckIn[]
+  /** Forms answered about this session, also those whose answers this reader may not see: never shown, only no silence. */
+  answeredForms: string[]
   note: { guess: number | null; words: string } | null
 }
 
@@ -98,6 +100,7 @@ export async function therapyView(
       'response.response_id', 'received_at', 'answers', 'score', 'unscorable', 'direct', 'verdict', 'late',
       'response_words.words', 'reader', 'wish'])
     .where('checkin.therapy_id', '=', id).orderBy('sent_at').execute()
+  const answered = await answeredSessions(tx, sessions.map((s) => s.session_id))
   const signs = await tx.selectFrom('noted_sign')
     .innerJoin('session', (j) => j.onRef('session.practice_id', '=', 'noted_sign.practice_id').onRef('session.session_id', '=', 'noted_sign.session_id'))
     .select(['note_id', 'sign_id', 'noted_sign.kind', 'number', 'held_at', 'when_i_said', 'when_we_spoke_of', 'not_typical_for', 'client_said', 'words'])
@@ -113,6 +116,7 @@ export async function therapyView(
     nextAt: t.next_at, endedAt: t.ended_at, timeZone: t.zone,
     sessions: sessions.map((s) => ({
       sessionId: s.session_id, number: s.number, heldAt: s.held_at, kind: s.kind,
+      answeredForms: answered.filter((a) => a.session_id === s.session_id).map((a) => a.instrument_id),
       note: s.updated_at ? { guess: s.guess, words: s.words ?? '' } : null,
       checkIns: checkIns.filter((c) => c.session_id === s.session_id).map((c) => ({
         checkInId: c.checkin_id, instrumentId: c.instrument_id, sentAt: c.sent_at, expiresAt: c.expires_at, revokedAt: c.revoked_at,
@@ -132,4 +136,13 @@ export async function therapyView(
     ruptures: await ruptures(tx, { therapyIds: [id] }),
     series: series ? { state: series.state, line: series.line, judgedSession: series.judged_session } : null,
   }
+}
+
+/** Which of these sessions were answered, and by which form: also where the answers are held from the reader. */
+export async function answeredSessions(
+  tx: Transaction<Database>, sessionIds: readonly string[],
+): Promise<{ session_id: string; instrument_id: string }[]> {
+  const { rows } = await sql<{ session_id: string; instrument_id: string }>`
+    select session_id, instrument_id from answered_sessions(${sessionIds}::uuid[])`.execute(tx)
+  return rows
 }

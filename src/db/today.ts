@@ -96,7 +96,8 @@ async function sessionRows(
     join session s on s.practice_id = app_practice() and s.therapy_id = own.therapy_id
       and (s.number >= own.since or s.number between own.onset - ${SESSIONS_BEFORE}::integer and own.onset)
     left join lateral (select bool_or(k.revoked_at is null or r.response_id is not null) as sent,
-        bool_or(r.response_id is null and k.expires_at <= ${now}) as over, bool_or(r.response_id is not null) as answered
+        bool_or(r.response_id is null and k.expires_at <= ${now})
+          and not exists (select from answered_sessions(array[s.session_id]) a where a.instrument_id = own.instrument_id) as over, bool_or(r.response_id is not null) as answered
       from checkin k left join response r on r.practice_id = k.practice_id and r.checkin_id = k.checkin_id
       where k.practice_id = s.practice_id and k.session_id = s.session_id and k.instrument_id = own.instrument_id) c on true
     left join session_note n on n.practice_id = s.practice_id and n.session_id = s.session_id

@@ -16,7 +16,7 @@ import { words } from './words/task.ts'
 async function show(ask: Ask, problems: Record<string, string> = {}): Promise<Answer> {
   const { viewer, now } = ask
   const { task, names } = await inTenant(ask.db, viewer, async (tx) => ({
-    task: await readingTask(tx, ask.params.taskId!, now),
+    task: await readingTask(tx, { memberId: viewer.memberId, now }, ask.params.taskId!),
     names: new Map((await tx.selectFrom('member').select(['member_id', 'name']).execute()).map((m) => [m.member_id, m.name])),
   }))
   if (!task) return { html: plainPage({ title: words.gone, children: <p><a class="button plain" href="/">{words.open}</a></p> }), status: 404 }

@@ -181,6 +181,7 @@ create table response (
   foreign key (practice_id, session_id) references session (practice_id, session_id)
 );
 create index response_by_therapy on response (practice_id, therapy_id, session_number);
+create index response_by_session on response (practice_id, session_id);
 
 -- The client's own words, apart from the answers: exactly one person may read them. Append-only.
 create table response_words (
@@ -392,19 +393,25 @@ begin
 end $$;
 
 -- What is held from the therapist it concerns (engine §6) does not exist for that therapist.
--- A task is seen by those who are asked to read it and by the therapist of that therapy.
+-- A task is seen by those on its ladder and by the therapist of that therapy; whose turn it is by the clock, the actions
+-- decide. A held one is seen by those on its ladder until somebody sees to it, then by the recipient and that person alone.
 create policy asked_to_read on risk_task using (practice_id = app_practice()
-    and (held_from is null or app_member() is distinct from held_from)
-    and (app_member() = any (ladder) or exists (select from therapy t where t.practice_id = risk_task.practice_id
-      and t.therapy_id = risk_task.therapy_id and t.therapist_id = app_member())))
+    and (app_member() = any (ladder) or (held_from is null and exists (select from therapy t
+      where t.practice_id = risk_task.practice_id and t.therapy_id = risk_task.therapy_id and t.therapist_id = app_member())))
+    and (held_from is null or (app_member() <> held_from
+      and (acknowledged_by is null or app_member() in (ladder[1], acknowledged_by)))))
   with check (practice_id = app_practice());
+-- Held answers are seen by whoever sees the task; by the therapist after a release; and where nobody is signed in, while
+-- a client's own response is received.
 create policy not_held on response using (practice_id = app_practice()
-    and (held_from is null or app_member() is distinct from held_from
+    and (held_from is null or app_member() is null
       or exists (select from release r where r.practice_id = response.practice_id
-        and r.response_id = response.response_id and r.what = 'answers')))
+        and r.response_id = response.response_id and r.what = 'answers')
+      or exists (select from risk_task k where k.practice_id = response.practice_id
+        and k.response_id = response.response_id)))
   with check (practice_id = app_practice());
 
--- Words have one reader; whoever is asked to read a risk check raised by them; and, after a release, the therapist.
+-- Words have one reader; whoever sees the task raised by them; and, after a release, the therapist.
 create policy one_reader on response_words using (practice_id = app_practice()
     and (reader_id = app_member()
       or exists (select from risk_task k where k.practice_id = response_words.practice_id
@@ -432,6 +439,9 @@ create policy lookup_demo on practice for select to current_user using (demo);
 -- Evidence is weighed when a response arrives, and that includes the kinds of the therapist's own cues.
 create policy lookup on noted_sign for select to current_user using (practice_id = app_practice());
 create policy lookup on risk_task for select to current_user using (practice_id = app_practice());
+create policy lookup on response for select to current_user using (practice_id = app_practice());
+-- Whoever leaves hands on what they were to read, also what the acting director may not see.
+create policy hand_on on risk_task for update to current_user using (practice_id = app_practice());
 
 -- Grants: nothing append-only can be changed by the request role.
 grant select, insert on response, response_words, release, case_event, audit to attune_app;
@@ -505,20 +515,24 @@ begin
       'sentAt', c.sent_at, 'expiresAt', c.expires_at, 'revokedAt', c.revoked_at),
     'licensedText', (select l.text from licensed_text l where l.practice_id = c.practice_id
       and l.instrument_id = c.instrument_id and l.instrument_version = c.instrument_version),
+    -- The first complete response about a session counts, by whichever link it came.
     'answered', (select jsonb_build_object('key', r.idempotency_key, 'held', r.held_from is not null)
-      from response r where r.practice_id = c.practice_id and r.checkin_id = c.checkin_id),
+      from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and r.session_number = s.number
+        and r.answers->>'instrument' = c.instrument_id order by r.received_at limit 1),
     'series', (select jsonb_build_object('state', e.state, 'line', e.line, 'judgedSession', e.judged_session,
         'revision', e.revision)
       from series e where e.practice_id = c.practice_id and e.therapy_id = c.therapy_id
         and e.instrument_id = c.instrument_id and e.instrument_version = c.instrument_version),
-    -- Invitations before this one that nobody has judged yet: they were not answered.
+    -- Invitations before this one that nobody has judged yet: they were not answered. A held answer is no silence.
     'silent', coalesce((select jsonb_agg(jsonb_build_object('session', s2.number, 'heldAt', s2.held_at) order by s2.number)
       from session s2 where s2.practice_id = c.practice_id and s2.therapy_id = c.therapy_id and s2.number < s.number
         and s2.number > coalesce((select e.judged_session from series e where e.practice_id = c.practice_id
           and e.therapy_id = c.therapy_id and e.instrument_id = c.instrument_id
           and e.instrument_version = c.instrument_version), 0)
         and exists (select from checkin c2 where c2.practice_id = c.practice_id and c2.session_id = s2.session_id
-          and c2.instrument_id = c.instrument_id and c2.instrument_version = c.instrument_version)), '[]'),
+          and c2.instrument_id = c.instrument_id and c2.instrument_version = c.instrument_version)
+        and not exists (select from response r2 where r2.practice_id = c.practice_id and r2.therapy_id = c.therapy_id
+          and r2.session_number = s2.number and r2.answers->>'instrument' = c.instrument_id)), '[]'),
     -- What the safety gate compares with: symptom answers, the latest alliance level beside a symptom measure (for the
     -- therapy's own form the series knows it), and what was known at the last documented assessment.
     'symptoms', coalesce((select jsonb_agg(jsonb_build_object('answers', x.answers, 'score', x.score)) from (
@@ -559,8 +573,32 @@ create function demo_members() returns table (practice_id uuid, member_id uuid, 
     where p.demo and m.disabled_at is null order by m.created_at, m.member_id
 $$;
 
-revoke all on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members from public;
-grant execute on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members to attune_app;
+-- Look-up 6: which of these sessions have been answered, and by which form, whether or not the reader may see the answer?
+-- So that a held answer is never taken for silence. Says nothing of what was answered, when, or that it is held.
+create function answered_sessions(p_sessions uuid[]) returns table (session_id uuid, instrument_id text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select r.session_id, r.answers->>'instrument' from response r
+    where r.practice_id = app_practice() and r.session_id = any (p_sessions)
+$$;
+
+-- A task that a leaving member was to read, or had begun, goes to the next; where nobody is left, to the given member, or,
+-- if it is held from that one, to somebody else who is not only a therapist. Shows nothing of any task.
+create function hand_on_tasks(p_from uuid, p_to uuid) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  update risk_task k set
+    ladder = case when array_remove(ladder, p_from) <> '{}' then array_remove(ladder, p_from)
+      else array[case when held_from is distinct from p_to then p_to else coalesce((select m.member_id from member m
+        where m.practice_id = k.practice_id and m.disabled_at is null and m.member_id not in (p_from, p_to)
+          and m.roles && array['recipient', 'supervisor', 'director'] order by m.created_at, m.member_id limit 1), p_to) end] end,
+    acknowledged_at = case when acknowledged_by = p_from then null else acknowledged_at end,
+    acknowledged_by = nullif(acknowledged_by, p_from)
+  where practice_id = app_practice() and outcome_at is null and (p_from = any (ladder) or acknowledged_by = p_from)
+$$;
+
+revoke all on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members, answered_sessions,
+  hand_on_tasks from public;
+grant execute on function member_by_email, member_by_login, member_by_join, checkin_by_token, demo_members, answered_sessions,
+  hand_on_tasks to attune_app;
 
 -- Storing a response is one statement, so one transaction and one round trip: the response with its score and verdict,
 -- the words, the engine's state, the case with its events, any risk task, and the audit line stand or fall together.
@@ -580,6 +618,8 @@ begin
   select idempotency_key into v_key from response where practice_id = v_practice and checkin_id = c.checkin_id;
   if v_key = r->>'key' then return 'replay'; end if;
   if v_key is not null or c.revoked_at is not null or c.expires_at <= (r->>'receivedAt')::timestamptz then return 'closed'; end if;
+  if exists (select from response x where x.practice_id = v_practice and x.therapy_id = c.therapy_id
+    and x.session_number = (r->>'session')::integer and x.answers->>'instrument' = c.instrument_id) then return 'closed'; end if;
 
   if p->'series' <> 'null'::jsonb then
     insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, line, judged_session, revision)
