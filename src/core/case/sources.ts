@@ -1,9 +1,19 @@
-import type { RankedSource } from '../source/rank.ts'
+import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import { type RankedSource, rankSources } from '../source/rank.ts'
 import { type WhatId, type WhosePart, whats } from '../source/what.ts'
 import type { CaseView } from './fold.ts'
+import type { TherapyRecord } from './record.ts'
+import { onsetCheckIn } from './what-happened.ts'
 
 /** With nothing chosen yet, the likeliest so many stand in. */
 const STAND_IN = 2
+
+/** What a case may be about: by the latest window and, while it is open, by what was seen and answered when it began. */
+export function likelySources(record: TherapyRecord, view: CaseView, card: Card, evidence: EvidenceInput): RankedSource[] {
+  if (view.closed) return rankSources(card, evidence)
+  const signs = record.signs.filter((sign) => sign.session === view.onset)
+  return rankSources(card, evidence, { onset: { session: view.onset, checkIn: onsetCheckIn(record, view), signs } })
+}
 
 /** What repair is suggested for: the sources the therapist chose; until then the likeliest by the evidence. */
 export function workingSources(view: CaseView, ranked: readonly RankedSource[]): { sources: WhatId[]; chosen: boolean } {

@@ -39,5 +39,11 @@ export const WEIGHT_THREE_FROM = 10
 /** In an open case, signs of this many sessions before the onset are looked at again. */
 export const SESSIONS_BEFORE_ONSET = 2
 
+/**
+ * A row fell when it is this many of its steps below its usual, or this share of a row with finer steps: half a step
+ * below a median between two steps is no fall. Own choice.
+ */
+export const ROW_FALL = { steps: 1, share: 0.1 } as const
+
 /** Earlier answers to a row before a usual one can be named; the same patience as the level "learning" (engine §3). */
 export const ANSWERS_FOR_USUAL = 2

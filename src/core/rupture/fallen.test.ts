@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Instrument, Item } from '../instruments/manifest.ts'
-import { fallenItems } from './fallen.ts'
+import type { CheckInEvidence } from './evidence.ts'
+import { fallenItems, tellingRows } from './fallen.ts'
 
 const item = (id: string, over: Partial<Item> = {}): Item => ({ id, facet: 'bond', min: 0, max: 6, kind: 'scale', ...over })
 const instrument = (items: Item[]): Instrument => ({
@@ -29,6 +30,28 @@ test('a reversed row falls when its answer rises; falls are compared as shares o
   const history = ['a', 'r', 'w'].map(itemId => ({ itemId, answers: itemId === 'w' ? [90, 90] : [2, 2] }))
   // a fell 1/6 = .17, r rose 3/6 = .5, w fell 30/100 = .3
   expect(fallenItems(history, { a: 1, r: 5, w: 60 }, form, 'Ada').map(row => row.itemId)).toEqual(['r', 'w', 'a'])
+})
+
+test('less than one step is no fall: half a step below a median, or little on a row with fine steps', () => {
+  const form = instrument([item('half'), item('one'), item('fine', { min: 0, max: 100 }), item('clear', { min: 0, max: 100 })])
+  const history = [
+    { itemId: 'half', answers: [4, 5] }, { itemId: 'one', answers: [5, 5] },
+    { itemId: 'fine', answers: [80, 80] }, { itemId: 'clear', answers: [80, 80] },
+  ]
+  expect(fallenItems(history, { half: 4, one: 4, fine: 71, clear: 70 }, form, 'Ada').map(row => row.itemId)).toEqual(['one', 'clear'])
+})
+
+test('rows speak of a source only where the form itself is lower, or where the open case began', () => {
+  const fell = [{ itemId: 'g', facet: 'goals' as const, answer: 4, usual: 5 }]
+  const usual: CheckInEvidence = {
+    session: 15, date: '2026-11-16', level: 'usual', score: 4.5, expected: null, slide: false, subscaleNotices: [], direct: 0, fell, words: null,
+  }
+  expect(tellingRows(usual)).toEqual([])
+  expect(tellingRows(usual, 12)).toEqual([])
+  expect(tellingRows(usual, 15)).toEqual(fell)
+  expect(tellingRows({ ...usual, level: 'notice' })).toEqual(fell)
+  expect(tellingRows({ ...usual, slide: true })).toEqual(fell)
+  expect(tellingRows(null)).toEqual([])
 })
 
 test('the direct question, skipped rows and rows without a usual stay out', () => {

@@ -1,6 +1,7 @@
 import type { Instrument, Item } from '../instruments/manifest.ts'
-import { ANSWERS_FOR_USUAL } from './constants.ts'
-import type { FallenItem } from './evidence.ts'
+import { formIsLowered } from './complaint.ts'
+import { ANSWERS_FOR_USUAL, ROW_FALL } from './constants.ts'
+import type { CheckInEvidence, FallenItem } from './evidence.ts'
 
 /** The earlier answers to one row, oldest first; null = skipped. */
 export interface ItemHistory { itemId: string; answers: readonly (number | null)[] }
@@ -17,12 +18,16 @@ function fall(item: Item, answer: number, usual: number): number {
   return (item.reverse ? answer - usual : usual - answer) / (item.max - item.min)
 }
 
+/** The smallest fall that counts, as a share of the row's range. */
+const leastFall = (item: Item): number => Math.max(ROW_FALL.share, ROW_FALL.steps / (item.max - item.min))
+const ROUNDING = 1e-9
+
 /** The words the client read; a licensed text may exist in another language alone. */
 const wording = (item: Item, language: string): string | undefined =>
   item.text?.[language] ?? item.text?.['en'] ?? Object.values(item.text ?? {})[0]
 
 /**
- * The rows that fell against the client's own median, the largest fall first, equal falls in form order
+ * The rows that fell by a step or more against the client's own median, the largest fall first, equal falls in form order
  * (science.md §5: items explain, they do not trigger). `answer` and `usual` are raw, as the row was worded; a reversed
  * row falls when its answer rises. The direct question stands apart, and rows with fewer than two earlier answers have
  * no usual yet.
@@ -42,7 +47,16 @@ export function fallenItems(
     const usual = median(answers)
     const fell = fall(item, answer, usual)
     const text = wording(item, language)?.replaceAll('{T}', () => therapistName)
-    if (fell <= 0) return []
+    if (fell < leastFall(item) - ROUNDING) return []
     return [{ fell, row: { itemId: item.id, facet: item.facet, answer, usual, ...(text ? { text } : {}) } }]
   }).sort((a, b) => b.fell - a.fell).map(({ row }) => row)
+}
+
+/**
+ * The rows that may say what a strain is about. Single rows go up and down by themselves, so they speak only where the
+ * form itself is lower, or where a case began with it.
+ * @param onset session in which the open case began; null = none
+ */
+export function tellingRows(checkIn: CheckInEvidence | null, onset: number | null = null): readonly FallenItem[] {
+  return checkIn && (checkIn.session === onset || formIsLowered(checkIn)) ? checkIn.fell : []
 }

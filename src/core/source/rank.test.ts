@@ -110,6 +110,30 @@ test('what the client asks to talk about comes before rows and impressions', () 
   expect(first?.because[0]).toBe('Their own words seem to be about the way you work, and they asked to talk about it.')
 })
 
+test('ratings that are back say nothing about the source; what the case began with still does', () => {
+  const goals = { itemId: 'g', facet: 'goals' as const, answer: 4, usual: 5 }
+  const back = evidence({ checkIn: checkIn({ session: 15, level: 'usual', fell: [goals] }) })
+  expect(rankSources(card, back).map(({ source }) => source)).toEqual(['not-relationship'])
+  const words = { text: 'It felt like talking to the wall.', reader: 'therapist' as const, wish: 'none' as const }
+  const began = checkIn({ session: 12, level: 'usual', direct: 3, fell: [{ itemId: 'o', facet: 'openness', answer: 2, usual: 5 }], words })
+  const ranked = rankSources(card, back, { onset: { session: 12, checkIn: began, signs: [sign('about-approach')] } })
+  expect(ranked.find(({ source }) => source === 'power')?.because).toContain('The row about being able to tell you when something is wrong was answered lower than usual in session 12.')
+  expect(ranked.find(({ source }) => source === 'task')?.because).not.toEqual([])
+  expect(ranked.find(({ source }) => source === 'dismissed')?.because.join(' ')).toContain('Their own words')
+  expect(JSON.stringify(ranked)).not.toContain('having time')
+  expect(ranked.map(({ source }) => source)).not.toContain('goals')
+})
+
+test('a row that fell at the onset and now points once, and a sign of both windows counts once', () => {
+  const row = (answer: number) => [{ itemId: 'g', facet: 'goals' as const, answer, usual: 5 }]
+  const seen = sign('about-approach')
+  const now = evidence({ checkIn: checkIn({ session: 9, level: 'notice', fell: row(4) }), signs: [seen] })
+  const onset = { session: 8, checkIn: checkIn({ session: 8, level: 'alert', fell: row(2) }), signs: [seen] }
+  const deepest = evidence({ checkIn: checkIn({ session: 9, level: 'alert', fell: row(2) }), signs: [seen] })
+  const scores = (ranked: ReturnType<typeof rankSources>) => ranked.map(({ source, score }) => [source, score])
+  expect(scores(rankSources(card, now, { onset }))).toEqual(scores(rankSources(card, deepest)))
+})
+
 test.each<[string, WhatId]>([
   ['The room was cold and you looked at the clock twice. It is all right.', 'said-or-done'],
   ['You are kind, but we keep doing the bus.', 'goals'],

@@ -1,6 +1,7 @@
 import { facetAbout } from '../reflect/facets.ts'
 import { bare, noted } from '../reflect/named.ts'
-import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import type { Card, CheckInEvidence, EvidenceInput, FallenItem } from '../rupture/evidence.ts'
+import { tellingRows } from '../rupture/fallen.ts'
 import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
@@ -20,6 +21,8 @@ export interface RankedSource {
 
 /** What is known of the therapy besides the evidence. */
 export interface SourceContext {
+  /** With what the open case began, also when later ratings are back up: its check-in, and the signs of that session. */
+  onset?: { session: number; checkIn: CheckInEvidence | null; signs: readonly NotedSign[] }
   ending?: boolean
   mandated?: boolean
 }
@@ -46,7 +49,10 @@ interface Hint { reason: string; points: Pointers; times: number }
  * @returns most likely first; equal scores keep the order of the catalogue. A suggestion, not validated.
  */
 export function rankSources(card: Card, input: EvidenceInput, context: SourceContext = {}): RankedSource[] {
-  const hints = [...fromCheckIn(input), ...fromSigns(input), ...fromWords(input), ...fromContext(context)]
+  const all = withOnset(input, context)
+  const hints = [
+    ...fromRows(all.checkIns, context), ...fromDirect(all.checkIns), ...fromQuiet(input), ...fromSigns(all.signs), ...fromWords(all), ...fromContext(context),
+  ]
   const ranked = whats
     .map(({ id }): RankedSource => {
       const pointing = hints.flatMap(hint => {
@@ -65,25 +71,50 @@ export function rankSources(card: Card, input: EvidenceInput, context: SourceCon
   return [...ranked, { source: 'not-relationship', score: 0, because: [`It may be chance. ${card.errorRate}`] }]
 }
 
-function fromCheckIn({ checkIn, goneQuiet }: EvidenceInput): Hint[] {
-  const hints: Hint[] = (checkIn?.fell ?? []).map(item => ({
-    reason: item.text
-      ? `“${bare(item.text)}” was answered lower than usual.`
-      : `The row about ${facetAbout[item.facet]} was answered lower than usual.`,
-    points: facetPointers[item.facet],
-    // Answers are raw: a reversed row falls when its answer rises.
-    times: 1 + Math.min(1, Math.max(0, Math.abs(item.usual - item.answer) - 1) / 2),
-  }))
-  const direct = directSays(checkIn)
-  if (direct !== null && direct >= 2) {
-    hints.push({
-      reason: 'They answered that something between you felt off.',
-      points: directPointers,
-      times: direct - 1,
-    })
+/** The latest check-in first, then the one with which the open case began; each sign once. */
+interface Gathered { checkIns: readonly CheckInEvidence[]; signs: readonly NotedSign[] }
+
+function withOnset({ checkIn, signs }: EvidenceInput, { onset }: SourceContext): Gathered {
+  const began = onset?.checkIn && onset.session !== checkIn?.session ? onset.checkIn : null
+  const known = new Set(signs.map(sign => sign.noteId))
+  return {
+    checkIns: [checkIn, began].filter(one => one !== null),
+    signs: [...signs, ...(onset?.signs ?? []).filter(sign => !known.has(sign.noteId))],
   }
-  if (goneQuiet) hints.push({ reason: 'The last check-ins did not come back.', points: quietPointers, times: 1 })
-  return hints
+}
+
+/** Answers are raw: a reversed row falls when its answer rises. */
+const depth = (item: FallenItem) => Math.abs(item.usual - item.answer)
+
+/** A row that fell in both check-ins points once, by the larger fall. */
+function fromRows(checkIns: Gathered['checkIns'], { onset }: SourceContext): Hint[] {
+  const [latest] = checkIns
+  const rows = new Map<string, { item: FallenItem; session: number }>()
+  for (const checkIn of checkIns) {
+    for (const item of tellingRows(checkIn, onset?.session ?? null)) {
+      const known = rows.get(item.itemId)
+      if (!known || depth(item) > depth(known.item)) rows.set(item.itemId, { item, session: checkIn.session })
+    }
+  }
+  return [...rows.values()].map(({ item, session }) => {
+    const then = session === latest?.session ? '' : ` in session ${session}`
+    return {
+      reason: item.text
+        ? `“${bare(item.text)}” was answered lower than usual${then}.`
+        : `The row about ${facetAbout[item.facet]} was answered lower than usual${then}.`,
+      points: facetPointers[item.facet],
+      times: 1 + Math.min(1, Math.max(0, depth(item) - 1) / 2),
+    }
+  })
+}
+
+function fromDirect(checkIns: Gathered['checkIns']): Hint[] {
+  const direct = Math.max(0, ...checkIns.map(checkIn => directSays(checkIn) ?? 0))
+  return direct < 2 ? [] : [{ reason: 'They answered that something between you felt off.', points: directPointers, times: direct - 1 }]
+}
+
+function fromQuiet({ goneQuiet }: EvidenceInput): Hint[] {
+  return goneQuiet ? [{ reason: 'The last check-ins did not come back.', points: quietPointers, times: 1 }] : []
 }
 
 function fromContext({ ending, mandated }: SourceContext): Hint[] {
@@ -93,7 +124,7 @@ function fromContext({ ending, mandated }: SourceContext): Hint[] {
   ]
 }
 
-function fromSigns({ signs }: EvidenceInput): Hint[] {
+function fromSigns(signs: Gathered['signs']): Hint[] {
   return signs.flatMap((sign): Hint[] => {
     const hints: Hint[] = []
     const points = signPointers[sign.signId]
@@ -124,17 +155,19 @@ function withWords(points: Pointers, text: string): Pointers {
 }
 
 /** Reads the client's words only when the client let this therapist read them; never repeats them. */
-function fromWords({ checkIn, signs }: EvidenceInput): Hint[] {
-  const words = checkIn?.words?.reader === 'therapist' ? checkIn.words : null
-  const written = words?.text ?? ''
-  const asked = words?.wish === 'bring-up'
+function fromWords({ checkIns, signs }: Gathered): Hint[] {
+  const given = checkIns.flatMap(({ words }) => (words?.reader === 'therapist' ? [words] : []))
   const spoken = signs.map(sign => sign.clientSaid ?? '').join(' ')
-  return wordPointers.flatMap(({ say, about, points }): Hint[] => [
-    ...(say.test(written) ? [{
-      reason: `Their own words seem to be about ${about}${asked ? ', and they asked to talk about it' : ''}.`,
-      points,
-      times: asked ? ASKED_TO_TALK : WRITTEN,
-    }] : []),
-    ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: TOLD }] : []),
-  ])
+  return wordPointers.flatMap(({ say, about, points }): Hint[] => {
+    const written = given.filter(words => say.test(words.text))
+    const asked = written.some(words => words.wish === 'bring-up')
+    return [
+      ...(written.length > 0 ? [{
+        reason: `Their own words seem to be about ${about}${asked ? ', and they asked to talk about it' : ''}.`,
+        points,
+        times: asked ? ASKED_TO_TALK : WRITTEN,
+      }] : []),
+      ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: TOLD }] : []),
+    ]
+  })
 }

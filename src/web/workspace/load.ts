@@ -1,12 +1,12 @@
 import {
-  type CaseView, type NextStep, type TherapyRecord, calledBy, foldCase, gatherEvidence, nextStep, tellsOfBoundary, workingSources,
+  type CaseView, type NextStep, type TherapyRecord, calledBy, foldCase, gatherEvidence, likelySources, nextStep, tellsOfBoundary, workingSources,
 } from '../../core/case/index.ts'
 import { type Opening, type Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
 import { drawCard } from '../../core/rupture/card.ts'
 import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
 import { type Form, formOf } from '../../core/source/form.ts'
-import { type RankedSource, rankSources } from '../../core/source/rank.ts'
+import type { RankedSource } from '../../core/source/rank.ts'
 import type { WhatId } from '../../core/source/what.ts'
 import { inTenant } from '../../db/open.ts'
 import { type Reflection, ownReflections } from '../../db/reflections.ts'
@@ -58,7 +58,7 @@ export async function workspaceOf({ db, viewer, params, now }: Ask): Promise<Wor
   const folded = foldCase(rupture.events)
   const evidence = gatherEvidence(record, folded.closed ? null : rupture.onset)
   const card = drawCard(evidence)
-  const ranked = rankSources(card, evidence)
+  const ranked = likelySources(record, folded, card, evidence)
   return {
     ...found, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
