@@ -28,7 +28,7 @@ const view: CheckInView = {
   instrument: worded[0] as Instrument,
   formKey: '0190a1b2-0000-7000-8000-000000000001',
   action: '/c/token',
-  readers: { supervisorMay: true, onDutyBesides: true, someoneElse: 'Ines Cole', noted: ['time-taken', 'link'] },
+  readers: { supervisorMay: true, ifUnsafe: 'on-duty', someoneElse: 'Ines Cole', noted: ['time-taken', 'link'] },
   readingHours: 'on working days, 8 to 18',
   helpLines: [{ label: 'Crisis line', number: '988', hours: 'day and night' }],
   leaveUrl: 'https://weather.example/today',
@@ -111,7 +111,7 @@ describe('the check-in page', () => {
         readers: {
           supervisorMay: true,
           directorMay: true,
-          onDutyBesides: true,
+          ifUnsafe: 'on-duty',
           someoneElse: 'Dr Konstantina Hohenberg',
           noted: ['time-taken', 'link'],
         },
@@ -166,8 +166,9 @@ describe('the check-in page', () => {
     expect(says({ supervisorMay: false }).replaceAll("'", '&#39;')).not.toContain(supervisor)
     expect(says({ supervisorMay: false })).toContain(en.nobodyElse)
     expect(says({ directorMay: true })).toContain(en.directorMay)
-    expect(says({ onDutyBesides: true })).toContain(en.notSafe)
-    expect(says({ onDutyBesides: false })).not.toContain('on duty')
+    expect(says({ ifUnsafe: 'on-duty' })).toContain(en.notSafe)
+    expect(says({ ifUnsafe: 'supervisor' })).toContain(en.notSafeSupervisor('Ada'))
+    expect(says({ ifUnsafe: null })).not.toContain('may not be safe')
     expect(says({ noted: [] })).toContain(en.nothingNoted)
     expect(says({ noted: ['link'] })).toContain('We also note which link you used, and nothing else.')
     expect(says({ noted: ['time-sent', 'link'] })).toContain('note when you sent it and which link you used, and')

@@ -128,7 +128,7 @@ function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: 
     language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
     readers: {
       supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: ['time-sent'],
-      onDutyBesides: open.practice.onDuty.some((id) => id !== open.therapist.memberId),
+      ifUnsafe: open.practice.onDuty.some((id) => id !== open.therapist.memberId) ? 'on-duty' : open.therapist.supervisorId ? 'supervisor' : null,
     },
     readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
   }

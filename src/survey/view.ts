@@ -13,8 +13,8 @@ export interface Contact {
 export interface Readers {
   supervisorMay: boolean
   directorMay?: boolean
-  /** Somebody other than the therapist is on duty for what may be about safety. */
-  onDutyBesides: boolean
+  /** Who is asked to read what may be about safety besides the therapist; null = nobody. */
+  ifUnsafe: 'on-duty' | 'supervisor' | null
   /** Name of the person who reads words instead of the therapist; null = none, and the choice is not shown. */
   someoneElse: string | null
   /** What is stored besides the answers. The page says so, and says that nothing else is. */

@@ -11,11 +11,13 @@ import { words } from './words/session.ts'
 const w = words.link
 
 /** The link with its code and a message that says nothing about where it comes from. */
-export function CheckInLink({ found, link, qr, until, about, sent }: {
+export function CheckInLink({ found, link, qr, onlyHere, until, about, sent }: {
   found: { view: TherapyView; session: StoredSession }
   link: string
   /** The code as an SVG element, made here and nowhere else. */
   qr: string
+  /** Why a phone cannot open the link; null where it can. */
+  onlyHere: string | null
   until: string
   about: Instrument['about']
   sent: string
@@ -27,7 +29,7 @@ export function CheckInLink({ found, link, qr, until, about, sent }: {
       <>
         <Card>
           <div class="qr" role="img" aria-label={w.qrLabel} dangerouslySetInnerHTML={{ __html: qr }} />
-          <p class="small muted">{w.qr}</p>
+          <p class="small muted">{onlyHere ?? w.qr}</p>
         </Card>
         <Card small heading={w.other}>
           <p>{w.otherNote}</p>

@@ -17,6 +17,8 @@ describe('setting up', () => {
     const page = await t.get('/set-up')
     expect(page.status).toBe(200)
     expect(fieldsIn(page.html, '/set-up')).toMatchObject({ 'day-1-from': '08:00', 'day-5-to': '18:00', 'day-6-from': '', timeZone: '', code: '' })
+    expect(textOf(page.html)).toMatch(/Buenos Aires \(America, Argentina\).*Ho Chi Minh \(Asia\).*Kolkata \(Asia\).*Kyiv \(Europe\).*Zurich \(Europe\)/)
+    expect(textOf(page.html)).not.toMatch(/Kiev|Calcutta|Saigon/)
     expect(page.html).not.toMatch(/ style=|<script(?! type="module" src="\/assets)|onclick/)
   })
 

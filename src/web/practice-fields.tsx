@@ -56,13 +56,39 @@ export function typedField(
   return { name, label, hint, value: carriable(value), error: problems[name] }
 }
 
-/** Every time zone this server knows, and a valid other name of one that is in use; nothing is chosen for an empty value. */
+/** Time zones that the runtime still lists under a name of former days, with the one that the IANA database uses now. */
+const renamed = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'], ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'], ['America/Catamarca', 'America/Argentina/Catamarca'],
+  ['America/Coral_Harbour', 'America/Atikokan'], ['America/Cordoba', 'America/Argentina/Cordoba'], ['America/Godthab', 'America/Nuuk'],
+  ['America/Indianapolis', 'America/Indiana/Indianapolis'], ['America/Jujuy', 'America/Argentina/Jujuy'], ['America/Louisville', 'America/Kentucky/Louisville'],
+  ['America/Mendoza', 'America/Argentina/Mendoza'], ['Asia/Calcutta', 'Asia/Kolkata'], ['Asia/Katmandu', 'Asia/Kathmandu'], ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'], ['Atlantic/Faeroe', 'Atlantic/Faroe'], ['Europe/Kiev', 'Europe/Kyiv'], ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'], ['Pacific/Truk', 'Pacific/Chuuk'],
+])
+
+/** The name in use now, where this runtime understands it. */
+function currentZone(zone: string): string {
+  const now = renamed.get(zone)
+  return now !== undefined && isTimeZone(now) ? now : zone
+}
+
+/** "Buenos Aires (America, Argentina)": the city first, so that typing its first letters finds it in a list. */
+export function zoneName(zone: string): string {
+  const parts = currentZone(zone).replaceAll('_', ' ').split('/')
+  const city = parts.pop() ?? ''
+  return parts.length > 0 ? `${city} (${parts.join(', ')})` : city
+}
+
+const byName = new Intl.Collator('en')
+
+/** Every time zone this server knows by the city that names it, and a valid other name of one that is in use; nothing is chosen for an empty value. */
 export function TimeZoneField({ value, error, hint = words.timeZone.hint }: { value: string; error?: string; hint?: string }): VNode {
-  const zones = [...new Set(['UTC', ...(isTimeZone(value) ? [value] : []), ...Intl.supportedValuesOf('timeZone')])].toSorted()
+  const known = ['UTC', ...(isTimeZone(value) ? [value] : []), ...Intl.supportedValuesOf('timeZone')]
+  const zones = [...new Set(known.map(currentZone))].map((zone) => ({ value: zone, label: zoneName(zone) })).sort((a, b) => byName.compare(a.label, b.label))
   return (
     <Select
-      name="timeZone" label={words.timeZone.label} hint={hint} value={value} error={error} required
-      options={[{ value: '', label: words.timeZone.choose }, ...zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))]}
+      name="timeZone" label={words.timeZone.label} hint={hint} value={currentZone(value)} error={error} required
+      options={[{ value: '', label: words.timeZone.choose }, ...zones]}
     />
   )
 }

@@ -48,9 +48,15 @@ async function send(ask: Ask): Promise<Answer> {
   const qr = await QRCode.toString(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M', color: { dark: '#000000', light: '#ffffff' } })
   return {
     html: page({ ...shell(ask), title, sub, children: (
-      <CheckInLink found={found} link={link} qr={qr} until={dayAndYear(dayIn(made.expiresAt, found.view.timeZone))} about={form?.about ?? 'alliance'} sent={made.instrumentId} />
+      <CheckInLink found={found} link={link} qr={qr} onlyHere={onlyHere(ask)} until={dayAndYear(dayIn(made.expiresAt, found.view.timeZone))} about={form?.about ?? 'alliance'} sent={made.instrumentId} />
     ) }),
   }
+}
+
+/** Why the link opens on this computer only, when its address is one that means "this machine" wherever it is opened. */
+function onlyHere({ publicUrl, viewer }: Ask): string | null {
+  if (!/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(publicUrl).hostname)) return null
+  return viewer.demo ? words.link.onlyHereDemo : words.link.onlyHere(publicUrl)
 }
 
 /** The note: first the guess, then the reveal, then what was noticed. */

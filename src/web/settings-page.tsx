@@ -11,7 +11,7 @@ import { Card } from './parts/card.tsx'
 import { ErrorSummary, Field, Select, TextArea } from './parts/field.tsx'
 import {
   daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
-  typedField, typedHelpLines, typedWeek, WeekFields, weekProblem,
+  typedField, typedHelpLines, typedWeek, WeekFields, weekProblem, zoneName,
 } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route, type Viewer } from './route.ts'
 import { page } from './shell.tsx'
@@ -61,7 +61,7 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
       {!isDirector && <p class="muted small">{w.readOnly}</p>}
       <dl class="facts">
         <dt>{w.name}</dt><dd><bdi>{practice.name}</bdi></dd>
-        <dt>{w.timeZone}</dt><dd>{practice.timeZone.replaceAll('_', ' ')}</dd>
+        <dt>{w.timeZone}</dt><dd>{zoneName(practice.timeZone)}</dd>
         <dt>{w.reading}</dt>
         <dd>
           {practice.readingHours}

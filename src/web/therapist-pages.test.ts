@@ -4,6 +4,8 @@ import { addClient } from '../actions/add-client.ts'
 import { recordCaseEvent } from '../actions/case-events.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { defaultInstrument } from '../core/instruments/index.ts'
+import { buildApp } from '../server/app.ts'
+import { cookieName } from '../server/reply.ts'
 
 /** A therapist's day through the app, on a real database: everything here is made by pages and actions. */
 let t: TestApp
@@ -253,6 +255,24 @@ describe('what is refused keeps what was typed', () => {
     expect(page.html).not.toContain('<form method="post" action="/therapies/')
     expect((await t.post(`/sessions/${sessionId}/note`, { sign: 'short-answers' }, ada)).status).toBe(422)
     expect((await link(sessionId)).reply.status).toBe(422)
+  })
+})
+
+describe('the link of a check-in', () => {
+  test('says so where no phone can open it, and how it can be reached', async () => {
+    const sessionId = await session(await client('Reached'))
+    const here = textOf((await link(sessionId)).reply.html)
+    expect(here).toContain('A phone cannot open it yet: http://localhost:8080 means this computer only')
+    expect(here).toMatch(/--public-url.*--host.*docs\/operate\.md/)
+    const publicUrl = 'https://attune.example'
+    const secure = await buildApp({ db: t.db, config: { publicUrl, demo: false, loopback: true }, now: () => t.clock.now })
+    const reply = await secure.inject({
+      method: 'POST', url: `/sessions/${sessionId}/check-ins`, payload: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie: ada.cookie.replace(/^[^=]+/, cookieName(publicUrl)) },
+    })
+    expect(textOf(reply.body)).toContain('points the phone’s camera here')
+    expect(textOf(reply.body)).not.toContain('cannot open it')
+    await secure.close()
   })
 })
 

@@ -21,6 +21,7 @@ export const en = {
   directorMay: 'So may the head of the practice.',
   nobodyElse: 'No one else looks through them.',
   notSafe: 'If someone may not be safe, the person on duty reads it as well.',
+  notSafeSupervisor: (name: string) => `If there is a risk of harm, ${name}'s supervisor may read it too.`,
   yourPlace: 'Nothing you say here changes your place with us.',
   readWhen: (hours: string) => `Answers are read ${hours}.`,
   noted: (what: string) => `We also note ${what}, and nothing else.`,

@@ -35,7 +35,7 @@ export const words = {
     startedOn: { label: 'First session' },
     setting: { legend: 'You mostly meet', inPerson: 'in person', telehealth: 'by video or phone' },
     more: 'Time zone and form of the check-in',
-    timeZoneHint: 'Where your client lives.',
+    timeZoneHint: 'Where your client lives: the nearest large city.',
     instrument: { label: 'Form of the check-in', hint: 'One form throughout, so that the line stays comparable.' },
     language: { label: 'Language of the check-in' },
     languageUnknown: 'Please choose one of the languages in the list.',

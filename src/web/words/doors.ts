@@ -65,9 +65,9 @@ export const words = {
     nobody: 'The invented practice is still being written. Please reload this page in a moment.',
     sees: {
       therapist: 'See who may need a conversation before the next sessions, prepare it, and follow the repair.',
-      supervisor: 'See, for the therapists you accompany, what was noticed, talked about and repaired.',
+      supervisor: 'See what the whole practice noticed, talked about and repaired, as figures without names; read what you are asked to read. No page shows you a client’s line or a therapist’s notes.',
       director: 'See how the practice is set up, and change it: members, reading times and help numbers, while nobody’s answers open by it.',
-      recipient: 'Read the words that clients addressed to somebody other than their therapist.',
+      recipient: 'Read the words that clients addressed to somebody other than their therapist, or that are held back from the therapist, and pass on what the client agrees to.',
     } satisfies Record<Role, string>,
   },
   roles: { therapist: 'therapist', supervisor: 'supervisor', director: 'director', recipient: 'recipient' } satisfies Record<Role, string>,

@@ -1,7 +1,7 @@
 /** What a practice decides about itself, asked at set-up and changed in Settings: one wording for both. */
 export const words = {
   practiceName: { label: 'Name of the practice', hint: 'As clients know it. It stands at the top of every check-in.' },
-  timeZone: { label: 'Time zone', hint: 'Days and times of sessions are shown in it.', choose: 'Please choose' },
+  timeZone: { label: 'Time zone', hint: 'Days and times of sessions are shown in it. Type the first letters of the nearest large city.', choose: 'Please choose' },
   reading: {
     hours: { label: 'What clients read about this', hint: 'One plain phrase, for example “on working days, 8 to 18”.' },
     noMessage: 'Attune sends no message: whoever’s turn it is to read sees it here, on Today, when they look.',
