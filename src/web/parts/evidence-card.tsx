@@ -15,7 +15,7 @@ export function pieceId(n: number): string {
 function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: string }): VNode {
   const from = piece.from === 'client' ? client ?? said.from.client : said.from[piece.from]
   return (
-    <li class="piece" id={pieceId(n)}>
+    <li class="piece" id={pieceId(n)} value={n}>
       <Weight weight={piece.weight} />
       <p>
         <b class="piece-n">{n}</b>{' '}
@@ -26,14 +26,54 @@ function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: str
   )
 }
 
-/** As many other explanations as fit in a line or two; all of them stand in the fold. */
-const BRIEF = 2
+/** Of the other explanations as much as fits in three lines, in characters; all of them stand in the fold. */
+const BRIEF = 100
+/** As many pieces as one takes in at once; from the fifth on they fold. */
+const PIECES = 4
+/** Characters in a line of the side column. */
+const LINE = 33
+/** Characters of "who, when", and of the bars beside the first line. */
+const WHO = 18
+/** What the space below a piece takes of a line. */
+const SPACE = 0.7
+/** Lines there is room for on a laptop's screen: beside the page alone, and below a notice. */
+const ROOM = { usual: 16, cramped: 11.5 }
+
+function linesOf(piece: Piece): number {
+  return Math.ceil((piece.text.length + WHO) / LINE) + SPACE
+}
+
+/**
+ * The pieces that stay in sight: the client's own words first, then the heaviest, as many as a laptop's screen holds
+ * together with the error rate. At least one stays, whatever its length.
+ */
+function inSight(pieces: readonly Piece[], room: number): Set<Piece> {
+  const kept = new Set<Piece>()
+  let left = room
+  for (const piece of pieces.toSorted((a, b) => Number(b.kind === 'words') - Number(a.kind === 'words') || b.weight - a.weight)) {
+    if (kept.size === PIECES || (kept.size > 0 && linesOf(piece) > left)) continue
+    kept.add(piece)
+    left -= linesOf(piece)
+  }
+  return kept
+}
 
 /** What else the heaviest pieces may mean, in few words. */
 function otherwise({ pieces, otherExplanations }: Card): string {
   const brief = pieces.toSorted((a, b) => b.weight - a.weight).flatMap((piece) => piece.mayAlsoMean ?? [])
-  const text = brief.length > 0 ? [...new Set(brief)].slice(0, BRIEF).join('; ') : otherExplanations.join(' ')
+  const [first = otherExplanations.join(' '), ...rest] = new Set(brief)
+  const text = rest[0] && first.length + rest[0].length <= BRIEF ? `${first}; ${rest[0]}` : first
   return /[.?…]$/.test(text) ? text : `${text}.`
+}
+
+interface BodyProps {
+  card: Card
+  /** How the client is called on this page. */
+  client?: string
+  /** A notice stands above the page, so there is room for fewer pieces. */
+  cramped?: boolean
+  /** More folds for the end, for whoever wants to check. */
+  children?: ComponentChildren
 }
 
 /** What is missing, what would change the word, and every other explanation, folded: needed on doubt, not at first sight. */
@@ -55,20 +95,30 @@ function More({ card }: { card: Card }): VNode | null {
   )
 }
 
-function Body({ card, client, children }: { card: Card; client?: string; children?: ComponentChildren }): VNode {
+function Body({ card, client, cramped, children }: BodyProps): VNode {
+  const lead = (card.override ? 2 : 0) + (card.quietAdjustment ? 2 : 0)
+  const open = inSight(card.pieces, (cramped ? ROOM.cramped : ROOM.usual) - lead)
+  const line = (piece: Piece, i: number) => ({ piece, drawn: <PieceLine piece={piece} n={i + 1} client={client} /> })
+  const lines = card.pieces.map(line)
+  const folded = lines.filter((one) => !open.has(one.piece))
   return (
     <>
       {card.override && <p class="evidence-lead">{said[card.override]}</p>}
       {card.quietAdjustment && <p class="evidence-lead">{said.quiet}</p>}
       {card.pieces.length > 0
-        ? <ol class="pieces">{card.pieces.map((piece, i) => <PieceLine piece={piece} n={i + 1} client={client} />)}</ol>
+        ? <ol class="pieces">{lines.filter((one) => open.has(one.piece)).map((one) => one.drawn)}</ol>
         : <p class="muted">{said.none}</p>}
+      {folded.length > 0 && (
+        <details class="evidence-more evidence-rest">
+          <summary>{said.rest(folded.length)}</summary>
+          <ol class="pieces">{folded.map((one) => one.drawn)}</ol>
+        </details>
+      )}
       <div class="evidence-foot">
         {card.otherExplanations.length > 0 && <p>{said.otherwise}: {otherwise(card)}</p>}
         <p>{card.errorRate}</p>
-        <More card={card} />
       </div>
-      {children}
+      <div class="evidence-folds"><More card={card} />{children}</div>
     </>
   )
 }
@@ -78,20 +128,15 @@ function Body({ card, client, children }: { card: Card; client?: string; childre
  * on narrow ones it is one folding line that stays at the top. Both are the same `details`, opened by the page
  * with `open` where the evidence is the main thing.
  */
-export function EvidenceCard({ card, client, open, children }: {
-  card: Card
-  /** How the client is called on this page. */
-  client?: string
-  open?: boolean
-  children?: ComponentChildren
-}): VNode {
+export function EvidenceCard({ open, ...body }: BodyProps & { open?: boolean }): VNode {
+  const { card } = body
   return (
     <details class="evidence card" open={open}>
       <summary>
         <h2>{said.heading}</h2>
         <Chip>{words.reason[card.reason]}</Chip>
       </summary>
-      <div class="evidence-body"><Body card={card} client={client}>{children}</Body></div>
+      <div class="evidence-body"><Body {...body} /></div>
     </details>
   )
 }

@@ -47,7 +47,8 @@ export const words = {
   evidence: {
     heading: 'Reason to ask',
     from: { client: 'client', therapist: 'you', record: 'from the record' },
-    more: 'What would change this',
+    more: 'What is uncertain',
+    rest: (n: number) => `${n} more`,
     missing: 'What is missing',
     wouldChange: 'What would change the word',
     otherwise: 'May also be',

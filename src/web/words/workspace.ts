@@ -103,6 +103,7 @@ export const words = {
     save: 'Keep, for me alone',
     skip: 'Skip what does not fit. Emptying a box deletes what was kept.',
     earlier: 'Kept on an earlier question',
+    more: (n: number) => (n === 1 ? '1 more question' : `${n} more questions`),
   },
   source: {
     heading: 'What it may be about',
@@ -148,11 +149,12 @@ export const words = {
     plan: 'Your plan',
     heading: 'What could help first',
     from: (labels: string, chosen: boolean) => (chosen
-      ? `For the sources you chose: ${labels}.` : `No source is chosen yet, so this goes by the likeliest: ${labels}.`),
+      ? `For the sources you chose: ${labels}.` : `No source is chosen yet; by the likeliest: ${labels}.`),
     lanes: { 'this-session': 'This session', later: 'Later' },
     laneHint: { 'this-session': 'Hear it, make room for it.', later: 'Change things, look at patterns.' },
     none: 'Nothing is suggested here.',
     notFirst: 'Not first',
+    more: (n: number) => (n === 1 ? '1 more suggested' : `${n} more suggested`),
     others: 'All other tools',
     planWords: { label: 'What you want to try' },
     save: 'Keep this plan',

@@ -116,7 +116,7 @@ function Numbers({ w }: { w: Workspace }): VNode {
 }
 
 function Evidence({ w }: { w: Workspace }): VNode {
-  return <EvidenceCard card={w.card} client={w.client}><Numbers w={w} /></EvidenceCard>
+  return <EvidenceCard card={w.card} client={w.client} cramped={w.tasks.length > 0}><Numbers w={w} /></EvidenceCard>
 }
 
 /** The guide that explains the place itself; Source and Repair are explained by what is chosen there. */

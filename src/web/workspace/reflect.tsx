@@ -3,6 +3,7 @@ import { pickPrompts } from '../../core/reflect/pick-prompts.ts'
 import type { Reflection } from '../../db/reflections.ts'
 import { Actions, Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { TextArea } from '../parts/field.tsx'
 import { Chip } from '../parts/quote.tsx'
 import { words } from '../words/workspace.ts'
@@ -51,24 +52,33 @@ export function Reflect({ w, tried }: PlaceProps): VNode {
   const wrong = prompts.find((prompt) => problemOf(tried, 'reflections', prompt.id))?.id
   const first = wrong ?? prompts.find((prompt) => !keptOn(prompt.id))?.id
   if (prompts.length === 0 && earlier.length === 0) return <Boundary />
+  // Where something asks to be read first, there is room for one question; the others wait in a fold.
+  const cramped = w.tasks.length > 0 && prompts.length > 1
+  const box = (prompt: typeof prompts[number]) => (
+    <Box id={prompt.id} text={prompt.text} why={prompt.why} kept={keptOn(prompt.id)} open={prompt.id === first} tried={tried} />
+  )
+  const others = [
+    ...prompts.filter((prompt) => !cramped || prompt.id !== first).map(box),
+    ...earlier.map((one) => (
+      <Box id={one.promptId} text={said.earlier} why={null} kept={one} tried={tried}
+        open={problemOf(tried, 'reflections', one.promptId) !== undefined} />
+    )),
+  ]
+  const calm = minute && <p class="minute small">{minute.text}</p>
   return (
     <>
       {w.boundary && <Boundary />}
       <Card heading={said.heading}>
         <p class="private small">{said.privacy}</p>
-        {minute && <p class="minute small">{minute.text}</p>}
+        {!cramped && calm}
         <form method="post" action={`/ruptures/${w.ruptureId}/reflections`}>
           <Seen w={w} place="reflect" />
           <div class="prompts">
-            {prompts.map((prompt) => (
-              <Box id={prompt.id} text={prompt.text} why={prompt.why} kept={keptOn(prompt.id)} open={prompt.id === first} tried={tried} />
-            ))}
-            {earlier.map((one) => (
-              <Box id={one.promptId} text={said.earlier} why={null} kept={one} tried={tried}
-                open={problemOf(tried, 'reflections', one.promptId) !== undefined} />
-            ))}
+            {cramped && prompts.filter((prompt) => prompt.id === first).map(box)}
+            {cramped ? <Disclosure summary={said.more(others.length)}>{others}</Disclosure> : others}
           </div>
           <Actions><Button kind="primary">{said.save}</Button><span class="small muted">{said.skip}</span></Actions>
+          {cramped && calm}
         </form>
       </Card>
     </>

@@ -20,14 +20,17 @@ import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 
 const said = words.repair
 const lanes: readonly Lane[] = ['this-session', 'later']
+/** As many tools of one lane as one weighs at once, and below a notice; the rest folds. */
+const SHOWN = { usual: 2, cramped: 1 }
 
 /** One tool in full: what for, how, words, pitfalls, how to know, and what is known about it. */
-function Tool({ tool, open }: { tool: Intervention; open?: boolean }): VNode {
+function Tool({ tool, because }: { tool: Intervention; because?: string }): VNode {
   const list = (heading: string, items: readonly string[]) => <><h4>{heading}</h4><ul class="plain-list">{items.map((item) => <li>{item}</li>)}</ul></>
   return (
-    <details class="about" open={open}>
+    <details class="about">
       <summary>{said.how}<span class="visually-hidden">{said.howTo(tool.title)}</span></summary>
       <div class="tool">
+        {because && <p class="muted">{because}</p>}
         <p>{tool.purpose}</p>
         <Steps steps={tool.steps.map((text) => ({ text }))} />
         <h4>{said.say}</h4>
@@ -50,7 +53,7 @@ function Pick({ tool, lane, because, checked }: { tool: Intervention; lane: Lane
         <input type="checkbox" name="plan" value={`${tool.id}:${lane}`} checked={checked} />
         <span>{tool.title}<span class="hint">{because}</span></span>
       </label>
-      <Tool tool={tool} />
+      <Tool tool={tool} because={because} />
     </div>
   )
 }
@@ -103,21 +106,25 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
   const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
   const listed = new Set(ranking.ranked.map((one) => one.intervention))
   const others = interventions.filter((tool) => !listed.has(tool.id))
+  const suggested = ranking.ranked.flatMap(({ intervention, lane, because }) => {
+    const tool = toolOf(intervention)
+    return tool ? [{ tool, lane, because, checked: chosen.has(`${tool.id}:${lane}`) }] : []
+  })
+  const most = w.tasks.length > 0 ? SHOWN.cramped : SHOWN.usual
+  const inLane = (lane: Lane) => suggested.filter((one) => one.lane === lane)
+  const shown = lanes.flatMap((lane) => inLane(lane).filter((one, i) => i < most || one.checked))
+  const folded = suggested.filter((one) => !shown.includes(one))
   return (
     <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class="suggestions">
       <Seen w={w} place="repair" />
-      <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)} {ranking.note}</p>
+      <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)}</p>
       <div class="lanes">
         {lanes.map((lane) => (
           <section>
-            <h3>{said.lanes[lane]}</h3>
-            <p class="small muted">{said.laneHint[lane]}</p>
+            <div class="lane-head"><h3>{said.lanes[lane]}</h3><p class="small muted">{said.laneHint[lane]}</p></div>
             <div class="picks">
-              {ranking.ranked.filter((one) => one.lane === lane).map((one) => {
-                const tool = toolOf(one.intervention)
-                return tool && <Pick tool={tool} lane={lane} because={one.because} checked={chosen.has(`${tool.id}:${lane}`)} />
-              })}
-              {!ranking.ranked.some((one) => one.lane === lane) && <p class="muted small">{said.none}</p>}
+              {shown.filter((one) => one.lane === lane).map((one) => <Pick {...one} />)}
+              {inLane(lane).length === 0 && <p class="muted small">{said.none}</p>}
             </div>
           </section>
         ))}
@@ -128,6 +135,12 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
           <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
           <Button kind="primary">{said.save}</Button>
         </div>
+      )}
+      <p class="small muted">{ranking.note}</p>
+      {folded.length > 0 && (
+        <Disclosure summary={said.more(folded.length)}>
+          <div class="picks">{folded.map((one) => <Pick {...one} because={`${said.lanes[one.lane]}. ${one.because}`} />)}</div>
+        </Disclosure>
       )}
       <Disclosure summary={said.others} open={others.some((tool) => chosen.has(`${tool.id}:${tool.lane}`))}>
         <div class="picks">

@@ -13,16 +13,17 @@ import { words } from '../words/workspace.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 
 const said = words.source
-/** As many suggestions as one weighs at once; the rest folds. */
-const SHOWN = 4
+/** As many as one weighs at once: what is chosen, then what the evidence suggests; the rest folds. */
+const SHOWN = 3
 const forms: readonly Form[] = ['withdrawal', 'confrontation', 'mixed']
 
 /** What a source means, to tell it from its neighbours. */
-function About({ what }: { what: What }): VNode {
+function About({ what, because }: { what: What; because: string | undefined }): VNode {
   return (
     <details class="about">
       <summary>{said.about}<span class="visually-hidden">{said.aboutWhat(what.label)}</span></summary>
       <dl>
+        {because && <><dt>{said.because}</dt><dd>{because}</dd></>}
         <dt>{said.means}</dt><dd>{what.definition}</dd>
         <dt>{said.example}</dt><dd>{what.example}</dd>
         <dt>{said.shows}</dt><dd>{what.howItShows}</dd>
@@ -33,17 +34,17 @@ function About({ what }: { what: What }): VNode {
   )
 }
 
-function Pick({ what, reason, checked }: { what: What; reason: string; checked: boolean }): VNode {
+function Pick({ what, because, checked }: { what: What; because: string | undefined; checked: boolean }): VNode {
   return (
     <div class="pick">
       <label class="tile">
         <input type="checkbox" name="source" value={what.id} checked={checked} />
         <span>
           {what.label}{what.whosePart === 'mine to answer for' && <> <Chip>{said.mine}</Chip></>}
-          <span class="hint">{reason}</span>
+          <span class="hint">{because ?? what.definition}</span>
         </span>
       </label>
-      <About what={what} />
+      <About what={what} because={because} />
     </div>
   )
 }
@@ -55,13 +56,14 @@ export function Source({ w, tried }: PlaceProps): VNode {
   const chosen = new Set<string>(back ? tried.form.texts('source') : source?.sources ?? [])
   const because = (id: WhatId) => w.ranked.find((one) => one.source === id)?.because[0]
   const order = [...w.ranked.map((one) => one.source), ...whats.map((what) => what.id)].filter((id, i, all) => all.indexOf(id) === i)
-  const shown = order.filter((id, i) => i < SHOWN || chosen.has(id))
+  const free = order.filter((id) => !chosen.has(id)).slice(0, Math.max(0, SHOWN - chosen.size))
+  const shown = order.filter((id) => chosen.has(id) || free.includes(id))
   const rest = order.filter((id) => !shown.includes(id))
   const form = back ? tried.form.text('form') : w.form ?? ''
   const part = typed(tried, 'sources', 'part', source?.part ?? 'not decided')
   const shape = forms.find((one) => one === form)
   const formWord = shape ? said.form.words[shape] : said.form.none
-  const pick = (id: WhatId) => <Pick what={whatById(id)} reason={because(id) ?? whatById(id).definition} checked={chosen.has(id)} />
+  const pick = (id: WhatId) => <Pick what={whatById(id)} because={because(id)} checked={chosen.has(id)} />
   return (
     <form method="post" action={`/ruptures/${w.ruptureId}/sources`}>
       <Seen w={w} place="source" />
