@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disableMember } from '../src/actions/disable-member.ts'
 import { invite } from '../src/actions/invite.ts'
 import { acknowledgeTask, documentOutcome, releaseHeld } from '../src/actions/reading-tasks.ts'
-import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { defaultInstrument, findInstrument } from '../src/core/instruments/index.ts'
 import { inTenant } from '../src/db/open.ts'
 import { openTasksFor, readingTask, tasksDealtWith } from '../src/db/tasks.ts'
 import { recordOf, recordOfTherapy } from '../src/db/therapy-record.ts'
@@ -157,5 +157,57 @@ describe('a held answer', () => {
     const { rows: [series] } = await t.everything.query('select line, judged_session from series where therapy_id = $1', [s.therapyId])
     expect([series.judged_session, series.line.at(-1).session, series.line.at(-1).score]).toEqual([4, 4, 2])
     expect((await invite(therapist.acting(), { sessionId: s.sessionId })).ok).toBe(false)
+  })
+})
+
+describe('the page of a task', () => {
+  const page = async (who: Person, taskId: string) => textOf((await t.get(`/tasks/${taskId}`, { cookie: await t.signIn(who) })).html)
+  const contactOf = (s: Scene, contact: string) => t.everything.query(
+    'update client set contact = $1 where client_id = (select client_id from therapy where therapy_id = $2)', [contact, s.therapyId])
+
+  it('shows the row that raised it with the step that was chosen, the score, and how to reach the client; and says who looked', async () => {
+    const s = await scene(t, therapist)
+    await contactOf(s, '079 111 22 33')
+    const sessionId = await s.session()
+    const { token } = value(await invite(therapist.acting(), { sessionId, instrumentId: 'phq-9' }))
+    const key = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${token}`)).html)![1]!
+    const rows = [1, 1, 1, 1, 1, 1, 1, 0, 2].map((answer, i) => [`row-${findInstrument('phq-9')!.items[i]!.id}`, String(answer)])
+    await t.post(`/c/${token}`, { key, ...Object.fromEntries(rows) })
+    const { task_id: taskId } = await taskOf(s)
+    const shown = await page(director, taskId)
+    for (const part of ['Thoughts that you would be better off dead', 'More than half the days (2)', 'No assessment of this row was documented before',
+      'Score of PHQ-9: 9, on a scale from 0 to 27', '079 111 22 33', 'English', 'I am seeing to it']) expect(shown).toContain(part)
+    const { rows: looked } = await t.everything.query("select member_id from audit where action = 'risk check read' and subject_id = $1", [taskId])
+    expect(looked).toEqual([{ member_id: director.memberId }])
+
+    value(await documentOutcome(director.acting(), { taskId, outcome: 'Called, safe tonight.' }))
+    const next = await s.session()
+    const again = value(await invite(therapist.acting(), { sessionId: next, instrumentId: 'phq-9' })).token
+    const nextKey = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${again}`)).html)![1]!
+    await t.post(`/c/${again}`, { key: nextKey, ...Object.fromEntries(rows), [rows[8]![0]!]: '3' })
+    const { rows: [second] } = await t.everything.query('select task_id from risk_task where therapy_id = $1 and outcome is null', [s.therapyId])
+    expect(await page(director, second.task_id)).toContain('At the last documented assessment: More than half the days (2)')
+  })
+
+  it('shows the recipient words, answers and score of what is held, and one thing to do at a time', async () => {
+    const s = await held({ ...complaint, wish: 'bring-up' })
+    const before = await page(recipient, s.taskId)
+    for (const part of ['touched my leg', 'Score of Alliance Check-in, short form: 2.00', 'I am seeing to it']) expect(before).toContain(part)
+    for (const item of defaultInstrument.items) expect(before).toContain(item.text!.en!.replaceAll('{T}', 'Bo'))
+    value(await acknowledgeTask(recipient.acting(), { taskId: s.taskId }))
+    const taken = await page(recipient, s.taskId)
+    expect([taken.includes('I am seeing to it'), taken.includes('What was done')]).toEqual([false, true])
+  })
+
+  it('can be found again after it is closed, and still passed on', async () => {
+    const { taskId } = await held()
+    value(await documentOutcome(recipient.acting(), { taskId, outcome: 'Spoke with her on the phone.' }))
+    const cookie = await t.signIn(recipient)
+    const list = await t.get('/tasks', { cookie })
+    expect(list.html).toContain(`/tasks/${taskId}`)
+    expect(textOf(list.html)).toContain('Spoke with her on the phone.')
+    const released = await t.post(`/tasks/${taskId}/releases`, { what: 'words', note: 'She agreed a week later.' }, { cookie })
+    expect(released.to).toBe(`/tasks/${taskId}?done=released`)
+    for (const who of [director, therapist]) expect((await t.get('/tasks', { cookie: await t.signIn(who) })).html).not.toContain(taskId)
   })
 })

@@ -5,7 +5,7 @@ const base = { therapist: 'ada@riverside.example', language: 'en', setting: 'in-
 /** The clients of Dr. Ada Lindqvist. */
 export const adasClients: readonly CastClient[] = [
   {
-    ...base, name: 'Noor A.', at: '10:00', next: 0, leans: ['goals', 'bond'],
+    ...base, name: 'Noor A.', contact: '079 000 00 01', at: '10:00', next: 0, leans: ['goals', 'bond'],
     sessions: [
       4.75, { mean: 5, guess: 4.5 }, 4.75, null,
       { mean: 5, guess: 5, note: 'Lively. Brought the diary filled in for the first time.' },
@@ -28,11 +28,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'J. M.', at: '16:30', next: 2, every: 14, leans: ['bond', 'goals'],
+    ...base, name: 'J. M.', contact: '079 000 00 02', at: '16:30', next: 2, every: 14, leans: ['bond', 'goals'],
     sessions: [6, { mean: 6, guess: 5 }, 6, 6, null, { mean: null, note: 'Friendly and brief. Left five minutes early for a train.' }],
   },
   {
-    ...base, name: 'Tomás R.', at: '14:00', next: 0, leans: ['bond', 'confidence'],
+    ...base, name: 'Tomás R.', contact: '079 000 00 03', at: '14:00', next: 0, leans: ['bond', 'confidence'],
     sessions: [
       4.5, 4.75, 4.5, { mean: 4.75, guess: 4.5 }, 5, 4.75, 4.5, 4.75, 5, 4.75, 4.75,
       {
@@ -75,7 +75,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Elif K.', at: '09:00', next: 3, leans: ['bond', 'openness'],
+    ...base, name: 'Elif K.', contact: '079 000 00 04', at: '09:00', next: 3, leans: ['bond', 'openness'],
     sessions: [
       4.5, 4.25, 4.75, 4.5, 4.5, 4.75, 4.25, { mean: 4.5, measures: { 'gad-7': [2, 2, 1, 2, 1, 1, 1] } }, 4.75, 4.5, 4.5, 4.75, 4.5,
       {
@@ -113,11 +113,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Priya S.', at: '11:00', next: 0, leans: ['openness', 'confidence'],
+    ...base, name: 'Priya S.', contact: '079 000 00 05', at: '11:00', next: 0, leans: ['openness', 'confidence'],
     sessions: [{ mean: 2, guess: 3.5, note: 'Her sister made the appointment.' }, { mean: 1.75, direct: 1, note: 'Answered everything, asked nothing.' }],
   },
   {
-    ...base, name: 'Daniel O.', at: '15:30', next: 1, leans: ['goals', 'bond'],
+    ...base, name: 'Daniel O.', contact: '079 000 00 06', at: '15:30', next: 1, leans: ['goals', 'bond'],
     sessions: [
       4.25, 4.5, 4.75, { mean: 4.5, measures: { 'phq-9': [1, 2, 2, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, 4.75,
       {
@@ -130,7 +130,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'K.', at: '17:00', next: 1, leans: ['confidence', 'openness'],
+    ...base, name: 'K.', contact: '079 000 00 07', at: '17:00', next: 1, leans: ['confidence', 'openness'],
     sessions: [
       4.5, 4.75, 4.25, 4.75, 4.5, 4.75,
       {
@@ -141,7 +141,7 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Søren B.', at: '13:00', next: 0, every: 7, leans: ['bond', 'goals'],
+    ...base, name: 'Søren B.', contact: '079 000 00 08', at: '13:00', next: 0, every: 7, leans: ['bond', 'goals'],
     sessions: [
       3.75, 4, 4.25, 4, { mean: 4.25, measures: { 'phq-9': [2, 2, 2, 2, 1, 2, 1, 0, 0] } }, 4.5, 4.25, 4.5, 4.25, 4.5, 4.75, null, 4.5, 4.75,
       { mean: 4.5, measures: { 'phq-9': [1, 2, 1, 2, 1, 1, 1, 0, 0] } }, 4.75, 4.5, { missed: true }, 4.75,
@@ -181,11 +181,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'محمود ح.', at: '09:00', next: 4, setting: 'telehealth', leans: ['openness', 'bond'],
+    ...base, name: 'محمود ح.', contact: '079 000 00 09', at: '09:00', next: 4, setting: 'telehealth', leans: ['openness', 'bond'],
     sessions: [4, 4.25, 4, 4.5, { mean: 4.25, guess: 4 }, { mean: 4.5, note: 'The picture froze twice; we went on by voice.' }],
   },
   {
-    ...base, name: 'Seo-yeon L.', at: '11:00', next: 2, leans: ['goals', 'openness'],
+    ...base, name: 'Seo-yeon L.', contact: '079 000 00 10', at: '11:00', next: 2, leans: ['goals', 'openness'],
     sessions: [
       4, 4.25, 4.5, 4.25, 4.5, 4.75,
       {
@@ -220,11 +220,11 @@ export const adasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Maria-Magdalena Szczepańska-Wojciechowska de la Fuente', at: '16:00', next: 3, every: 14, leans: ['bond', 'openness'],
+    ...base, name: 'Maria-Magdalena Szczepańska-Wojciechowska de la Fuente', contact: '079 000 00 11', at: '16:00', next: 3, every: 14, leans: ['bond', 'openness'],
     sessions: [3.75, 4, 3.75, 4.25, 4, { mean: 4.25, note: 'Asked for the tissue box to stand nearer.' }, 4, { mean: 4.25, note: 'First time she brought a dream.' }],
   },
   {
-    ...base, name: 'Anh T.', at: '12:00', next: 1, leans: ['bond', 'goals'],
+    ...base, name: 'Anh T.', contact: '079 000 00 12', at: '12:00', next: 1, leans: ['bond', 'goals'],
     sessions: [],
   },
 ]

@@ -5,7 +5,7 @@ const base = { therapist: 'ben@riverside.example', language: 'en', setting: 'in-
 /** The clients of Ben Okafor. */
 export const bensClients: readonly CastClient[] = [
   {
-    ...base, name: 'Yuki T.', at: '09:00', next: 1, leans: ['openness', 'bond'],
+    ...base, name: 'Yuki T.', contact: '079 000 00 13', at: '09:00', next: 1, leans: ['openness', 'bond'],
     sessions: [
       4.5, { mean: 4.75, guess: 4.5 }, 4.5, 5, 4.75,
       {
@@ -30,7 +30,7 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Олена К.', at: '13:00', next: 2, setting: 'telehealth', leans: ['goals', 'openness'],
+    ...base, name: 'Олена К.', contact: '079 000 00 14', at: '13:00', next: 2, setting: 'telehealth', leans: ['goals', 'openness'],
     sessions: [
       3.75, 4, 4.25, 4, 4.25, { mean: 4, guess: 4 }, 4.25,
       {
@@ -49,14 +49,14 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Marek W.', at: '15:00', next: 0, leans: ['bond', 'confidence'],
+    ...base, name: 'Marek W.', contact: '079 000 00 15', at: '15:00', next: 0, leans: ['bond', 'confidence'],
     sessions: [
       5, 5.25, 5, 5.25, 5.25, 5, { mean: 5, guess: 5 }, 4.75, 4.75, 4.5, 4.5, 4.25, 4.25, { mean: 4, guess: 4.75 }, 4,
       { mean: 3.75, fell: ['confidence'], guess: 4.5, note: 'Punctual, polite, brings a list. We have been on the list since August.' },
     ],
   },
   {
-    ...base, name: 'נועה ב.', at: '17:00', next: 3, leans: ['confidence', 'bond'],
+    ...base, name: 'נועה ב.', contact: '079 000 00 16', at: '17:00', next: 3, leans: ['confidence', 'bond'],
     sessions: [
       4.25, 4.5, 4.25, 4.75, 4.5,
       {
@@ -68,7 +68,7 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Inês V.', instrument: 'alliance-checkin-long', at: '11:00', next: 4, leans: ['task', 'bond'],
+    ...base, name: 'Inês V.', contact: '079 000 00 17', instrument: 'alliance-checkin-long', at: '11:00', next: 4, leans: ['task', 'bond'],
     sessions: [
       4.57, 4.71, 4.43, 4.86, 4.71, 4.57, { mean: 4.86, guess: 4.71 },
       {
@@ -89,14 +89,14 @@ export const bensClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'ლუკა პ.', at: '08:00', next: 1, leans: ['goals', 'bond'],
+    ...base, name: 'ლუკა პ.', contact: '079 000 00 18', at: '08:00', next: 1, leans: ['goals', 'bond'],
     sessions: [
       3.25, 3.5, 3.25, { mean: 3, guess: 3.5 }, { rows: [3, 3, 3, 3, 3] }, { rows: [3, 3, 3, 3, 3], guess: 3.25 },
       { rows: [3, 3, 3, 3, 3], note: 'He says the form is fine. Talked about football for a while, and then about his son.' },
     ],
   },
   {
-    ...base, name: 'Ηλίας Π.', at: '14:00', next: 2, every: 14, leans: ['openness', 'confidence'],
+    ...base, name: 'Ηλίας Π.', contact: '079 000 00 19', at: '14:00', next: 2, every: 14, leans: ['openness', 'confidence'],
     sessions: [
       3, 2.5, 2.25, 2.5, { mean: 2, guess: 3, signs: [{ sign: 'denial' }] }, 2.25,
       { mean: 2, measures: { 'phq-9': [2, 2, 2, 3, 1, 2, 1, 1, 0] } },

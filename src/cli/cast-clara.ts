@@ -5,7 +5,7 @@ const base = { therapist: 'clara@riverside.example', language: 'en', setting: 'i
 /** The clients of Clara Meier. */
 export const clarasClients: readonly CastClient[] = [
   {
-    ...base, name: 'Amara N.', instrument: 'alliance-checkin-long', at: '10:00', next: 1, leans: ['bond', 'openness'],
+    ...base, name: 'Amara N.', contact: '079 000 00 20', instrument: 'alliance-checkin-long', at: '10:00', next: 1, leans: ['bond', 'openness'],
     sessions: [
       5, 5.14, 5, 5.29, 5.43, { mean: 5.29, guess: 5 }, 5.29,
       {
@@ -34,7 +34,7 @@ export const clarasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'P. B.', at: '18:00', next: 2, leans: ['goals', 'bond'],
+    ...base, name: 'P. B.', contact: '079 000 00 21', at: '18:00', next: 2, leans: ['goals', 'bond'],
     sessions: [
       4.25, 4.5, 4.25, 4.5,
       {
@@ -44,7 +44,7 @@ export const clarasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Дмитрий С.', at: '12:00', next: null, lastDaysAgo: 24, leans: ['confidence', 'openness'],
+    ...base, name: 'Дмитрий С.', contact: '079 000 00 22', at: '12:00', next: null, lastDaysAgo: 24, leans: ['confidence', 'openness'],
     sessions: [
       4.5, 4.25, 4.5, 4.75, 4.5,
       {
@@ -70,7 +70,7 @@ export const clarasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Fatima Z.', at: '16:30', next: 0, leans: ['bond', 'goals'],
+    ...base, name: 'Fatima Z.', contact: '079 000 00 23', at: '16:30', next: 0, leans: ['bond', 'goals'],
     sessions: [
       4.5, 4.5, { mean: 4.75, guess: 4.5 }, 4.5,
       {
@@ -98,7 +98,7 @@ export const clarasClients: readonly CastClient[] = [
     ],
   },
   {
-    ...base, name: 'Chitra D.', at: '09:00', next: 3, leans: ['openness', 'goals'],
+    ...base, name: 'Chitra D.', contact: '079 000 00 24', at: '09:00', next: 3, leans: ['openness', 'goals'],
     sessions: [
       4.25, 4.5,
       {

@@ -74,6 +74,8 @@ export type Entry = number | null | Visit
 /** One client with a therapy, oldest session first. */
 export interface CastClient {
   name: string
+  /** An invented number. */
+  contact: string
   language: string
   therapist: string
   instrument: string

@@ -58,7 +58,7 @@ export async function replayTherapy(world: World, client: CastClient): Promise<v
   const at = (wanted: number): Acting => ({ db: world.db, practiceId: world.practiceId, memberId, now: moments(wanted) })
   const before = at((held[0]?.getTime() ?? world.now.getTime() - 20 * HOUR) - HOUR)
   const { therapyId } = kept(await addClient(before, {
-    name: client.name, language: client.language, contact: '', timeZone: world.timeZone, instrumentId: instrument.id,
+    name: client.name, language: client.language, contact: client.contact, timeZone: world.timeZone, instrumentId: instrument.id,
     setting: client.setting, startedOn: dayIn(before.now, world.timeZone),
   }))
   const course: Course = { world, client, instrument, therapyId, at }

@@ -1,82 +1,266 @@
-import { acknowledgeTask, documentOutcome, releaseHeld } from '../actions/reading-tasks.ts'
+import type { VNode } from 'preact'
+import type { Tx } from '../actions/acting.ts'
+import { acknowledgeTask, auditTaskRead, documentOutcome, releaseHeld } from '../actions/reading-tasks.ts'
 import { localClock } from '../actions/local-time.ts'
+import type { Item } from '../core/instruments/manifest.ts'
+import type { RiskReason } from '../core/safety/gate.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
-import { readingTask } from '../db/tasks.ts'
+import { type TaskToRead, mayAct, readingTask, tasksDealtWith } from '../db/tasks.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { Choices } from './parts/choice.tsx'
+import { Disclosure } from './parts/disclosure.tsx'
 import { ErrorSummary, TextArea } from './parts/field.tsx'
 import { Quote } from './parts/quote.tsx'
+import { Row } from './parts/row.tsx'
 import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page, plainPage } from './shell.tsx'
 import { day } from './words/dates.ts'
 import { words } from './words/task.ts'
 
+interface Place { task: TaskToRead; nameOf: (id: string) => string; at: (moment: Date | number) => string; viewer: Ask['viewer'] }
+
 async function show(ask: Ask, problems: Record<string, string> = {}): Promise<Answer> {
   const { viewer, now } = ask
   const { task, names } = await inTenant(ask.db, viewer, async (tx) => ({
     task: await readingTask(tx, { memberId: viewer.memberId, now }, ask.params.taskId!),
-    names: new Map((await tx.selectFrom('member').select(['member_id', 'name']).execute()).map((m) => [m.member_id, m.name])),
+    names: await memberNames(tx),
   }))
-  if (!task) return { html: plainPage({ title: words.gone, children: <p><a class="button plain" href="/">{words.open}</a></p> }), status: 404 }
-  const at = (moment: Date | number) => {
-    const date = new Date(moment)
-    return `${day(dayIn(date, viewer.timeZone))}, ${localClock(date, viewer.timeZone)}`
-  }
-  const nameOf = (id: string) => names.get(id) ?? ''
-  const path = `/tasks/${task.taskId}`
+  if (!task) return { html: plainPage({ title: words.gone, children: <p><a class="button plain" href="/">{words.today}</a></p> }), status: 404 }
+  await auditTaskRead(acting(ask), { taskId: task.taskId })
+  const place: Place = { task, nameOf: (id) => names.get(id) ?? '', at: moments(viewer.timeZone), viewer }
+  const acts = mayAct(task, viewer.memberId)
   return {
     status: Object.keys(problems).length > 0 ? 422 : 200,
     html: page({
       title: words.title(task.clientName), member: viewer, practiceName: viewer.practiceName, nav: 'today',
-      sub: words.sub(at(task.raisedAt), task.therapistName),
-      notice: words.notices.get(ask.query.done ?? ''),
+      sub: words.sub(place.at(task.raisedAt), task.therapistName), notice: words.notices.get(ask.query.done ?? ''),
+      headAside: <LinkButton kind="quiet" href="/tasks">{words.list.link}</LinkButton>,
       children: (
-        <div class="stack">
+        <>
           <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
-          {task.reasons.length > 0 && (
-            <Card heading={words.reasons}>
-              <ul>{task.reasons.map((r) => <li>{r.text}</li>)}</ul>
-              {task.reasons.some((r) => r.kind === 'words') && <p class="muted small">{words.screenNote}</p>}
-            </Card>
-          )}
-          {task.held && <Card heading={words.held.title}><p>{words.held.text(task.therapistName)}</p></Card>}
-          {(task.words !== null || task.held || task.reasons.some((r) => r.kind === 'words' || r.kind === 'unscreened')) && <Card heading={words.ownWords}>
-            {task.words === null ? <p class="muted">{words.noWords}</p>
-              : <Quote text={task.words} wish={task.wish ?? undefined} />}
-          </Card>}
-          {task.outcome ? (
-            <Card heading={words.closed(nameOf(task.outcome.by), at(task.outcome.at))}><p class="prose">{task.outcome.text}</p></Card>
-          ) : (
-            <Card heading={words.outcome}>
-              {task.acknowledged ? <p>{words.acknowledged(nameOf(task.acknowledged.by), at(task.acknowledged.at))}</p> : (
-                <form method="post" action={`${path}/acknowledgement`}>
-                  <p>{words.turn(nameOf(task.turn.owner))} {task.turn.nextAt !== null && words.passesOn(at(task.turn.nextAt))} {task.turn.exhausted && words.exhausted}</p>
-                  <Actions><Button kind="primary">{words.acknowledge}</Button></Actions>
-                </form>
+          <div class="task">
+            <div class="task-read">
+              {(task.reasons.length > 0 || task.held) && <Reasons task={task} />}
+              {(task.words !== null || task.held || task.reasons.some((r) => r.kind === 'words' || r.kind === 'unscreened')) && (
+                <Card heading={words.ownWords}>
+                  {task.words === null ? <p class="muted">{task.answersHeld ? words.noneWritten : words.noWords}</p>
+                    : <Quote text={task.words} wish={task.wish ?? undefined} lang={task.language} />}
+                </Card>
               )}
-              <form method="post" action={`${path}/outcome`}>
-                <TextArea label={words.outcome} hint={words.outcomeHint} name="outcome" value={ask.form.text('outcome')} error={problems.outcome} />
-                <Actions><Button kind={task.acknowledged ? 'primary' : 'plain'}>{words.close}</Button></Actions>
-              </form>
-            </Card>
-          )}
-          {task.held && task.responseId && task.turn.asked.includes(viewer.memberId) && (
-            <Card heading={words.held.release}>
-              {task.released.length > 0 && <p>{words.held.released(task.released.map((w) => words.held.names[w as 'answers' | 'words']).join(', '))}</p>}
-              <form method="post" action={`${path}/releases`}>
-                <Choices legend={words.held.what} name="what" type="checkbox" error={problems.what} options={[
-                  { value: 'answers', label: words.held.answers, checked: ask.form.texts('what').includes('answers') },
-                  { value: 'words', label: words.held.wordsToo, checked: ask.form.texts('what').includes('words') },
-                ]} />
-                <TextArea label={words.held.note} name="note" value={ask.form.text('note')} error={problems.note} />
-                <Actions><Button>{words.held.send}</Button></Actions>
-              </form>
-            </Card>
-          )}
-          {!task.held && viewer.roles.includes('therapist') && <LinkButton href={`/therapies/${task.therapyId}`}>{words.open}</LinkButton>}
+              {task.answersHeld && task.answered && <Answers answered={task.answered} therapist={task.therapistFirstName} />}
+            </div>
+            <div class="task-do">
+              <Reach task={task} />
+              <Now {...place} acts={acts} typed={ask.form} problems={problems} />
+              {task.held && task.responseId && acts && <Release task={task} typed={ask.form} problems={problems} />}
+              {!task.held && task.therapistId === viewer.memberId && <p><LinkButton href={`/therapies/${task.therapyId}`}>{words.open}</LinkButton></p>}
+            </div>
+          </div>
+        </>
+      ),
+    }),
+  }
+}
+
+const moments = (timeZone: string) => (moment: Date | number) => {
+  const date = new Date(moment)
+  return `${day(dayIn(date, timeZone))}, ${localClock(date, timeZone)}`
+}
+
+async function memberNames(tx: Tx): Promise<Map<string, string>> {
+  return new Map((await tx.selectFrom('member').select(['member_id', 'name']).execute()).map((m) => [m.member_id, m.name]))
+}
+
+/** Why it is here; for an answer, the row as the client read it with the step that was chosen. */
+function Reasons({ task }: { task: TaskToRead }): VNode {
+  const { reasons, answered, therapistFirstName, held } = task
+  const fromForm = reasons.filter((r) => r.kind === 'item' || r.kind === 'worsening')
+  return (
+    <Card heading={held ? words.held.title : words.reasons} tint="severe" word={held ? words.heldWord : words.readWord}>
+      {held && <p>{(task.answersHeld ? words.held.text : words.held.wordsOnly)(task.therapistName)}</p>}
+      <ul class="task-reasons">
+        {reasons.map((r) => (
+          <li>
+            <p>{r.text}</p>
+            {r.kind === 'item' && answered && <AskedItem reason={r} answered={answered} therapist={therapistFirstName} />}
+            {plainReasons.includes(r.kind) && <p class="small muted">{r.because.text}</p>}
+          </li>
+        ))}
+      </ul>
+      {answered && fromForm.length > 0 && <p class="small">{scoreOf(answered)}</p>}
+      {reasons.some((r) => r.kind === 'words') && <p class="muted small">{words.screenNote}</p>}
+    </Card>
+  )
+}
+
+/** Reasons whose because says in plain words what the sentence leaves out. */
+const plainReasons: readonly RiskReason['kind'][] = ['worsening', 'hopelessness', 'missed-session']
+
+type Answered = NonNullable<TaskToRead['answered']>
+
+const inEnglish = <T,>(by: Record<string, T> | undefined): T | undefined => by && (by.en ?? Object.values(by)[0])
+const wordingOf = (item: Item, form: string, n: number, therapist: string) =>
+  inEnglish(item.text)?.replaceAll('{T}', therapist) ?? words.item.row(form, n)
+function stepOf(item: Item, answer: number | null): string {
+  if (answer === null) return words.item.skipped
+  const said = inEnglish(item.anchors)?.[String(answer)]
+  return said ? `${said} (${answer})` : words.item.step(answer, ...[item.min, item.max].map((end) => {
+    const word = inEnglish(item.anchors)?.[String(end)]
+    return word ? `“${word}” (${end})` : String(end)
+  }) as [string, string])
+}
+
+/** The row that raised a reason: its answer reaches the manifest's limit, and is the one that the reason tells of. */
+function AskedItem({ reason, answered, therapist }: { reason: RiskReason; answered: Answered; therapist: string }): VNode {
+  const { instrument, items } = answered
+  const rows = instrument.items.flatMap((item, i) => {
+    const answer = items[item.id] ?? null
+    const raised = item.riskAtLeast !== undefined && answer !== null && answer >= item.riskAtLeast && answer === reason.because.values.answer
+    return raised ? [{ item, n: i + 1, answer, from: item.riskAtLeast! }] : []
+  })
+  const before = reason.because.values.assessed
+  return (
+    <>
+      {rows.map(({ item, n, answer, from }) => (
+        <div class="task-item">
+          <p class="small muted">{words.item.row(instrument.name, n)}</p>
+          <p class="task-asked">{wordingOf(item, instrument.name, n, therapist)}</p>
+          <p><strong>{stepOf(item, answer)}</strong></p>
+          <p class="small muted">{words.item.limit(stepOf(item, from))} {typeof before === 'number' ? words.item.before(stepOf(item, before)) : words.item.first}</p>
         </div>
+      ))}
+    </>
+  )
+}
+
+function scoreOf({ instrument, score }: Answered): string {
+  if (score === null) return words.item.noScore(instrument.name)
+  const shown = instrument.scoring.mode === 'mean' ? score.toFixed(2) : String(Math.round(score * 100) / 100)
+  return words.item.score(instrument.name, shown, instrument.range.min, instrument.range.max, instrument.direction === 'higher-worse')
+}
+
+/** All answers of a held check-in, for the one who has to decide with the client what is passed on; the direct question first. */
+function Answers({ answered, therapist }: { answered: Answered; therapist: string }): VNode {
+  const { instrument, items } = answered
+  const rows = (kind: Item['kind']) => (
+    <dl class="task-answers">
+      {instrument.items.map((item, i) => item.kind === kind && (
+        <div><dt>{wordingOf(item, instrument.name, i + 1, therapist)}</dt><dd>{stepOf(item, items[item.id] ?? null)}</dd></div>
+      ))}
+    </dl>
+  )
+  return (
+    <Card heading={words.answers}>
+      {rows('direct')}
+      <p class="small muted">{scoreOf(answered)}</p>
+      <Disclosure summary={words.allAnswers}>{rows('scale')}</Disclosure>
+    </Card>
+  )
+}
+
+function Reach({ task }: { task: TaskToRead }): VNode {
+  const w = words.reach
+  return (
+    <Card heading={w.heading(task.clientName)}>
+      <dl class="facts">
+        <dt>{w.contact}</dt>
+        <dd>{task.contact !== '' ? <strong>{task.contact}</strong> : task.held ? w.noneHeld : w.none(task.therapistName)}</dd>
+        <dt>{w.language}</dt><dd>{new Intl.DisplayNames('en', { type: 'language' }).of(task.language) ?? task.language}</dd>
+        {task.session !== null && <><dt>{w.session}</dt><dd>{w.sessionNumber(task.session)}</dd></>}
+      </dl>
+    </Card>
+  )
+}
+
+interface Typed { typed: Ask['form']; problems: Record<string, string> }
+
+/** One thing to do at a time: take it, then say what was done. */
+function Now({ task, nameOf, at, viewer, acts, typed, problems }: Place & Typed & { acts: boolean }): VNode {
+  const path = `/tasks/${task.taskId}`
+  const { outcome, acknowledged, turn } = task
+  if (outcome) {
+    return (
+      <Card heading={words.closed}>
+        <p class="task-done">{outcome.text}</p>
+        <p class="small muted">{words.closedBy(nameOf(outcome.by), at(outcome.at))}</p>
+      </Card>
+    )
+  }
+  const form = (kind: 'primary' | 'plain') => (
+    <form method="post" action={`${path}/outcome`}>
+      <TextArea label={words.outcome} hint={words.outcomeHint} name="outcome" rows={3} value={typed.text('outcome')} error={problems.outcome} />
+      <Actions><Button kind={kind}>{words.close}</Button></Actions>
+    </form>
+  )
+  if (acknowledged) {
+    return (
+      <Card heading={words.now}>
+        <p>{acknowledged.by === viewer.memberId ? words.youSeeToIt(at(acknowledged.at)) : words.acknowledged(nameOf(acknowledged.by), at(acknowledged.at))}</p>
+        {acts && form('primary')}
+      </Card>
+    )
+  }
+  return (
+    <Card heading={words.now}>
+      <p>
+        {turn.owner === viewer.memberId ? words.yours : words.turn(nameOf(turn.owner))}{' '}
+        {turn.nextAt !== null && words.passesOn(at(turn.nextAt))}{turn.exhausted && words.exhausted}
+      </p>
+      <form method="post" action={`${path}/acknowledgement`}>
+        <Actions><Button kind="primary">{words.acknowledge}</Button></Actions>
+      </form>
+      <p class="small muted">{words.acknowledgeHint} {words.noMessage}</p>
+      {acts && <Disclosure summary={words.alreadyDone} open={'outcome' in problems}>{form('plain')}</Disclosure>}
+    </Card>
+  )
+}
+
+function Release({ task, typed, problems }: { task: TaskToRead } & Typed): VNode {
+  const rest = (['answers', 'words'] as const).filter((what) =>
+    !task.released.includes(what) && (what === 'answers' ? task.answersHeld : task.words !== null))
+  const labels = { answers: words.held.answers, words: words.held.wordsToo }
+  return (
+    <Card heading={words.held.release}>
+      {task.released.length > 0 && <p>{words.held.released(task.released.map((w) => words.held.names[w as 'answers' | 'words']).join(', '))}</p>}
+      {rest.length > 0 && (
+        <>
+          <p class="small muted">{words.held.later}</p>
+          <Disclosure summary={words.held.choose} open={'what' in problems || 'note' in problems}>
+            <form method="post" action={`/tasks/${task.taskId}/releases`}>
+              <Choices legend={words.held.what} name="what" type="checkbox" error={problems.what}
+                options={rest.map((value) => ({ value, label: labels[value], checked: typed.texts('what').includes(value) }))} />
+              <TextArea label={words.held.note} name="note" rows={3} value={typed.text('note')} error={problems.note} />
+              <Actions><Button>{words.held.send}</Button></Actions>
+            </form>
+          </Disclosure>
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** What is closed can be found again: a client's agreement often comes later. */
+async function list({ db, now, viewer }: Ask): Promise<Answer> {
+  const { closed, names } = await inTenant(db, viewer, async (tx) => ({
+    closed: await tasksDealtWith(tx, viewer.memberId, now), names: await memberNames(tx),
+  }))
+  const at = moments(viewer.timeZone)
+  return {
+    html: page({
+      title: words.list.title, member: viewer, practiceName: viewer.practiceName, nav: 'today', sub: words.list.sub,
+      children: closed.length === 0 ? <Card><p class="muted">{words.list.none}</p></Card> : (
+        <ul class="rows task-list">
+          {closed.map((task) => (
+            <Row name={task.clientName} href={`/tasks/${task.taskId}`} sub={words.list.when(at(task.raisedAt), task.therapistName)}
+              sentence={<>
+                {task.held && <>{words.list.held} </>}
+                {task.outcome && <><span class="muted">{words.list.done(names.get(task.outcome.by) ?? '', at(task.outcome.at))}</span> {task.outcome.text}</>}
+              </>}
+              action={{ label: words.list.read, href: `/tasks/${task.taskId}` }} />
+          ))}
+        </ul>
       ),
     }),
   }
@@ -86,6 +270,7 @@ const acting = (ask: Ask) => ({ db: ask.db, practiceId: ask.viewer.practiceId, m
 const back = (ask: Ask, done: string): Answer => ({ to: `/tasks/${ask.params.taskId}?done=${done}` })
 
 export const routes: Route[] = [
+  { method: 'GET', path: '/tasks', roles: everyone, handle: list },
   { method: 'GET', path: '/tasks/:taskId', roles: everyone, handle: (ask) => show(ask) },
   {
     method: 'POST', path: '/tasks/:taskId/acknowledgement', roles: everyone,
