@@ -1,8 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import { type LinePoint, type TherapyRecord, type TodayClient, afterClosing, foldCase, isSettled, todayEvidence } from '../core/case/index.ts'
+import { type LinePoint, type TherapyRecord, type TodayClient, afterClosing, foldCase, isSettled, tellsOfBoundary, todayEvidence } from '../core/case/index.ts'
 import { type SeriesState, type Verdict, daysBetween, isFlag } from '../core/detect/index.ts'
 import type { Scale } from '../core/detect/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
+import { SESSIONS_BEFORE_ONSET } from '../core/rupture/constants.ts'
 import type { ClientWords } from '../core/rupture/evidence.ts'
 import type { NotedSign } from '../core/signs/sign.ts'
 import { instrumentsFor } from './instruments.ts'
@@ -25,7 +26,10 @@ interface TherapyRow {
   state: SeriesState | null; line: LinePoint[] | null; judged_session: number | null; sessions: number
   number: number | null; received_at: Date | null; answers: StoredAnswers | null; verdict: Verdict | null
   words: string | null; reader: ClientWords['reader'] | null; wish: ClientWords['wish'] | null; settled_at: Date | null
+  therapist_name: string; recent: readonly RecentWords[] | null
 }
+/** What the client wrote or said in the sessions that can still tell of a boundary; `at` is the session's time for what was said. */
+interface RecentWords { number: number; at: string; text: string; said: boolean }
 interface SessionRow {
   therapy_id: string; session_id: string; number: number; held_at: Date; kind: 'held' | 'missed'
   sent: boolean; over: boolean; answered: boolean; noted: boolean
@@ -62,11 +66,19 @@ export async function todayTherapies(
 
 async function therapyRows(tx: Transaction<Database>, therapistId: string): Promise<TherapyRow[]> {
   const { rows } = await sql<TherapyRow>`
-    select t.therapy_id, c.name as client_name, m.first_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
+    select t.therapy_id, c.name as client_name, m.first_name, m.name as therapist_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
       coalesce((select max(s.number) from session s where s.practice_id = t.practice_id and s.therapy_id = t.therapy_id), 0) as sessions,
       r.session_number as number, r.received_at, r.answers, r.verdict, w.words, w.reader, w.wish,
       (select max(v.at) from rupture u join case_event v on v.practice_id = u.practice_id and v.rupture_id = u.rupture_id
-        where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed and v.type <> all(${[...afterClosing]}::text[])) as settled_at
+        where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed and v.type <> all(${[...afterClosing]}::text[])) as settled_at,
+      (select json_agg(z) from (
+        select x.session_number as number, x.received_at as at, y.words as text, false as said
+          from response x join response_words y on y.practice_id = x.practice_id and y.response_id = x.response_id
+          where x.practice_id = t.practice_id and x.therapy_id = t.therapy_id and x.session_number >= near.since
+        union all
+        select s.number, s.held_at, g.client_said, true from noted_sign g join session s on s.practice_id = g.practice_id and s.session_id = g.session_id
+          where g.practice_id = t.practice_id and g.therapy_id = t.therapy_id and s.number >= near.since
+            and g.client_said is not null and g.withdrawn_at is null) z) as recent
     from therapy t
     join client c on c.practice_id = t.practice_id and c.client_id = t.client_id
     join member m on m.practice_id = t.practice_id and m.member_id = t.therapist_id
@@ -75,6 +87,10 @@ async function therapyRows(tx: Transaction<Database>, therapistId: string): Prom
     left join lateral (select * from response x where x.practice_id = t.practice_id and x.therapy_id = t.therapy_id
       and x.answers->>'instrument' = t.instrument_id order by x.session_number desc limit 1) r on true
     left join response_words w on w.practice_id = r.practice_id and w.response_id = r.response_id
+    cross join lateral (select coalesce(
+        (select min(u.onset_session) from rupture u where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and not u.closed),
+        (select max(s.number) from session s where s.practice_id = t.practice_id and s.therapy_id = t.therapy_id))
+      - ${SESSIONS_BEFORE_ONSET}::integer as since) near
     where t.practice_id = app_practice() and t.therapist_id = ${therapistId} and t.ended_at is null`.execute(tx)
   return rows
 }
@@ -139,11 +155,13 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
       ...(s.client_said ? { clientSaid: s.client_said } : {}),
     })),
   }
+  const open = parts.open && foldCase(parts.open.events)
   const today = dayIn(now, timeZone)
   const latest = parts.sessions.findLast((s) => s.kind === 'held')
   return {
     therapyId: t.therapy_id, ruptureId: parts.open?.ruptureId ?? null, name: t.client_name, nextAt: t.next_at, scale: instrument.range,
-    open: parts.open && foldCase(parts.open.events),
+    open,
+    boundary: tellsOfBoundary(recentOf(t, timeZone), open, [t.first_name, t.therapist_name], t.settled_at?.toISOString() ?? null),
     settled: isSettled(t.settled_at?.toISOString() ?? null, t.received_at?.toISOString() ?? null, record.signs),
     ...todayEvidence(record, t.state, parts.open?.onset ?? null),
     line: t.line ?? [], answered: t.number !== null, sessions: t.sessions,
@@ -152,6 +170,19 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
     latest: latest ? {
       session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,
     } : null,
+  }
+}
+
+/** The recent words as a record, to be read for what they may tell. */
+function recentOf({ recent }: TherapyRow, timeZone: string): Pick<TherapyRecord, 'sessions' | 'signs'> {
+  const all = (recent ?? []).map((one) => ({ ...one, date: dayIn(new Date(one.at), timeZone), at: new Date(one.at).toISOString() }))
+  return {
+    sessions: all.filter((one) => !one.said).map(({ number, at, date, text }) => ({
+      number, date, asked: true, answer: { at, items: {}, verdict: null, words: { text, reader: 'therapist', wish: 'none' } },
+    })),
+    signs: all.filter((one) => one.said).map(({ number, date, text }) => ({
+      noteId: '', signId: 'said-other', kind: 'said-directly', session: number, date, clientSaid: text,
+    })),
   }
 }
 

@@ -174,6 +174,22 @@ describe('the note', () => {
   })
 })
 
+describe('words that may tell of a boundary, where nobody else is named to read them', () => {
+  test('ask to be read with care, with the steps to take, and invite to no case and no preparing', async () => {
+    const id = await client('Careful')
+    await weekly(id, [calm], 4, { words: 'Ada kissed me after the session.', reader: 'therapist', wish: 'bring-up' })
+    const page = textOf((await t.get(`/therapies/${id}`, ada)).html)
+    expect(page).toContain('please read with care')
+    expect(page).toContain('This is not for repair talk')
+    expect(page).toContain('When it is not a matter of repair')
+    for (const said of ['Open a case', 'Your client told you', 'Prepare session', 'Reason to ask']) expect(page).not.toContain(said)
+    const today = (await t.get('/', ada)).html
+    expect(today).toContain('aria-label="Open: Careful"')
+    expect(today).not.toContain('aria-label="Prepare: Careful"')
+    expect(textOf(today)).toContain('Please read with care')
+  })
+})
+
 describe('a dip', () => {
   test('stands on Today with its reason and on the client page with what fell, the words and the case', async () => {
     const id = await client('Noor A.')

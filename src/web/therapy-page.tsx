@@ -6,7 +6,8 @@ import { fromLocal } from '../actions/local-time.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { recordSession } from '../actions/record-session.ts'
 import {
-  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, restedAt, silentSince, todayRow, whatFell,
+  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, restedAt, silentSince, tellsOfBoundary, todayRow,
+  whatFell,
 } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -102,11 +103,12 @@ function Body({ view, record, tasks, now, returned }: {
   const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
   const closedAt = view.ruptures.flatMap((r) => (r.closed ? restedAt(r.events) ?? [] : [])).sort().at(-1) ?? null
   const settled = isSettled(closedAt, answer?.at ?? null, evidence.signs)
+  const boundary = tellsOfBoundary(record, open?.view ?? null, [view.therapistFirstName, view.therapistName], closedAt) && (open !== null || !settled)
   const row = todayRow({
-    name: view.clientName, open: open?.view ?? null, settled, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
+    name: view.clientName, open: open?.view ?? null, settled, boundary, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
     line: [], nextInDays: null, nextPassed: false, sessions: view.sessions.length, latest: null,
   }, names)
-  const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, line, called, settled, returned }
+  const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, line, called, settled, boundary, returned }
   const fell = evidence.checkIn ? whatFell(record, evidence.checkIn) : []
   const next = view.nextAt && view.nextAt >= now
     ? { session: view.sessions.length + 1, label: dayIn(view.nextAt, view.timeZone) === dayIn(now, view.timeZone) ? words.today : day(dayIn(view.nextAt, view.timeZone)) }

@@ -3,6 +3,7 @@ import {
   type CaseView, type ClientPageLine, type TodayRow, eventSentence, foldCase, nextStep,
 } from '../core/case/index.ts'
 import { guidesFor } from '../core/guides/index.ts'
+import { firstAnswers } from '../core/repair/first-answers.ts'
 import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
 import type { StoredRupture } from '../db/ruptures.ts'
 import type { ReadingTask } from '../db/tasks.ts'
@@ -14,6 +15,7 @@ import { TextArea } from './parts/field.tsx'
 import { GuideAside } from './parts/guide-aside.tsx'
 import { History } from './parts/history.tsx'
 import { Quote } from './parts/quote.tsx'
+import { Steps } from './parts/steps.tsx'
 import type { Returned } from './therapy-sessions.tsx'
 import { Said } from './today-page.tsx'
 import { words as shared } from './words/parts.ts'
@@ -32,6 +34,8 @@ export interface Side {
   called: string
   /** What is known now has been dealt with in a case that is closed. */
   settled: boolean
+  /** What they wrote or said may tell of a boundary: then nothing invites to repair (engine §6). */
+  boundary: boolean
   returned: Returned | null
 }
 
@@ -40,11 +44,13 @@ export function SideColumn(side: Side): VNode {
   const { card, evidence, line, called, view, row } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
-  const guide = guidesFor({ place: 'client', signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) })[0]
+  const guide = guidesFor({
+    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) }),
+  })[0]
   return (
     <>
       {side.tasks.map((task) => <ReadFirst task={task} />)}
-      {view.endedAt ? null : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
+      {view.endedAt ? null : side.boundary ? <WithCare {...side} /> : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
       {written && latest && (
         <Card id="their-words" heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
           <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />
@@ -53,7 +59,7 @@ export function SideColumn(side: Side): VNode {
       {line.sayings.length > 0 && (
         <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
       )}
-      {!side.settled && !view.endedAt && (
+      {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>
           <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
         </Card>
@@ -69,6 +75,22 @@ function ReadFirst({ task }: { task: ReadingTask }): VNode {
     <Card tint="severe" word={words.read.word} heading={words.read.heading}>
       <p>{task.reasons[0]?.text}</p>
       <Actions><LinkButton href={`/tasks/${task.taskId}`} kind="primary">{words.read.button}</LinkButton></Actions>
+    </Card>
+  )
+}
+
+/** What may be about a boundary is not for repair talk: the steps to take stand here instead (guidance §8). */
+function WithCare({ open, tasks }: Side): VNode {
+  const answer = firstAnswers.find((one) => one.id === 'boundary')
+  return (
+    <Card tint="alert" word={words.withCare.word} heading={words.withCare.heading}>
+      <p>{words.withCare.text}</p>
+      {answer && <Steps steps={answer.steps.map((text) => ({ text }))} />}
+      {open && (
+        <Actions>
+          <LinkButton href={`/ruptures/${open.rupture.ruptureId}/understand`} kind={tasks.length > 0 ? 'plain' : 'primary'}>{words.withCare.button}</LinkButton>
+        </Actions>
+      )}
     </Card>
   )
 }

@@ -23,7 +23,7 @@ function sign(signId: string): NotedSign {
 function client(level: Level, more: Partial<TodayClient> & { check?: Partial<CheckInEvidence>; signs?: NotedSign[]; notes?: Note['kind'][] } = {}): TodayClient {
   const { check, signs = [], notes = [], ...rest } = more
   return {
-    name: 'Noor A.', open: null, settled: false, evidence: { checkIn: checkIn(level, check), signs, goneQuiet: false },
+    name: 'Noor A.', open: null, settled: false, boundary: false, evidence: { checkIn: checkIn(level, check), signs, goneQuiet: false },
     verdict: verdict(level, notes), silentNotes: [], line: [], nextInDays: 0, nextPassed: false, sessions: 8,
     latest: { session: 8, daysAgo: 4, checkInSent: true, noted: true }, ...rest,
   }
@@ -41,6 +41,20 @@ describe('may need a conversation', () => {
     }), names)
     expect(row).toMatchObject({ group: 'conversation', state: 'alert', place: 'understand' })
     expect(plainSentences(row.sentences)).toBe('Noor wrote to you and asks to talk about it. Clearly lower than usual, most on trust that this helps.')
+  })
+  test('words that may tell of a boundary ask to be read with care, with nothing to prepare', () => {
+    const text = { check: { words: words('bring-up'), direct: 4 as const }, boundary: true }
+    for (const open of [null, opened()]) {
+      expect(todayRow(client('severe', { ...text, open }), names)).toMatchObject({ group: 'conversation', state: 'alert', prepare: false, place: open && 'understand' })
+      expect(said(client('severe', { ...text, open }))).toContain('read with care')
+    }
+    expect(todayRow(client('usual', { boundary: true, settled: true }), names).group).toBe('quiet')
+  })
+  test('there is something to prepare where the evidence or a case says so, not where silence is all there is', () => {
+    expect(todayRow(client('unanswered', { notes: ['gone-quiet'] }), names)).toMatchObject({ group: 'conversation', prepare: false })
+    expect(todayRow(client('alert'), names)).toMatchObject({ group: 'conversation', prepare: true })
+    expect(todayRow(client('usual', { notes: ['gone-quiet'], check: { direct: 2 } }), names).prepare).toBe(true)
+    expect(todayRow(client('usual', { open: opened() }), names).prepare).toBe(true)
   })
   test('never more than two sentences, and never the client’s own words', () => {
     const full = client('severe', {
@@ -133,7 +147,7 @@ describe('before the next sessions, and quiet', () => {
     }
   })
   test('nothing to say is one quiet line', () => {
-    expect(todayRow(client('usual'), names)).toEqual({ group: 'quiet', state: null, sentences: [], place: null })
+    expect(todayRow(client('usual'), names)).toEqual({ group: 'quiet', state: null, sentences: [], place: null, prepare: false })
   })
   test('what a closed case dealt with does not come back', () => {
     expect(todayRow(client('severe', { settled: true }), names).group).toBe('quiet')
@@ -147,7 +161,7 @@ describe('before the next sessions, and quiet', () => {
 })
 
 test('groups keep the nearest session first, without one last', () => {
-  const row = { group: 'before', state: null, sentences: [], place: null } as const
+  const row = { group: 'before', state: null, sentences: [], place: null, prepare: false } as const
   const rows = [{ row, nextAt: null, name: 'B' }, { row, nextAt: 2, name: 'C' }, { row, nextAt: null, name: 'A' }, { row, nextAt: 1, name: 'D' }]
   expect(groupToday(rows).before.map((r) => r.name)).toEqual(['D', 'C', 'A', 'B'])
 })

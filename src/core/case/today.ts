@@ -19,6 +19,8 @@ export interface TodayClient {
   open: CaseView | null
   /** A case was closed after all that is known now (`isSettled`): it is not brought up again. */
   settled: boolean
+  /** What the client wrote or said may tell of the therapist's own boundaries (`tellsOfBoundary`). */
+  boundary: boolean
   evidence: EvidenceInput
   verdict: Verdict | null
   /** Notes of invitations that ran out since the latest answer (`silentSince`). */
@@ -50,6 +52,8 @@ export interface TodayRow {
   sentences: readonly Sentence[]
   /** Where the button leads: a place of the workspace, or the client's page. */
   place: Place | null
+  /** True when there is something to prepare: a case, or what the evidence says; false where reading or asking is all. */
+  prepare: boolean
 }
 
 /** A session planned within so many days is near enough to look at what is still to do before it. */
@@ -231,6 +235,12 @@ const stateOfLevel = (client: TodayClient): RowState => {
  */
 export function todayRow(client: TodayClient, names: Names): TodayRow {
   const { open } = client
+  if (client.boundary && (open || !client.settled)) {
+    return {
+      group: 'conversation', state: 'alert', place: open ? 'understand' : null, prepare: false,
+      sentences: [['Something they wrote or said may be about a boundary.'], ['Please read with care, and speak with somebody before you speak with them.']],
+    }
+  }
   const wish = wishSentence(client)
   if (open) return caseRow(client, open, wish, names)
   const card = weigh(client.evidence)
@@ -240,7 +250,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   if (told || unasked.length > 0) {
     const why = [...saidSentence(client), ...directSentence(client), ...levelSentence(client), ...unasked, ...signsSentence(client.evidence.signs)]
     return {
-      group: 'conversation', place: null, sentences: [...(fresh ? wish : []), ...(fresh ? why : unasked)].slice(0, 2),
+      group: 'conversation', place: null, prepare: told, sentences: [...(fresh ? wish : []), ...(fresh ? why : unasked)].slice(0, 2),
       state: told && card.reason === 'strong' ? (client.verdict?.level === 'severe' ? 'severe' : 'alert') : 'notice',
     }
   }
@@ -252,9 +262,9 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   const todo = [...watch, ...choreSentences(client)].slice(0, 2)
   if (todo.length === 0) {
     const stoodOut = flagged(client) || card.reason !== 'low' || (client.evidence.checkIn?.direct ?? 0) >= 2
-    return { group: 'quiet', state: null, sentences: stoodOut ? [['What stood out has been dealt with.']] : [], place: null }
+    return { group: 'quiet', state: null, sentences: stoodOut ? [['What stood out has been dealt with.']] : [], place: null, prepare: false }
   }
-  return { group: 'before', state: fresh && (flagged(client) || watch.length > 0) ? stateOfLevel(client) ?? 'notice' : null, sentences: todo, place: null }
+  return { group: 'before', state: fresh && (flagged(client) || watch.length > 0) ? stateOfLevel(client) ?? 'notice' : null, sentences: todo, place: null, prepare: false }
 }
 
 function caseRow(client: TodayClient, open: CaseView, wish: readonly Sentence[], names: Names): TodayRow {
@@ -264,13 +274,13 @@ function caseRow(client: TodayClient, open: CaseView, wish: readonly Sentence[],
   if (group === 'repair' || open.stage === 'back to usual, not talked about') {
     const next = group === 'repair' ? planSentence(open, names) : []
     const sentences = [...wish, stageSentence(open, name), ...next, ...onwardSentence(open)].slice(0, 2)
-    return { group, state: open.stage === 'recovering' ? 'recovering' : group === 'repair' ? stateOfLevel(client) ?? 'notice' : 'notice', sentences, place }
+    return { group, prepare: true, state: open.stage === 'recovering' ? 'recovering' : group === 'repair' ? stateOfLevel(client) ?? 'notice' : 'notice', sentences, place }
   }
   const seen = [...saidSentence(client), ...levelSentence(client), ...directSentence(client)]
   const why = seen.length > 0 ? seen : [[openedWords[open.openedBy](open.onset, name, open.openedLevel)]]
   const next = open.stage === 'acknowledged' ? nextStepSentence(open) : []
   return {
-    group, place, state: client.verdict?.level === 'severe' ? 'severe' : 'alert',
+    group, place, prepare: true, state: client.verdict?.level === 'severe' ? 'severe' : 'alert',
     sentences: [...wish, ...why, ...signsSentence(client.evidence.signs), ...noteSentence(client, ['gone-quiet']), ...next].slice(0, 2),
   }
 }

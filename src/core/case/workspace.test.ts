@@ -44,6 +44,15 @@ describe('what may be about a boundary', () => {
     expect(tellsOfBoundary(dip({ signs: [note(7, 'said-other', 'said-directly', { clientSaid: touched })] }), fold(), ['Ada'])).toBe(true)
     expect(tellsOfBoundary(dip(), fold({ type: 'source-chosen', data: { sources: ['task', 'boundary'], form: null, part: '', words: '' } }), ['Ada'])).toBe(true)
   })
+  it('is told before there is a case too, by what is recent and was not dealt with in a case that is closed', () => {
+    expect(tellsOfBoundary(dip({ words: { 8: write(touched) } }), null, ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip({ words: { 6: write(touched) } }), null, ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip({ words: { 5: write(touched) } }), null, ['Ada'])).toBe(false)
+    expect(tellsOfBoundary(dip({ words: { 8: write(touched) } }), null, ['Ada'], '2026-05-09T10:00:00.000Z')).toBe(false)
+    expect(tellsOfBoundary(dip({ words: { 8: write(touched) } }), null, ['Ada'], '2026-05-07T10:00:00.000Z')).toBe(true)
+    expect(tellsOfBoundary(dip({ signs: [note(8, 'said-other', 'said-directly', { clientSaid: touched })] }), null, ['Ada'])).toBe(true)
+    expect(tellsOfBoundary(dip(), null, ['Ada'])).toBe(false)
+  })
   it('is not told by words from long before, nor by an ordinary complaint', () => {
     expect(tellsOfBoundary(dip({ words: { 3: write(touched) } }), fold(), ['Ada'])).toBe(false)
     expect(tellsOfBoundary(dip({ words: { 6: write('The homework was too much.') } }), fold(), ['Ada'])).toBe(false)

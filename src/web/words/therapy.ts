@@ -15,6 +15,12 @@ export const words = {
   words: (client: string) => `In ${client}’s words`,
   wordsAbout: (session: number) => `about session ${session}`,
   read: { word: 'before anything else', heading: 'Please read first', button: 'Read' },
+  withCare: {
+    word: 'please read with care',
+    heading: 'This may not be for repair talk',
+    text: 'Something they wrote or said may be about a boundary between you. It may also mean something else: please read it, and speak with somebody before you speak with them.',
+    button: 'What is known so far',
+  },
   good: {
     heading: 'Good to know',
     reason: 'It is a reason to ask, not an answer.',
@@ -90,6 +96,7 @@ export const words = {
   history: { heading: 'What happened so far', case: (onset: number) => `The strain after session ${onset}`, you: 'you', client: 'from a check-in' },
   notices: {
     'client-added': 'Added. The first session can be noted once it has begun.',
+    'details-kept': 'The details are kept.',
     'session-added': 'The session is added. You can send the check-in now.',
     'next-kept': 'The next session is kept.',
     'next-cleared': 'No next session is planned now.',
