@@ -16,6 +16,7 @@ import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page } from './shell.tsx'
 import { moment, soon, weekday } from './words/moments.ts'
 import { words as shared } from './words/parts.ts'
+import { words as task } from './words/task.ts'
 import { words } from './words/today.ts'
 
 /** One client on the page: what is known, and what the core says about it. */
@@ -57,7 +58,7 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
           {only('repair')}
           {only('before')}
           {groups.quiet.length > 0 && <Quiet quiet={groups.quiet} shown={query.show === 'quiet'} at={at} />}
-          {!isTherapist && tasks.length === 0 && <p class="muted">{words.noTasks}</p>}
+          {!isTherapist && tasks.length === 0 && <p class="muted">{words.noTasks} <a href="/tasks">{task.list.link}</a></p>}
           {process !== undefined && <Process process={process} />}
         </>
       ),
@@ -71,12 +72,13 @@ interface At { now: Date; timeZone: string }
 function Tasks({ tasks, at, own }: { tasks: readonly ReadingTask[]; at: At; own: string }): VNode {
   return (
     <RowGroup heading={words.groups.read} count={tasks.length} id="read">
-      {tasks.map((task, i) => (
-        <Row name={task.clientName} href={`/tasks/${task.taskId}`} state="severe" word={words.groups.read}
-          sub={[...(task.therapistName === own ? [] : [words.taskOf(task.therapistName)]), words.readSince(moment(task.raisedAt, at.timeZone, at.now))].join(' · ')}
-          sentence={task.held ? words.held : task.reasons[0]?.text ?? words.readSentence}
-          action={{ label: words.read, href: `/tasks/${task.taskId}`, primary: i === 0 }} />
+      {tasks.map((one, i) => (
+        <Row name={one.clientName} href={`/tasks/${one.taskId}`} state="severe" word={words.groups.read}
+          sub={[...(one.therapistName === own ? [] : [words.taskOf(one.therapistName)]), words.readSince(moment(one.raisedAt, at.timeZone, at.now))].join(' · ')}
+          sentence={one.held ? words.held : one.reasons[0]?.text ?? words.readSentence}
+          action={{ label: words.read, href: `/tasks/${one.taskId}`, primary: i === 0 }} />
       ))}
+      <QuietRow><a href="/tasks">{task.list.link}</a></QuietRow>
     </RowGroup>
   )
 }
