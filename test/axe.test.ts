@@ -37,6 +37,7 @@ async function fillDemo(): Promise<void> {
   ids.ruptureId = await one(`select r.rupture_id from rupture r join therapy t using (practice_id, therapy_id)
     where not r.closed and t.therapist_id = $1 order by r.events desc limit 1`, [ids.ada])
   ids.therapyId = await one('select therapy_id from rupture where rupture_id = $1', [ids.ruptureId])
+  ids.clientId = await one('select client_id from therapy where therapy_id = $1', [ids.therapyId])
   ids.sessionId = await one('select session_id from session where therapy_id = $1 order by number desc limit 1', [ids.therapyId])
   ids.taskId = await one('select task_id from risk_task k join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and k.held_from is null limit 1', [ids.ada])
   ids.guide = 'ruptures-are-ordinary'

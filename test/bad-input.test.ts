@@ -466,7 +466,7 @@ describe('words that look like markup', () => {
   }
 
   it('are shown as they were typed on every page that shows them, and never become markup', async () => {
-    const mia = await t.createPractice({ practiceName: lines[0]!, name: lines[1]!, firstName: lines[2]!, readingHours: lines[3]!, outsideContacts: all, 'help-1-label': lines[4]!, 'help-1-number': '<b>112', 'help-1-hours': '"><b>' })
+    const mia = await t.createPractice({ practiceName: lines[0]!, name: lines[1]!, firstName: lines[2]!, readingHours: lines[3]!, outsideContacts: `${all}\nOmbudsperson, 044 000 00 00`, 'help-1-label': lines[4]!, 'help-1-number': '<b>112', 'help-1-hours': '"><b>' })
     await t.everything.query("update login set seen_at = '2100-01-01', expires_at = '2100-01-01'")
     await t.addMember(mia, { name: lines[2]!, firstName: lines[1]! })
     const pages: [path: string, html: string][] = []
@@ -505,7 +505,8 @@ describe('words that look like markup', () => {
       if (i % 2) expect((await t.post(`/ruptures/${ruptureId}/set-aside`, { reason: all }, mia)).status).toBe(303)
       await keep(`/tasks/${taskId}`)
       expect((await t.post(`/tasks/${taskId}/outcome`, { outcome: all }, mia)).status).toBe(303)
-      const ids: Record<string, string> = { therapyId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
+      const { rows: [{ client_id: clientId }] } = await t.everything.query('select client_id from therapy where therapy_id = $1', [therapyId])
+      const ids: Record<string, string> = { therapyId, clientId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
       // The pages that show everything at once are looked at when everything is there.
       for (const route of routes.filter((r) => r.method === 'GET' && (i === lines.length - 1 || /:(therapy|session|rupture|task)Id/.test(r.path)))) {
         const path = route.path.replace(/:(\w+)/g, (_, id: string) => ids[id]!)

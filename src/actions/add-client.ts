@@ -4,33 +4,40 @@ import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isTimeZone, longest, textProblems } from './checked-text.ts'
 
-export interface NewClient {
+/** What can be corrected later, too. */
+export interface ClientDetails {
   name: string
   language: string
   contact: string
   timeZone: string
-  instrumentId: string
   setting: 'in-person' | 'telehealth'
   /** YYYY-MM-DD */
   startedOn: string
+}
+
+export interface NewClient extends ClientDetails {
+  instrumentId: string
+}
+
+/** What is missing or cannot be taken, by field; empty when the details are fine. */
+export function clientProblems(now: Date, input: ClientDetails): Record<string, string> {
+  const problems = textProblems({
+    name: { value: input.name, limit: longest.name, required: 'Please give a name or a pseudonym.' },
+    contact: { value: input.contact, limit: longest.line },
+  })
+  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Zurich (Europe).'
+  // A day later somewhere east is still today there.
+  const latest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
+  if (!isDate(input.startedOn)) problems.startedOn = 'Please give the day the therapy began, as year-month-day.'
+  else if (input.startedOn > latest) problems.startedOn = 'This day lies in the future. Please give the day of the first session.'
+  return problems
 }
 
 /** Adds a client together with the therapy with the acting therapist, answered with one form throughout (engine §1). */
 export async function addClient(
   acting: Acting, input: NewClient,
 ): Promise<Outcome<{ clientId: string; therapyId: string }>> {
-  const problems = textProblems({
-    name: { value: input.name, limit: longest.name, required: 'Please give a name or a pseudonym.' },
-    contact: { value: input.contact, limit: longest.line },
-  })
-  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
-  if (!isDate(input.startedOn)) problems.startedOn = 'Please give the day the therapy began, as year-month-day.'
-  else if (input.startedOn > acting.now.toISOString().slice(0, 10)) {
-    // A day later somewhere east is still today there.
-    const latest = new Date(acting.now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
-    if (input.startedOn > latest) problems.startedOn = 'This day lies in the future. Add the client when the therapy has begun.'
-  }
-
+  const problems = clientProblems(acting.now, input)
   const clientId = newId(acting.now)
   const therapyId = newId(acting.now)
   return inTenant(acting.db, acting, async (tx) => {

@@ -5,6 +5,13 @@ export function localClock(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
+const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** "4 May 2026" for a day written YYYY-MM-DD. */
+export function dayInWords(day: string): string {
+  return inWords.format(new Date(`${day}T00:00:00Z`))
+}
+
 /**
  * The moment of a wall-clock time (YYYY-MM-DDTHH:MM) in a time zone. In the hour that daylight saving repeats, the
  * first; in the hour that it skips, the moment as far after the change as the clock claims.

@@ -50,7 +50,7 @@ export function detailProblems(details: PracticeDetails): Record<string, string>
     outsideContacts: { value: details.outsideContacts, limit: longest.words },
     leaveUrl: { value: details.leaveUrl, limit: longest.line },
   })
-  if (!isTimeZone(details.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Europe/Zurich.'
+  if (!isTimeZone(details.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Zurich (Europe).'
   if (!problems.leaveUrl && !/^https?:\/\/\S+$/.test(details.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
   const helpProblem = helpLineProblem(details.helpLines)
   if (helpProblem) problems.helpLines = helpProblem

@@ -2,7 +2,7 @@ import { newId } from '../db/ids.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { localClock } from './local-time.ts'
+import { dayInWords, localClock } from './local-time.ts'
 import { ownTherapy } from './own-therapy.ts'
 import { raiseForMissedSession } from './raise-task.ts'
 
@@ -28,13 +28,13 @@ export async function recordSession(
     const last = await tx.selectFrom('session').select(['number', 'held_at']).where('therapy_id', '=', input.therapyId)
       .orderBy('number', 'desc').limit(1).executeTakeFirst()
     if (dayIn(heldAt, zone) < therapy.started_on) {
-      return refused({ heldAt: `The therapy began on ${therapy.started_on}. Please check the day.` })
+      return refused({ heldAt: `The first session is noted for ${dayInWords(therapy.started_on)}, which is later. If the work began earlier, change that day under “Change details” at the top of this page, then add this session.` })
     }
     if (last && dayIn(heldAt, zone) === dayIn(last.held_at, zone) && !input.secondThatDay) {
       return refused({ secondThatDay: `Session ${last.number} is on the same day, at ${localClock(last.held_at, zone)}. Tick here if there really was a second one.` })
     }
     if (last && heldAt <= last.held_at) {
-      return refused({ heldAt: `Session ${last.number} was later than that (${dayIn(last.held_at, zone)}, ${localClock(last.held_at, zone)}). Sessions are added in order, so that the numbers on the chart keep their meaning.` })
+      return refused({ heldAt: `Session ${last.number} was later than that (${dayInWords(dayIn(last.held_at, zone))}, ${localClock(last.held_at, zone)}). Sessions are added in order, so that the numbers on the chart keep their meaning.` })
     }
     const sessionId = newId(acting.now)
     const number = (last?.number ?? 0) + 1

@@ -60,3 +60,31 @@ export async function clientList(
     })),
   }
 }
+
+/** What is noted about one client and the running work with them. */
+export interface ClientRecord {
+  clientId: string
+  therapyId: string
+  name: string
+  contact: string
+  language: string
+  timeZone: string
+  setting: 'in-person' | 'telehealth'
+  /** YYYY-MM-DD */
+  startedOn: string
+}
+
+/** A client whom this therapist works with now; null for anybody else's, and once the work has ended. */
+export async function clientRecord(
+  tx: Transaction<Database>, ask: { clientId: string; therapistId: string },
+): Promise<ClientRecord | null> {
+  const found = await tx.selectFrom('therapy')
+    .innerJoin('client', (join) => join.onRef('client.practice_id', '=', 'therapy.practice_id').onRef('client.client_id', '=', 'therapy.client_id'))
+    .select(['client.client_id', 'therapy_id', 'client.name', 'contact', 'language', 'time_zone', 'setting', 'started_on'])
+    .where('client.client_id', '=', ask.clientId).where('therapist_id', '=', ask.therapistId).where('ended_at', 'is', null)
+    .orderBy('therapy_id', 'desc').executeTakeFirst()
+  return found ? {
+    clientId: found.client_id, therapyId: found.therapy_id, name: found.name, contact: found.contact, language: found.language,
+    timeZone: found.time_zone, setting: found.setting, startedOn: found.started_on,
+  } : null
+}

@@ -21,7 +21,7 @@ import { moment } from './words/moments.ts'
 const PER_PAGE = 50
 
 /** Forms that a new therapy of this practice can be answered with, and the languages they have between them. */
-async function formsOffered({ db, viewer }: Ask): Promise<{ offered: Instrument[]; languages: string[] }> {
+export async function formsOffered({ db, viewer }: Ask): Promise<{ offered: Instrument[]; languages: string[] }> {
   const offered = (await inTenant(db, viewer, usableInstruments)).filter((one) => one.about === 'alliance')
   return { offered, languages: [...new Set(offered.flatMap((one) => Object.keys(one.lead ?? {})))] }
 }
@@ -137,7 +137,7 @@ function newClientPage(
             options={offered.map((one) => ({ value: one.id, label: one.name }))} />
           {languages.length > 1 && (
             <Select name="language" label={w.language.label} value={client.language} error={problems.language}
-              options={languages.map((tag) => ({ value: tag, label: new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag }))} />
+              options={languageOptions(languages)} />
           )}
         </details>
         <Actions>
@@ -159,12 +159,22 @@ async function showNewClient(ask: Ask): Promise<Answer> {
   }
 }
 
+/** What is the matter with the choices of a client's form, by field. */
+export function choiceProblems(chosen: { setting: string; language: string }, languages: readonly string[]): Record<string, string> {
+  return {
+    ...(chosen.setting === 'in-person' || chosen.setting === 'telehealth' ? {} : { setting: words.form.settingUnknown }),
+    ...(languages.includes(chosen.language) ? {} : { language: words.form.languageUnknown }),
+  }
+}
+
+/** A list of languages by their English names. */
+export const languageOptions = (tags: readonly string[]) =>
+  tags.map((tag) => ({ value: tag, label: new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag }))
+
 async function addNewClient(ask: Ask): Promise<Answer> {
   const forms = await formsOffered(ask)
   const client = typedClient(ask.form, forms.languages)
-  const problems: Record<string, string> = {}
-  if (client.setting !== 'in-person' && client.setting !== 'telehealth') problems.setting = words.form.settingUnknown
-  if (!forms.languages.includes(client.language)) problems.language = words.form.languageUnknown
+  const problems = choiceProblems(client, forms.languages)
   const outcome = Object.keys(problems).length > 0 ? { ok: false as const, problems }
     : await addClient({ db: ask.db, practiceId: ask.viewer.practiceId, memberId: ask.viewer.memberId, now: ask.now }, client)
   if (!outcome.ok) return { html: newClientPage(ask, forms, client, outcome.problems), status: 422 }

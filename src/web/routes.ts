@@ -1,3 +1,4 @@
+import { routes as details } from './client-details-page.tsx'
 import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
 import { routes as forms } from './licensed-texts-page.tsx'
@@ -14,6 +15,7 @@ import { routes as workspace } from './workspace/routes.tsx'
 /** Every page behind the sign-in: one line of import and one of use per page file. */
 export const routes: readonly Route[] = [
   ...clients,
+  ...details,
   ...guides,
   ...settings,
   ...members,

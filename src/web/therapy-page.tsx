@@ -29,6 +29,7 @@ import { page } from './shell.tsx'
 import { AllianceCard, Symptoms, chartOf } from './therapy-chart.tsx'
 import { Ending, type Returned, SessionForms, Sessions } from './therapy-sessions.tsx'
 import { CaseHistory, type Side, SideColumn } from './therapy-side.tsx'
+import { words as clientWords } from './words/clients.ts'
 import { day, dayAndYear } from './words/dates.ts'
 import { soon } from './words/moments.ts'
 import { words } from './words/therapy.ts'
@@ -57,7 +58,12 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
     html: page({
       title: view.clientName, heading: <span dir="auto">{view.clientName}</span>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
       sub: subLine(view, record, now), notice: noticeFor(words.notices, ask.query.done),
-      headAside: view.endedAt || view.sessions.length === 0 ? undefined : <LinkButton href="#add-session">{words.sessions.add}</LinkButton>,
+      headAside: view.endedAt ? undefined : (
+        <div class="head-actions">
+          <LinkButton href={`/clients/${view.clientId}/details`} kind="quiet">{clientWords.details.link}</LinkButton>
+          {view.sessions.length > 0 && <LinkButton href="#add-session">{words.sessions.add}</LinkButton>}
+        </div>
+      ),
       children: (
         <>
           <ErrorSummary errors={problems.map(([field, text]) => ({ field: fieldOf[field] ?? field, text }))} />

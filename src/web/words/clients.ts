@@ -43,4 +43,13 @@ export const words = {
     button: 'Add this client',
     cancel: 'Back to the list',
   },
+  details: {
+    title: 'Details',
+    link: 'Change details',
+    startedOnHint: 'Sessions can be added from this day on.',
+    timeZoneHint: 'Where your client lives. Check-ins sent from now on go by it.',
+    languageHint: 'For check-ins opened from now on.',
+    button: 'Keep these details',
+    cancel: (name: string) => `Back to ${name}`,
+  },
 }

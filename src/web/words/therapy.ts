@@ -97,6 +97,7 @@ export const words = {
   notices: {
     'client-added': 'Added. The first session can be noted once it has begun.',
     'details-kept': 'The details are kept.',
+    'details-kept': 'The details are kept.',
     'session-added': 'The session is added. You can send the check-in now.',
     'next-kept': 'The next session is kept.',
     'next-cleared': 'No next session is planned now.',
