@@ -24,7 +24,7 @@ test('words for someone else are no complaint to the therapist, however plain', 
 test.each([
   'You did not listen when I spoke of my mother.', "You didn’t really hear me", 'You kept interrupting me.',
   'I felt judged when I told you about the drinking', 'I did not feel heard last time', "I don't trust you any more",
-  "The homework isn't helping", 'I am annoyed about how you ended the session', 'You hurt me.', 'I felt a bit unheard.',
+  'You fell asleep', 'She fell asleep in session.', "The homework isn't helping", 'I am annoyed about how you ended the session', 'You hurt me.', 'I felt a bit unheard.',
   'When you said I was overreacting, it really stung.', 'Thank you for the time. But you dismissed my question.',
   'Sie haben mir nicht zugehört', 'Ich fühlte mich nicht ernst genommen', 'No me escuchaste cuando hablé de mi padre',
 ])('a plain complaint: %s', text => expect(tenor(text)).toBe('complaint'))

@@ -13,6 +13,7 @@ const complaints = [
   'you|therapist ~1 @N ~1 (listen / listening / hear / understand / care / remember / believe / get me / get what)',
   'you|therapist ~1 @N ~1 (take me / let me)',
   'you ~1 interrupted|dismissed|ignored|judged|pushed|rushed|mocked|lectured|misunderstood|brushed',
+  'you|therapist ~2 (fell asleep / nodded off / were asleep / was asleep)', 'she|he ~1 (fell asleep / nodded off / was asleep) ~2 session|sessions',
   'you ~1 (cut me off / talked over / laughed at / hurt me / upset me / let me down)',
   'you kept|keep|always interrupting|talking|pushing|judging|rushing|dismissing|giving|changing|looking',
   'i felt|feel ~4 unheard|unseen|dismissed|judged|ignored|rushed|pushed|misunderstood|criticised|criticized|belittled',

@@ -46,6 +46,24 @@ test.each([
   expect(screenWords(text).hits.map(hit => hit.category)).toContain('self-harm')
 })
 
+test.each(['I dont see the point any more', 'I don’t see any point anymore.', 'I see no point any more', 'I have a plan', 'I’ve got a plan.'])(
+  '%j is read by a person', text => {
+    expect(screenWords(text).hits.map(hit => hit.category)).toContain('self-harm')
+  })
+
+test.each([
+  'I do not see the point any more of filling in the diary', 'I have a plan for the week', 'I have a plan to talk to my boss',
+  'You touched on my father', 'You only touched upon my fears',
+])('%j is not taken for more than it says', text => {
+  expect(screenWords(text, ['Ada']).hits).toEqual([])
+})
+
+test('"touched on" does not hide a touch', () => {
+  for (const text of ['You touched me', 'You touched my arm', 'You touched me on my leg', 'Ada hit on me']) {
+    expect(screenWords(text, ['Ada']).hits.map(hit => hit.category), text).toContain('therapist-boundary')
+  }
+})
+
 test('a hit gives the words as they were written, and where', () => {
   const text = 'Hello. Sometimes I WANT to\u200b  die, really.'
   const [hit] = screenWords(text).hits
