@@ -94,7 +94,7 @@ function Body({ view, record, tasks, now, returned }: {
     return (
       <div class="stack">
         <Empty heading={words.sessions.none.heading}><p>{words.sessions.none.text}</p></Empty>
-        {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
+        {!view.endedAt && <Card><SessionForms view={view} now={now} returned={returned} /></Card>}
         {!view.endedAt && <Ending view={view} returned={returned} />}
       </div>
     )
@@ -124,8 +124,7 @@ function Body({ view, record, tasks, now, returned }: {
       <AllianceCard {...chartOf(view, record, line, called, next, now)} />
       {fell.length > 0 && <Card heading={words.fell.heading}><Fell items={fell} /></Card>}
       <Symptoms view={view} />
-      <Sessions view={view} now={now} />
-      {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
+      <Sessions view={view} now={now} returned={returned} />
       <CaseHistory view={view} />
       {!view.endedAt && <Ending view={view} returned={returned} />}
     </Columns></div>

@@ -6,7 +6,6 @@ import { type CheckInState, checkInState } from './therapy-chart.tsx'
 import { Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { Choices } from './parts/choice.tsx'
-import { Pair } from './parts/columns.tsx'
 import { Field, TextArea } from './parts/field.tsx'
 import type { Form } from './route.ts'
 import { day } from './words/dates.ts'
@@ -21,8 +20,8 @@ export interface Returned { which: 'session' | 'next' | 'case' | 'ending'; form:
 
 const SHOWN = 4
 
-/** The sessions, the newest first, each with its check-in and note. */
-export function Sessions({ view, now }: { view: TherapyView; now: Date }): VNode {
+/** The sessions, the newest first, each with its check-in and note; what is added or planned folds open above them. */
+export function Sessions({ view, now, returned }: { view: TherapyView; now: Date; returned: Returned | null }): VNode {
   const newest = view.sessions.toReversed()
   const earlier = newest.slice(SHOWN)
   const lines = (some: readonly StoredSession[]) => (
@@ -30,6 +29,7 @@ export function Sessions({ view, now }: { view: TherapyView; now: Date }): VNode
   )
   return (
     <Card heading={words.sessions.heading}>
+      {!view.endedAt && <SessionForms view={view} now={now} returned={returned} />}
       {lines(newest.slice(0, SHOWN))}
       {earlier.length > 0 && <details class="more"><summary>{words.sessions.earlier(earlier.length)}</summary>{lines(earlier)}</details>}
     </Card>
@@ -91,7 +91,10 @@ function problem(returned: Returned | null, which: Returned['which'], name: stri
   return returned?.which === which ? returned.problems[name] : undefined
 }
 
-/** Adding a session and planning the next. */
+/**
+ * Adding a session and planning the next, each folded behind its button: open where it came back, and adding also
+ * while there is no session yet. The ids stand inside, so that a link to one opens its fold.
+ */
 export function SessionForms({ view, now, returned }: { view: TherapyView; now: Date; returned: Returned | null }): VNode {
   const base = `/therapies/${view.therapyId}`
   const local = (at: Date) => ({ date: dayIn(at, view.timeZone), time: clock(at, view.timeZone) })
@@ -100,9 +103,10 @@ export function SessionForms({ view, now, returned }: { view: TherapyView; now: 
   const { add, plan } = words
   const asksSecond = problem(returned, 'session', 'secondThatDay')
   return (
-    <Pair>
-      <Card heading={add.heading} id="add-session">
-        <form method="post" action={`${base}/sessions`}>
+    <div class="session-forms">
+      <details class="session-form" open={returned?.which === 'session' || view.sessions.length === 0}>
+        <summary class="button plain">{add.heading}</summary>
+        <form method="post" action={`${base}/sessions`} id="add-session">
           <div class="side-by-side">
             <Field label={add.date} name="date" id="session-date" type="date" value={typed(returned, 'session', 'date', begun.date)} max={dayIn(now, view.timeZone)} />
             <Field label={add.time} name="time" id="session-time" type="time" value={typed(returned, 'session', 'time', begun.time)} />
@@ -117,9 +121,10 @@ export function SessionForms({ view, now, returned }: { view: TherapyView; now: 
           )}
           <p class="form-end"><Button>{add.button}</Button></p>
         </form>
-      </Card>
-      <Card heading={plan.heading} id="next-session">
-        <form method="post" action={`${base}/next-session`}>
+      </details>
+      <details class="session-form" open={returned?.which === 'next'}>
+        <summary class="button plain">{plan.heading}</summary>
+        <form method="post" action={`${base}/next-session`} id="next-session">
           <div class="side-by-side">
             <Field label={plan.date} name="nextDate" type="date" value={typed(returned, 'next', 'nextDate', planned.date)} />
             <Field label={plan.time} name="nextTime" type="time" value={typed(returned, 'next', 'nextTime', planned.time)} />
@@ -128,8 +133,8 @@ export function SessionForms({ view, now, returned }: { view: TherapyView; now: 
           <p class="hint check">{plan.clearHint}</p>
           <p class="form-end"><Button>{plan.button}</Button></p>
         </form>
-      </Card>
-    </Pair>
+      </details>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ const WHO = 18
 /** What the space below a piece takes of a line. */
 const SPACE = 0.7
 /** Lines there is room for on a laptop's screen: beside the page alone, and below a notice. */
-const ROOM = { usual: 16, cramped: 11.5 }
+const ROOM = { usual: 16, cramped: 12.5 }
 
 function linesOf(piece: Piece): number {
   return Math.ceil((piece.text.length + WHO) / LINE) + SPACE

@@ -50,7 +50,7 @@ export const words = {
   safety: {
     state: 'Please read first',
     heading: (n: number) => (n === 1 ? 'Something asks to be read before anything else' : `${count(n)} things ask to be read before anything else`),
-    text: 'Safety comes first; what is on this page can follow.',
+    text: 'Safety comes first; this page can follow.',
     read: 'Read it',
   },
   numbers: {

@@ -51,6 +51,19 @@ describe(`on a screen${noBrowser}`, () => {
     await page.goto(`http://localhost${base}/${place}`)
     expect(await bottomOf(page, 'main .button.primary')).toBeLessThanOrEqual(800)
     expect(await page.locator('.evidence .piece').first().isVisible()).toBe(true)
+    const card = await page.locator('.evidence').evaluate((one) => one.scrollHeight - one.clientHeight)
+    expect(card, 'nothing of the card has to be scrolled to').toBeLessThanOrEqual(0)
+    expect(await bottomOf(page, '.evidence-foot')).toBeLessThanOrEqual(800)
+    await page.context().close()
+  })
+
+  it.skipIf(noBrowser)('unfolds a piece of evidence that an opener’s number points to', async () => {
+    const page = await opened(1280)
+    await page.goto(`http://localhost${base}/open`)
+    const piece = page.locator('.evidence-rest .piece').first()
+    expect(await piece.isVisible()).toBe(false)
+    await page.evaluate((id) => { location.hash = id }, await piece.getAttribute('id') ?? '')
+    await expect.poll(() => piece.isVisible()).toBe(true)
     await page.context().close()
   })
 
