@@ -135,10 +135,15 @@ function AskedItem({ reason, answered, therapist }: { reason: RiskReason; answer
   )
 }
 
-function scoreOf({ instrument, score }: Answered): string {
+function scoreIn({ instrument, score }: Answered): string | null {
+  return score === null ? null : instrument.scoring.mode === 'mean' ? score.toFixed(2) : String(Math.round(score * 100) / 100)
+}
+
+function scoreOf(answered: Answered): string {
+  const { instrument } = answered
+  const score = scoreIn(answered)
   if (score === null) return words.item.noScore(instrument.name)
-  const shown = instrument.scoring.mode === 'mean' ? score.toFixed(2) : String(Math.round(score * 100) / 100)
-  return words.item.score(instrument.name, shown, instrument.range.min, instrument.range.max, instrument.direction === 'higher-worse')
+  return words.item.score(instrument.name, score, instrument.range.min, instrument.range.max, instrument.direction === 'higher-worse')
 }
 
 /** All answers of a held check-in, for the one who has to decide with the client what is passed on; the direct question first. */
@@ -154,8 +159,7 @@ function Answers({ answered, therapist }: { answered: Answered; therapist: strin
   return (
     <Card heading={words.answers}>
       {rows('direct')}
-      <p class="small muted">{scoreOf(answered)}</p>
-      <Disclosure summary={words.allAnswers}>{rows('scale')}</Disclosure>
+      <Disclosure summary={words.allAnswers(scoreIn(answered), instrument.range.min, instrument.range.max)}>{rows('scale')}</Disclosure>
     </Card>
   )
 }

@@ -36,6 +36,6 @@ export const words = {
   },
   supervisor: {
     label: 'Supervisors may see check-in answers of the therapists they accompany',
-    hint: 'Clients are told on the first page of each check-in, whichever you choose. Words that a client writes go to one person only.',
+    hint: 'Clients are told on the first page of each check-in, whichever you choose. Words that a client writes go to one person only, unless they may be about safety: then also to whoever is asked to read them.',
   },
 }

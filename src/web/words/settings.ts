@@ -26,7 +26,7 @@ export const words = {
     supervisorSees: 'may see check-in answers of the therapists they accompany',
     supervisorNot: 'do not see check-in answers',
     onDuty: 'Asked to read first',
-    thenNext: (minutes: number) => `Each has ${minutes} minutes in reading hours, then the next is asked.`,
+    thenNext: (minutes: number) => `Each has ${minutes} minutes in reading hours, then the next is asked. ${practice.reading.noMessage}`,
     recipient: 'Words not meant for the therapist',
     recipientNone: 'This choice is not offered to clients. Their receipt shows the contacts outside instead.',
     none: 'none given',
