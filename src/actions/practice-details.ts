@@ -38,9 +38,8 @@ export function lacksOutsideContact(typed: string, recipient: readonly Role[] | 
   return !somebodyElse && !outsideContacts(typed).some(({ label, number }) => label !== '' && number !== '')
 }
 
-/** Why, and how; for the field of the contacts. */
-export const outsideNeeded = 'A client may need to say something about the therapist that the therapist should not be the only one to read. ' +
-  'Please give at least one contact outside the practice, as “Name, number”.'
+/** What to do, and why; for the field of the contacts. */
+export const outsideNeeded = 'Please give at least one contact outside the practice, as “Name, number”: a client may need to speak about the therapist to somebody else.'
 
 /** What is still missing or cannot be taken, by field; empty when the details are complete. */
 export function detailProblems(details: PracticeDetails): Record<string, string> {

@@ -10,6 +10,9 @@ import { words } from './words/session.ts'
 
 const w = words.link
 
+/** Names of settings in one piece: a line may end at the hyphens they begin with. */
+const whole = (text: string) => text.split(/(--[a-z-]+)/).map((part) => (part.startsWith('--') ? <span class="nowrap">{part}</span> : part))
+
 /** The link with its code and a message that says nothing about where it comes from. */
 export function CheckInLink({ found, link, qr, onlyHere, until, about, sent }: {
   found: { view: TherapyView; session: StoredSession }
@@ -29,7 +32,7 @@ export function CheckInLink({ found, link, qr, onlyHere, until, about, sent }: {
       <>
         <Card>
           <div class="qr" role="img" aria-label={w.qrLabel} dangerouslySetInnerHTML={{ __html: qr }} />
-          <p class="small muted">{onlyHere ?? w.qr}</p>
+          <p class="small muted">{onlyHere ? <><strong>{w.onlyHere.heading}</strong> {whole(onlyHere)}</> : w.qr}</p>
         </Card>
         <Card small heading={w.other}>
           <p>{w.otherNote}</p>

@@ -45,7 +45,7 @@ function detailsPage({ viewer }: Ask, of: ClientRecord, languages: readonly stri
           { value: 'in-person', label: form.setting.inPerson, checked: details.setting === 'in-person' },
           { value: 'telehealth', label: form.setting.telehealth, checked: details.setting === 'telehealth' },
         ]} />
-        <TimeZoneField value={details.timeZone} error={problems.timeZone} hint={w.timeZoneHint} />
+        <TimeZoneField value={details.timeZone} error={problems.timeZone} hint={form.timeZoneHint} />
         {languages.length > 1 && (
           <Select
             name="language" label={form.language.label} hint={w.languageHint} value={details.language} error={problems.language}

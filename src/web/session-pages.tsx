@@ -56,7 +56,7 @@ async function send(ask: Ask): Promise<Answer> {
 /** Why the link opens on this computer only, when its address is one that means "this machine" wherever it is opened. */
 function onlyHere({ publicUrl, viewer }: Ask): string | null {
   if (!/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(publicUrl).hostname)) return null
-  return viewer.demo ? words.link.onlyHereDemo : words.link.onlyHere(publicUrl)
+  return viewer.demo ? words.link.onlyHere.demo : words.link.onlyHere.text(publicUrl)
 }
 
 /** The note: first the guess, then the reveal, then what was noticed. */

@@ -278,7 +278,7 @@ describe('the link of a check-in', () => {
   test('says so where no phone can open it, and how it can be reached', async () => {
     const sessionId = await session(await client('Reached'))
     const here = textOf((await link(sessionId)).reply.html)
-    expect(here).toContain('A phone cannot open it yet: http://localhost:8080 means this computer only')
+    expect(here).toContain('A phone cannot open it yet. http://localhost:8080 means this computer only')
     expect(here).toMatch(/--public-url.*--host.*docs\/operate\.md/)
     const publicUrl = 'https://attune.example'
     const secure = await buildApp({ db: t.db, config: { publicUrl, demo: false, loopback: true }, now: () => t.clock.now })

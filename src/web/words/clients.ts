@@ -47,7 +47,6 @@ export const words = {
     title: 'Details',
     link: 'Change details',
     startedOnHint: 'Sessions can be added from this day on.',
-    timeZoneHint: 'Where your client lives. Check-ins sent from now on go by it.',
     languageHint: 'For check-ins opened from now on.',
     button: 'Keep these details',
     cancel: (name: string) => `Back to ${name}`,

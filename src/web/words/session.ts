@@ -14,9 +14,12 @@ export const words = {
     copied: 'Copied',
     qr: 'In the room: your client points the phone’s camera here.',
     qrLabel: 'The link as a QR code',
-    onlyHere: (address: string) =>
-      `A phone cannot open it yet: ${address} means this computer only. Whoever runs Attune can give it an address that phones reach, with --public-url (or --host, to try it on a network you trust); docs/operate.md shows how.`,
-    onlyHereDemo: 'The demo stays on this computer, so a phone cannot open it. Open the link here instead, as your client would.',
+    onlyHere: {
+      heading: 'A phone cannot open it yet.',
+      text: (address: string) =>
+        `${address} means this computer only. Whoever runs Attune can give it an address that phones reach: the settings --public-url and --host in docs/operate.md, under “On a network”.`,
+      demo: 'The demo stays on this computer. Open the link here instead, as your client would.',
+    },
     message: 'A message you may send with it',
     messageNote: 'It says nothing about who you are or what it is about, in case somebody else reads it.',
     messageText: (link: string, until: string, minutes: string) =>
