@@ -41,8 +41,9 @@ export const words = {
     because: { label: 'What makes you think so', hint: 'A few words, for yourself later.' },
     open: 'Open the case',
   },
+  /** The stages in the product's own words (engine §4), the same on every page and on the command line. */
   stage: {
-    suspected: 'worth a look', acknowledged: 'preparing', 'in repair': 'in repair', recovering: 'recovering',
+    suspected: 'suspected', acknowledged: 'acknowledged', 'in repair': 'in repair', recovering: 'recovering',
     'back to usual, not talked about': 'back to usual, not talked about', 'talked about, still low': 'talked about, still low',
     repaired: 'repaired', 'the new usual': 'the new usual', 'set aside': 'set aside', ended: 'ended',
   },
@@ -96,7 +97,6 @@ export const words = {
   history: { heading: 'What happened so far', case: (onset: number) => `The strain after session ${onset}`, you: 'you', client: 'from a check-in' },
   notices: {
     'client-added': 'Added. The first session can be noted once it has begun.',
-    'details-kept': 'The details are kept.',
     'details-kept': 'The details are kept.',
     'session-added': 'The session is added. You can send the check-in now.',
     'next-kept': 'The next session is kept.',
