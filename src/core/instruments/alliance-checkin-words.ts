@@ -69,7 +69,7 @@ export const direct: Item = {
   anchors: { en: { '0': 'nothing', '1': 'a little', '2': 'some', '3': 'quite a bit', '4': 'a lot' } },
 }
 
-export const lead = { en: 'Think of last time. There are no right answers, and low ones are as welcome as high ones.' }
+export const lead = { en: 'Think of that session. There are no right answers, and low ones are as welcome as high ones.' }
 export const caution = { en: 'These questions are our own. They are not a validated test.' }
 export const licence = {
   name: 'CC BY 4.0',
