@@ -64,6 +64,12 @@ export function explanation(found: ExplainedCase): string {
 const reasonWords = { low: 'low', some: 'some', strong: 'strong' } as const
 const weightWords = ['no weight', 'a little weight', 'weight', 'much weight'] as const
 
+/** A piece that counts without arithmetic, as what the client told does, has no ratio to print. */
+function weightOf({ weight, ratio }: Card['pieces'][number]): string {
+  if (ratio !== 1) return `${weightWords[weight]}, ratio ${ratio.toFixed(2)}`
+  return weight === 0 ? weightWords[0] : `${weightWords[weight]}, by itself`
+}
+
 function cardLines(card: Card): string[] {
   const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines.flatMap((line) => wrapped(line, '  - '))])
   return [
@@ -71,7 +77,7 @@ function cardLines(card: Card): string[] {
     ...wrapped(card.errorRate, '  '),
     ...(card.quietAdjustment ? wrapped('The client asked that it be read, with no need to talk.', '  ') : []),
     ...card.pieces.flatMap((piece) => wrapped(
-      `${piece.text} [session ${piece.session}, ${piece.date}; ${weightWords[piece.weight]}, ratio ${piece.ratio.toFixed(2)}]`, '  - ',
+      `${piece.text} [session ${piece.session}, ${piece.date}; ${weightOf(piece)}]`, '  - ',
     )),
     ...list('What is missing', card.missing),
     ...list('What would change the word', card.wouldChange.map((one) => one.text)),

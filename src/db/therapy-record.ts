@@ -22,7 +22,7 @@ export function recordOf(view: TherapyView, now: Date): TherapyRecord | null {
         number: s.number, date: dayIn(s.heldAt, view.timeZone),
         asked: !unseen && own.some((c) => c.response !== null || c.expiresAt <= now || (c.revokedAt !== null && !own.some((d) => d.revokedAt === null))),
         answer: answered ? {
-          at: answered.receivedAt.toISOString(), items: answered.items, verdict: answered.verdict, words: answered.words,
+          at: answered.receivedAt.toISOString(), on: dayIn(answered.receivedAt, view.timeZone), items: answered.items, verdict: answered.verdict, words: answered.words,
         } : null,
       }
     }),

@@ -20,6 +20,8 @@ export interface RecordedSession {
   answer: {
     /** ISO moment of receipt. */
     at: string
+    /** The day of receipt, YYYY-MM-DD in the practice's time zone. */
+    on?: string
     items: Readonly<Record<string, number | null>>
     verdict: Verdict | null
     words: ClientWords | null
@@ -35,6 +37,9 @@ export interface TherapyRecord {
   signs: readonly NotedSign[]
   cases: readonly { onset: number; closed: boolean; events: readonly CaseEvent[] }[]
 }
+
+/** Ratings that would change the word are looked for in steps that can be printed, so that the figure itself holds. */
+const PRINTED = 0.1
 
 /** What a series of this instrument is judged with; null where no alliance series is made of it. */
 export function seriesConfig(instrument: Instrument): SeriesConfig | null {
@@ -109,7 +114,7 @@ export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdi
   }))
   const scored = s.answer && score(instrument, s.answer.items)
   return {
-    session: s.number, date: s.date, level: verdict?.level ?? 'unanswered', score: verdict?.score ?? null,
+    session: s.number, date: s.date, ...(s.answer?.on ? { writtenOn: s.answer.on } : {}), level: verdict?.level ?? 'unanswered', score: verdict?.score ?? null,
     expected: verdict?.expected ?? null, slide: verdict?.slide ?? false,
     subscaleNotices: verdict?.notes.flatMap((n) => (n.kind === 'subscale' && n.subscale ? [n.subscale] : [])) ?? [],
     direct: scored?.direct ?? null, flat: isFlatForm(scored?.raw), words: s.answer?.words ?? null,
@@ -137,7 +142,7 @@ export function gatherEvidence(record: TherapyRecord, onset: number | null): Evi
   const before = judgeRecord(record, last.number)
   const scaleItems = record.instrument.items.filter((i) => i.kind === 'scale').length
   return {
-    ...window, scale: config.scale, step: (config.scale.max - config.scale.min) / 120,
+    ...window, scale: config.scale, step: config.scale.max - config.scale.min > 10 ? 1 : PRINTED,
     ...(before && scaleItems > 0 ? { rejudge: (x: number) => {
       const v = judge(config, before.state, { session: last.number, date: last.date, score: x }).verdict
       return { ...checkIn, score: x, level: v.level, expected: v.expected, slide: v.slide, subscaleNotices: [] }

@@ -1,4 +1,4 @@
-import { directWords, levelWords } from '../detect/index.ts'
+import { directWords, inUnit, levelWords } from '../detect/index.ts'
 import { named } from '../reflect/named.ts'
 import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
 import type { CheckInEvidence, ClientWords } from '../rupture/evidence.ts'
@@ -17,9 +17,6 @@ export interface Happening {
   onset: boolean
 }
 
-/** As people read a score: one decimal. */
-const figure = (x: number) => x.toFixed(1)
-
 function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string {
   if (!s.answer) return 'The check-in was not answered.'
   const { verdict } = s.answer
@@ -27,6 +24,7 @@ function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string 
   const felt = direct !== null && direct >= 2 ? ` Something between you felt off: ${directWords[direct]}.` : ''
   if (!verdict || verdict.score === null) return `The check-in was answered in part.${felt}`
   const { expected } = verdict
+  const figure = (x: number) => inUnit(x, instrument.range)
   const range = expected && verdict.level !== 'learning' ? `, usually ${figure(expected.low)} to ${figure(expected.high)}` : ''
   const word = verdict.stillLower ? 'still lower' : levelWords[verdict.level].replace(/ for this client$| in the check-in$/, '')
   return `Check-in ${figure(verdict.score)}${range}: ${word}.${felt}`

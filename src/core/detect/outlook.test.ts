@@ -75,8 +75,8 @@ describe('why nothing was flagged', () => {
 
   it('names the rating from which it would have been', () => {
     const limit = nearestRating(config, state, isFlag)!
-    expect(whyNoDip(config, state, 4.08)).toContain(`${(Math.floor(limit * 100) / 100).toFixed(2)} or lower`)
-    expect(isFlag(levelAt(config, state, Math.floor(limit * 100) / 100))).toBe(true)
+    expect(whyNoDip(config, state, 4.08)).toContain(`${(Math.floor(limit * 10) / 10).toFixed(1)} or lower`)
+    expect(isFlag(levelAt(config, state, Math.floor(limit * 10) / 10))).toBe(true)
   })
 
   it('is silent about a flagged rating and while learning', () => {
@@ -91,16 +91,17 @@ describe('numbers in words', () => {
     [0.3, 'about 3 times in 10'],
     [0.05, 'about 1 time in 20'],
     [0.0149, 'about 1 time in 67'],
-    [0.0026, 'about 1 time in 380'],
-    [0.0005, 'about 1 time in 2000'],
-    [0.00001, 'less than 1 time in 10,000'],
+    [0.006, 'about 1 time in 170'],
+    [0.005, 'about 1 time in 200'],
+    [0.0049, 'less than 1 time in 200'],
+    [0.00001, 'less than 1 time in 200'],
     [1, 'about 10 times in 10'],
   ])('%s is %s', (p, words) => {
     expect(oftenness(p)).toBe(words)
   })
 
   it('scores have two decimals, or one on a wide scale', () => {
-    expect(inUnit(3.456, { min: 1, max: 5 })).toBe('3.46')
+    expect(inUnit(3.456, { min: 1, max: 5 })).toBe('3.5')
     expect(inUnit(34.56, { min: 0, max: 40 })).toBe('34.6')
   })
 })

@@ -37,17 +37,20 @@ const RANGE_SOURCE = 'docs/clinical/detect.md, expected range'
 const BESIDE_SOURCE = 'docs/clinical/detect.md, beside the level'
 const EPISODE_SOURCE = 'docs/clinical/detect.md, episode'
 
-/** A score with two decimals, one on scales wider than ten. */
+/** A score as people read it, everywhere the same: one decimal ("3.8", "4.0"); on scales wider than ten none where it adds nothing. */
 export function inUnit(x: number, scale: Scale): string {
-  return x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+  return scale.max - scale.min > 10 ? String(Math.round(x * 10) / 10) : x.toFixed(1)
 }
 
-/** A probability as a frequency: "about 1 time in 20". */
+/** The rarest that is said in figures: the tails of the model are less sure than a smaller number would sound. */
+const RAREST = 1 / 200
+
+/** A probability as a frequency: "about 1 time in 20", at the rarest "less than 1 time in 200". */
 export function oftenness(p: number): string {
-  if (p < 0.0001) return 'less than 1 time in 10,000'
+  if (p < RAREST) return `less than 1 time in ${1 / RAREST}`
   if (p >= 0.3) return `about ${Math.max(1, Math.round(p * 10))} times in 10`
   const every = 1 / p
-  const step = every >= 1000 ? 100 : every >= 100 ? 10 : 1
+  const step = every >= 100 ? 10 : 1
   return `about 1 time in ${Math.round(every / step) * step}`
 }
 
@@ -124,8 +127,11 @@ export function usualSentence(judged: Judged): Because {
 export function lowerSentence(judged: Judged, level: 'notice' | 'alert' | 'severe'): Because {
   const { x, range, scale, placing } = judged
   const how = { notice: 'lower', alert: 'clearly lower', severe: 'much lower' }[level]
+  // Both may round to the same figure; then "just below" keeps the sentence true to the eye.
+  const expected = inUnit(x, scale) === inUnit(range.low, scale)
+    ? `just below the ${rangeText(range, scale)} that was expected` : `where ${rangeText(range, scale)} was expected`
   const text =
-    `${inUnit(x, scale)} is ${how} than usual for this client, where ${rangeText(range, scale)} was expected. ` +
+    `${inUnit(x, scale)} is ${how} than usual for this client, ${expected}. ` +
     `If nothing had changed, a rating this low would come up ${oftenness(placing.p)}.`
   return { rule: level, text, values: numbers(judged), source: LEVELS_SOURCE }
 }
@@ -208,8 +214,8 @@ export function subscaleSentence(name: string, x: number, expected: Expectation,
   return {
     rule: 'subscale',
     text:
-      `The part about ${name} is lower than usual for this client: ${x.toFixed(2)}, where about ` +
-      `${expected.mean.toFixed(2)} was expected. ` +
+      `The part about ${name} is lower than usual for this client: ${x.toFixed(1)}, where about ` +
+      `${expected.mean.toFixed(1)} was expected. ` +
       'Worth a question; a short scale by itself is not much evidence.',
     values: { rating: x, expected: expected.mean, drop: placing.drop, p: placing.p, ratingsBefore: expected.n },
     source: BESIDE_SOURCE,
@@ -279,8 +285,7 @@ export function noDipSentence(judged: Judged, limit: number | null): string {
   const { text } = usualSentence(judged)
   if (limit === null)
     return `${text} No rating on this scale would stand out yet, because little is known of what is usual.`
-  const step = judged.scale.max - judged.scale.min > 10 ? 10 : 100
   // Rounded down: the printed number itself must be one that would have been flagged.
-  const printed = inUnit(Math.floor(limit * step) / step, judged.scale)
+  const printed = inUnit(Math.floor(limit * 10) / 10, judged.scale)
   return `${text} ${printed} or lower would have been called lower than usual.`
 }

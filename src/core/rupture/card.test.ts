@@ -153,14 +153,14 @@ test('what would change the word: each piece left out, and the nearest rating ab
   const level = (score: number) => score < 2 ? 'alert' as const : score < 3.6 ? 'notice' as const : 'usual' as const
   const card = drawCard({
     checkIn: checkIn({ level: 'notice', score: 3 }), signs: two, goneQuiet: false,
-    rejudge: score => checkIn({ score, level: level(score) }), scale: { min: 0, max: 6 }, step: 0.25,
+    rejudge: score => checkIn({ score, level: level(score) }), scale: { min: 0, max: 6 }, step: 0.1,
   })
   expect(card.reason).toBe('strong')
   expect(card.wouldChange.map(change => change.to)).toEqual(['low', 'some', 'some', 'low'])
-  expect(card.wouldChange[3]?.text).toBe('With a check-in of 3.75, the reason to ask would be low.')
+  expect(card.wouldChange[3]?.text).toBe('With a check-in of 3.6, the reason to ask would be low.')
   const low = drawCard({
     ...evidence({ checkIn: checkIn({ score: 4.5 }) }), rejudge: score => checkIn({ score, level: level(score) }),
-    scale: { min: 0, max: 6 }, step: 0.25,
+    scale: { min: 0, max: 6 }, step: 0.1,
   })
   expect(low.wouldChange).toEqual([{ text: 'With a check-in of 3.5, the reason to ask would be some.', to: 'some' }])
   expect(() => drawCard({ ...evidence(), rejudge: score => checkIn({ score }), scale: { min: 0, max: 6 }, step: 0 })).toThrow(RangeError)

@@ -1,6 +1,6 @@
 import type { Card, CheckInEvidence, EvidenceInput, Piece, ReasonToAsk } from './evidence.ts'
 import { compareReasons, judge } from './odds.ts'
-import { plain } from './pieces.ts'
+import { figure } from './pieces.ts'
 
 type Change = Card['wouldChange'][number]
 
@@ -59,7 +59,7 @@ function nearestRatings(input: EvidenceInput, reason: ReasonToAsk): Change[] {
   const say = (score: number | undefined): Change[] => {
     if (score === undefined) return []
     const to = wordAt(score)
-    return [{ text: `With a check-in of ${plain(score)}, the reason to ask would be ${to}.`, to }]
+    return [{ text: `With a check-in of ${figure(score, input.scale)}, the reason to ask would be ${to}.`, to }]
   }
   const { score } = checkIn
   if (score === null) return say(scores.findLast(at => compareReasons(wordAt(at), reason) > 0))

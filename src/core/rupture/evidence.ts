@@ -26,7 +26,10 @@ export interface FallenItem {
 /** The latest check-in as evidence. */
 export interface CheckInEvidence {
   session: number
+  /** YYYY-MM-DD of the session. */
   date: string
+  /** YYYY-MM-DD on which it was answered; absent where nobody knows. */
+  writtenOn?: string
   level: Level
   score: number | null
   expected: { mean: number; low: number; high: number } | null
@@ -62,6 +65,7 @@ export interface Piece {
   kind: 'words' | 'direct' | 'check-in' | 'gone-quiet' | 'sign'
   from: 'client' | 'therapist' | 'record'
   session: number
+  /** YYYY-MM-DD: of the answer for what the client wrote or answered, else of the session. */
   date: string
   /** The line as shown, in words. */
   text: string

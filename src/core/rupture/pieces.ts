@@ -1,3 +1,5 @@
+import { inUnit } from '../detect/sentences.ts'
+import type { Scale } from '../detect/verdict.ts'
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import { writtenComplaint } from './complaint.ts'
@@ -28,26 +30,38 @@ function weigh(ratio: number): 0 | 1 | 2 | 3 {
   return ratio > 1 ? 1 : 0
 }
 
-/** A number as people read it: at most two decimals. */
-export function plain(value: number): string {
-  return String(Math.round(value * 100) / 100)
+/** Scores are read with one decimal where the scale is not known to be wider. */
+const SHORT: Scale = { min: 0, max: 10 }
+
+/** A score as people read it (detect/sentences.ts). */
+export function figure(score: number, scale: Scale = SHORT): string {
+  return inUnit(score, scale)
 }
 
-function checkInText(checkIn: CheckInEvidence, shared: boolean): string {
-  const range = checkIn.expected && checkIn.score !== null && checkIn.level !== 'learning'
-    ? ` (${plain(checkIn.score)}; ${plain(checkIn.expected.low)} to ${plain(checkIn.expected.high)} would be usual)`
-    : ''
-  const parts = [`${LEVEL_WORDS[checkIn.level]}${range}.`]
+/** An answer to one row, or a median between two: whole or a half. */
+function step(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+function rangeText({ expected, score, level }: CheckInEvidence, scale: Scale | undefined): string {
+  if (!expected || score === null || level === 'learning') return ''
+  const [is, low, high] = [score, expected.low, expected.high].map(one => figure(one, scale))
+  return score < expected.low && is === low ? ` (${is}, just below the ${low} to ${high} that would be usual)`
+    : ` (${is}; ${low} to ${high} would be usual)`
+}
+
+function checkInText(checkIn: CheckInEvidence, shared: boolean, scale: Scale | undefined): string {
+  const parts = [`${LEVEL_WORDS[checkIn.level]}${rangeText(checkIn, scale)}.`]
   if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
   if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
   const most = checkIn.fell.find(item => item.text)
-  if (most) parts.push(`Fell most: “${most.text}” (${plain(most.answer)}, usually ${plain(most.usual)}).`)
+  if (most) parts.push(`Fell most: “${most.text}” (${step(most.answer)}, usually ${step(most.usual)}).`)
   if (shared) parts.push('Counted once, together with the direct question.')
   return parts.join(' ')
 }
 
-function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
-  const at = { session: checkIn.session, date: checkIn.date }
+function checkInPieces(checkIn: CheckInEvidence, judged: Judgement, scale: Scale | undefined): Piece[] {
+  const at = { session: checkIn.session, date: checkIn.writtenOn ?? checkIn.date }
   const pieces: Piece[] = []
   const { words } = checkIn
   if (words && words.reader === 'therapist' && words.text.trim()) {
@@ -78,7 +92,7 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement): Piece[] {
   const lowered = judged.score > 1
   pieces.push({
     id: 'check-in', kind: 'check-in', from: 'client', ...at, ratio, weight: weigh(ratio),
-    text: checkInText(checkIn, directCounts && lowered), ...(lowered ? { mayAlsoMean: CHECK_IN_ALSO } : {}),
+    text: checkInText(checkIn, directCounts && lowered, scale), ...(lowered ? { mayAlsoMean: CHECK_IN_ALSO } : {}),
   })
   return pieces
 }
@@ -126,7 +140,7 @@ export function listPieces(input: EvidenceInput, judged: Judgement): Piece[] {
       ...(quiet ? { mayAlsoMean: quiet.mayAlsoMean } : {}),
     })
   }
-  const check = input.checkIn ? checkInPieces(input.checkIn, judged) : []
+  const check = input.checkIn ? checkInPieces(input.checkIn, judged, input.scale) : []
   const said = signs.filter(piece => piece.sign?.kind === 'said-directly')
   const seen = signs.filter(piece => piece.sign?.kind !== 'said-directly').sort((a, b) => b.ratio - a.ratio)
   return [

@@ -12,15 +12,20 @@ export function pieceId(n: number): string {
   return `evidence-${n}`
 }
 
-function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: string }): VNode {
+/** Whose piece it is and when; what the client wrote has two days, of the session and of the writing. */
+function whose(piece: Piece, client: string | undefined): string {
   const from = piece.from === 'client' ? client ?? said.from.client : said.from[piece.from]
+  return `${from}, ${piece.kind === 'words' ? said.written(piece.session, dayShort(piece.date)) : dayShort(piece.date)}`
+}
+
+function PieceLine({ piece, n, client }: { piece: Piece; n: number; client?: string }): VNode {
   return (
     <li class="piece" id={pieceId(n)} value={n}>
       <Weight weight={piece.weight} />
       <p>
         <b class="piece-n">{n}</b>{' '}
         <span class={piece.kind === 'words' ? 'serif' : undefined} dir="auto">{piece.text}</span>
-        <span class="piece-from"> · {from}, {dayShort(piece.date)}</span>
+        <span class="piece-from"> · {whose(piece, client)}</span>
       </p>
     </li>
   )
@@ -32,28 +37,28 @@ const BRIEF = 100
 const PIECES = 4
 /** Characters in a line of the side column. */
 const LINE = 33
-/** Characters of "who, when", and of the bars beside the first line. */
-const WHO = 18
+/** Characters of the bars beside the first line, and of the dot before "who, when". */
+const BARS = 6
 /** What the space below a piece takes of a line. */
 const SPACE = 0.7
 /** Lines there is room for on a laptop's screen: beside the page alone, and below a notice. */
 const ROOM = { usual: 16, cramped: 12.5 }
 
-function linesOf(piece: Piece): number {
-  return Math.ceil((piece.text.length + WHO) / LINE) + SPACE
+function linesOf(piece: Piece, client: string | undefined): number {
+  return Math.ceil((piece.text.length + whose(piece, client).length + BARS) / LINE) + SPACE
 }
 
 /**
  * The pieces that stay in sight: the client's own words first, then the heaviest, as many as a laptop's screen holds
  * together with the error rate. At least one stays, whatever its length.
  */
-function inSight(pieces: readonly Piece[], room: number): Set<Piece> {
+function inSight(pieces: readonly Piece[], room: number, client: string | undefined): Set<Piece> {
   const kept = new Set<Piece>()
   let left = room
   for (const piece of pieces.toSorted((a, b) => Number(b.kind === 'words') - Number(a.kind === 'words') || b.weight - a.weight)) {
-    if (kept.size === PIECES || (kept.size > 0 && linesOf(piece) > left)) continue
+    if (kept.size === PIECES || (kept.size > 0 && linesOf(piece, client) > left)) continue
     kept.add(piece)
-    left -= linesOf(piece)
+    left -= linesOf(piece, client)
   }
   return kept
 }
@@ -97,7 +102,7 @@ function More({ card }: { card: Card }): VNode | null {
 
 function Body({ card, client, cramped, children }: BodyProps): VNode {
   const lead = (card.override ? 2 : 0) + (card.quietAdjustment ? 2 : 0)
-  const open = inSight(card.pieces, (cramped ? ROOM.cramped : ROOM.usual) - lead)
+  const open = inSight(card.pieces, (cramped ? ROOM.cramped : ROOM.usual) - lead, client)
   const line = (piece: Piece, i: number) => ({ piece, drawn: <PieceLine piece={piece} n={i + 1} client={client} /> })
   const lines = card.pieces.map(line)
   const folded = lines.filter((one) => !open.has(one.piece))

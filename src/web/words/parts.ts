@@ -47,6 +47,7 @@ export const words = {
   evidence: {
     heading: 'Reason to ask',
     from: { client: 'client', therapist: 'you', record: 'from the record' },
+    written: (session: number, day: string) => `about session ${session}, written ${day}`,
     more: 'What is uncertain',
     rest: (n: number) => `${n} more`,
     missing: 'What is missing',
