@@ -137,6 +137,19 @@ test('pieces: the client first, then what they answered, the score, and the sign
   expect(card.pieces[4]?.text).toBe('Unhappy with the approach, when you said “let us move on”.')
 })
 
+test('what the client wrote carries the day it was written, a sign the day of its session', () => {
+  const card = drawCard(evidence({ checkIn: checkIn({ writtenOn: '2026-03-08', words: wrote('About the chair.', 'none') }), signs: [note('denial')] }))
+  expect(card.pieces.map(piece => [piece.kind, piece.session, piece.date])).toEqual([
+    ['words', 6, '2026-03-08'], ['direct', 6, '2026-03-08'], ['check-in', 6, '2026-03-08'], ['sign', 6, '2026-03-02'],
+  ])
+})
+
+test('a score that rounds to the edge of what is usual is called just below it', () => {
+  const text = (score: number) => drawCard(evidence({ checkIn: checkIn({ level: 'notice', score }) })).pieces.at(-1)?.text
+  expect(text(3.57)).toContain('(3.6, just below the 3.6 to 5.6 that would be usual)')
+  expect(text(3.25)).toContain('(3.3; 3.6 to 5.6 would be usual)')
+})
+
 test('what is missing is said', () => {
   expect(drawCard({ checkIn: null, signs: [], goneQuiet: false }).missing)
     .toEqual(['There is no check-in yet.', 'Nothing has been noted about a session.'])
