@@ -192,7 +192,7 @@ describe('the page of a task', () => {
   it('shows the recipient words, answers and score of what is held, and one thing to do at a time', async () => {
     const s = await held({ ...complaint, wish: 'bring-up' })
     const before = await page(recipient, s.taskId)
-    for (const part of ['touched my leg', 'their score is 2.00, from 0 to 6', 'I am seeing to it']) expect(before).toContain(part)
+    for (const part of ['touched my leg', 'All rows: score 2.00 (0 to 6)', 'I am seeing to it']) expect(before).toContain(part)
     for (const item of defaultInstrument.items) expect(before).toContain(item.text!.en!.replaceAll('{T}', 'Bo'))
     value(await acknowledgeTask(recipient.acting(), { taskId: s.taskId }))
     const taken = await page(recipient, s.taskId)

@@ -23,7 +23,7 @@ export const words = {
   noWords: 'The words are not open to you; ask the person whose turn it is.',
   noneWritten: 'Nothing was written in the box for own words.',
   answers: 'What was answered',
-  allAnswers: (score: string | null, from: number, to: number) => (score === null ? 'All rows; there is no score' : `All rows; their score is ${score}, from ${from} to ${to}`),
+  allAnswers: (score: string | null, from: number, to: number) => (score === null ? 'All rows, without a score' : `All rows: score ${score} (${from} to ${to})`),
   reach: {
     heading: (client: string) => `How to reach ${client}`,
     contact: 'Contact',
