@@ -134,6 +134,8 @@ test('pieces: the client first, then what they answered, the score, and the sign
   ])
   expect(card.pieces[3]?.text).toBe('Clearly lower than usual for this client (2.5; 3.6 to 5.6 would be usual). '
     + 'Fell most: “Right now I trust that this will get me somewhere.” (2, usually 5).')
+  const usual = drawCard(evidence({ checkIn: checkIn({ fell: [{ itemId: 'c', facet: 'confidence', answer: 4, usual: 5, text: 'A row.' }] }) }))
+  expect(JSON.stringify(usual.pieces)).not.toContain('Fell most')
   expect(card.pieces[4]?.text).toBe('Unhappy with the approach, when you said “let us move on”.')
 })
 

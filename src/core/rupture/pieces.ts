@@ -5,6 +5,7 @@ import type { NotedSign } from '../signs/sign.ts'
 import { writtenComplaint } from './complaint.ts'
 import { DIRECT_TELLS, SIGN_RATIO, WEIGHT_THREE_FROM, WEIGHT_TWO_FROM } from './constants.ts'
 import type { CheckInEvidence, EvidenceInput, Piece } from './evidence.ts'
+import { tellingRows } from './fallen.ts'
 import { countsGoneQuiet, directSays, type Judgement } from './odds.ts'
 
 const LEVEL_WORDS = {
@@ -54,7 +55,7 @@ function checkInText(checkIn: CheckInEvidence, shared: boolean, scale: Scale | u
   const parts = [`${LEVEL_WORDS[checkIn.level]}${rangeText(checkIn, scale)}.`]
   if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
   if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
-  const most = checkIn.fell.find(item => item.text)
+  const most = tellingRows(checkIn).find(item => item.text)
   if (most) parts.push(`Fell most: “${most.text}” (${step(most.answer)}, usually ${step(most.usual)}).`)
   if (shared) parts.push('Counted once, together with the direct question.')
   return parts.join(' ')
