@@ -106,7 +106,7 @@ export const wordPointers: readonly { say: RegExp; about: string; points: Pointe
   { say: /\b(couldn.t say no|had to agree|have to agree|in charge|you control|controlled|controlling|your permission|decide[sd]? for me)\b/i, about: 'who decides', points: { power: 3 } },
   { say: /\b(my race|racis(t|m)|skin colou?r|my skin|faith|religion|muslim|jewish|christian|gay|lesbian|queer|trans|gender|culture|accent|immigrant|foreign(er)?|disab(led|ility)|(working|middle|social)[- ]class|my (weight|size|body))\b/i, about: 'who they are', points: { culture: 3.4 } },
   { say: /\b(fee|bill|money|invoice|cancel(led|lation)?|rescheduled?|moved (the|our) (session|appointment)|on video|video call|the connection|interpreter|(you were|you are|you came|started|ran|running) late)\b/i, about: 'the arrangements', points: { frame: 3 } },
-  { say: /\b(named the last session|last sessions (are|will)|(our|the) (last few|few) sessions left|ending|goodbye|stop(ping)? therapy|finish(ing)?)\b/i, about: 'the ending', points: { ending: 3 } },
+  { say: /\b(named the last session|last sessions (are|will)|(our|the) (last few|few) sessions left|ending|goodbye|stop(ping)? therapy|finish(ing)? (therapy|our work|here|with you|for good))\b/i, about: 'the ending', points: { ending: 3 } },
   { say: /\b(court|probation|made to come|have to come|had to come|my (boss|wife|husband|mother|father|school) (says|said|wants))\b/i, about: 'having to come', points: { 'made-to-come': 3 } },
   { say: /\b(ill|hospital|funeral|landlord|lost my job|exhausted|hard week|bad week|no sleep)\b/i, about: 'life outside', points: { outside: 2.4 } },
 ]

@@ -147,7 +147,7 @@ test.each<[string, WhatId]>([
 
 test('everyday words do not point to who somebody is, to an ending or to an error', () => {
   const said = (text: string): WhatId[] => order(evidence({ checkIn: checkIn({ words: { text, reader: 'therapist', wish: 'bring-up' } }) }))
-  for (const text of ['My yoga class was late.', 'I lost weight.', 'It was a race to get here.', 'In the last session we spoke of the report.', 'A small step.', 'I live close by.']) {
+  for (const text of ['My yoga class was late.', 'I lost weight.', 'It was a race to get here.', 'In the last session we spoke of the report.', 'A small step.', 'I live close by.', 'At home nobody lets me finish either.']) {
     expect(said(text)).toEqual(['not-relationship'])
   }
 })
