@@ -27,7 +27,9 @@ try {
 }
 
 const number = (x: number) => (Math.abs(x) >= 100 ? Math.round(x).toLocaleString('en') : x.toFixed(Math.abs(x) >= 10 ? 1 : 2))
-const rows = figures.map((f) => `| ${f.name} | ${number(f.value)} ${f.unit} | ${f.baseline === undefined ? '' : `${number(f.baseline)} ${f.unit}`} |`)
+const missed = (f: Figure) => f.baseline !== undefined && (f.limit === 'at least' ? f.value < f.baseline : f.limit === 'at most' && f.value > f.baseline)
+const heldAgainst = (f: Figure) => (f.baseline === undefined ? '' : `${f.limit ?? 'beside'} ${number(f.baseline)} ${f.unit}${missed(f) ? ', **not met**' : ''}`)
+const rows = figures.map((f) => `| ${f.name} | ${number(f.value)} ${f.unit} | ${heldAgainst(f)} |`)
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`
 const text = `# Performance
 

@@ -108,15 +108,15 @@ export async function benchServer(postgres: LocalPostgres): Promise<Figure[]> {
   await practice.database.close()
   if (wrong > 0) throw new Error(`${wrong} requests were not answered as expected.`)
   return [
-    { name: 'check-in page, with everything it loads', value: Buffer.byteLength(page.body), unit: 'bytes', baseline: 15_000 },
-    { name: 'check-in page, p95', value: percentile(pages.milliseconds, 0.95), unit: 'ms', baseline: 10 },
-    { name: `submission at ${PER_SECOND} a second for ${SECONDS} s, p95`, value: percentile(steady.milliseconds, 0.95), unit: 'ms', baseline: 25 },
+    { name: 'check-in page, with everything it loads', value: Buffer.byteLength(page.body), unit: 'bytes', baseline: 15_000, limit: 'at most' },
+    { name: 'check-in page, p95', value: percentile(pages.milliseconds, 0.95), unit: 'ms', baseline: 10, limit: 'at most' },
+    { name: `submission at ${PER_SECOND} a second for ${SECONDS} s, p95`, value: percentile(steady.milliseconds, 0.95), unit: 'ms', baseline: 25, limit: 'at most' },
     { name: `submissions stored with ${AT_ONCE} at once`, value: SUBMISSIONS / fast.seconds, unit: 'per second' },
     { name: `begin, insert, commit with ${AT_ONCE} at once, same run`, value: commits, unit: 'per second' },
-    { name: 'submissions as a share of those commits', value: SUBMISSIONS / fast.seconds / commits, unit: 'ratio', baseline: 0.2 },
+    { name: 'submissions as a share of those commits', value: SUBMISSIONS / fast.seconds / commits, unit: 'ratio', baseline: 0.2, limit: 'at least' },
     { name: 'responses found in the database of those sent', value: Number(stored.n), unit: `of ${SUBMISSIONS + WARM + PER_SECOND * SECONDS}` },
-    { name: 'Today with 60 clients of 30 sessions, p95', value: small, unit: 'ms', baseline: 30 },
+    { name: 'Today with 60 clients of 30 sessions, p95', value: small, unit: 'ms', baseline: 30, limit: 'at most' },
     { name: 'the same in a practice with 10,000 more clients, p95', value: large, unit: 'ms' },
-    { name: 'the second as a multiple of the first', value: large / small, unit: 'ratio', baseline: 1.5 },
+    { name: 'the second as a multiple of the first', value: large / small, unit: 'ratio', baseline: 1.5, limit: 'at most' },
   ]
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectFolder } from '../../src/server/config.ts'
@@ -35,7 +35,8 @@ function memoryOf(pid: number): number {
 
 /** Start after set-up to the first page, and memory at rest, of the real program on a data folder that exists. */
 export async function benchStart(folder: string): Promise<Figure[]> {
-  const data = mkdtempSync(join(folder, 'start-'))
+  // Made by Attune itself, so that whoever runs its database may enter.
+  const data = join(folder, 'start')
   const seconds: number[] = []
   let memory = Number.NaN
   for (let round = 0; round < 4; round++) {
@@ -44,6 +45,7 @@ export async function benchStart(folder: string): Promise<Figure[]> {
     let answered = false
     while (!answered) {
       answered = await fetch(`http://127.0.0.1:${PORT}/welcome`).then((r) => r.ok, () => false)
+      if (child.exitCode !== null) throw new Error(`bin/start ended with ${child.exitCode} before it answered.`)
       if (!answered) await pause(5)
     }
     const took = Number(process.hrtime.bigint() - start) / 1e9
@@ -59,7 +61,7 @@ export async function benchStart(folder: string): Promise<Figure[]> {
   rmSync(data, { recursive: true, force: true })
   const median = [...seconds].sort((a, b) => a - b)[1] ?? Number.NaN
   return [
-    { name: 'start after set-up to the first page, median of 3', value: median, unit: 's', baseline: 1.5 },
-    { name: 'Node and PostgreSQL at rest, PSS', value: memory, unit: 'MB', baseline: 200 },
+    { name: 'start after set-up to the first page, median of 3', value: median, unit: 's', baseline: 1.5, limit: 'at most' },
+    { name: 'Node and PostgreSQL at rest, PSS', value: memory, unit: 'MB', baseline: 200, limit: 'at most' },
   ]
 }
