@@ -1,7 +1,10 @@
-import { inUnit, type Level, type NoteKind, type SeriesConfig, type Verdict } from '../core/detect/index.ts'
+import { type Level, type NoteKind, type SeriesConfig, type Verdict } from '../core/detect/index.ts'
 import type { Io } from './command.ts'
 import type { TherapyRow } from './series.ts'
 import { csvLine, textTable, type Column } from './table.ts'
+
+/** A table is for whoever checks the numbers: one decimal more than the pages show. */
+const figure = (x: number, scale: SeriesConfig['scale']) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
 
 /** Rows are written in pieces of this many, so that a long file is never one string. */
 const PIECE = 500
@@ -56,8 +59,8 @@ export async function asTable(
     return [
       therapy,
       String(session),
-      score === null ? '' : inUnit(score, config.scale),
-      expected ? `${inUnit(expected.low, config.scale)} to ${inUnit(expected.high, config.scale)}` : '',
+      score === null ? '' : figure(score, config.scale),
+      expected ? `${figure(expected.low, config.scale)} to ${figure(expected.high, config.scale)}` : '',
       stillLower ? 'still lower' : short[level],
       state ?? '',
       [...new Set(notes.map((note) => noteWords[note.kind]))].join(', '),
