@@ -1,29 +1,17 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectFolder } from '../../src/server/config.ts'
+import { familyOf } from '../process-family.ts'
 import type { Figure } from './core.ts'
 
 const PORT = 43_117
 
 /** Proportional set size of a process and all below it, in MB: shared memory counts once. */
 function memoryOf(pid: number): number {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'latin1')
-      return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
-    } catch {
-      return []
-    }
-  })
-  const family = new Set([pid])
-  for (let before = 0; before !== family.size;) {
-    before = family.size
-    for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
-  }
   let kilobytes = 0
-  for (const member of family) {
+  for (const member of familyOf(pid)) {
     try {
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
     } catch {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectFolder } from '../../src/server/config.ts'
 import { beganAt, calledWith, signal } from '../../src/server/processes.ts'
+import { familyOf } from '../process-family.ts'
 
 const READY = 60_000
 
@@ -109,22 +110,4 @@ function listensOn(pid: number, port: number): boolean {
       return false
     }
   })
-}
-
-/** A process and everything below it. */
-function familyOf(pid: number): number[] {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'latin1')
-      return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
-    } catch {
-      return []
-    }
-  })
-  const family = new Set([pid])
-  for (let before = 0; before !== family.size;) {
-    before = family.size
-    for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
-  }
-  return [...family]
 }
