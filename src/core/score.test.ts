@@ -24,6 +24,8 @@ describe('score', () => {
         const scale = { min, max: min + width }
         const answer = min + Math.min(offset, width)
         expect(reverse(reverse(answer, scale), scale)).toBe(answer)
+        // Any mirror is its own inverse; only one of them keeps every answer on the scale and turns its ends round.
+        expect(reverse(answer, scale) - scale.min).toBe(scale.max - answer)
       }),
     )
   })

@@ -29,7 +29,7 @@ const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.`
 export interface Names { source: (id: string) => string; intervention: (id: string) => string }
 
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
-  opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because ? ` ${d.because}` : ''}`,
+  opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because.trim() ? ` ${closed(d.because.trim())}` : ''}`,
   rated: (d) => `Check-in about session ${d.session}: ${levelWords[d.level]}${d.episode ? `; ${episodeWords[d.episode]}` : ''}.`,
   acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
   'source-chosen': (d, n) => after(`It may be about ${list(d.sources.map((id) => `“${n.source(id)}”`))}`, d.words),

@@ -26,6 +26,13 @@ function recordOf(means: readonly number[], more: { direct?: number; flat?: bool
 }
 
 const confrontation = (session: number): NotedSign => ({ noteId: `n${session}`, signId: 'about-frame', kind: 'confrontation', session, date: day(session) })
+/** The piece of the card about the check-in itself, where the last level rests on more than its own rating. */
+const lastCheckIn = (means: readonly number[]) => {
+  const record = recordOf(means)
+  const text = drawCard(gatherEvidence(record, null)).pieces.find((piece) => piece.id === 'check-in')?.text ?? ''
+  return { verdict: record.sessions.at(-1)!.answer!.verdict!, text }
+}
+
 const setAside: CaseEvent[] = [
   { number: 1, at: `${day(6)}T20:00:00.000Z`, by: null, type: 'opened', data: { by: 'check-in', session: 6, because: '' } },
   { number: 2, at: `${day(7)}T09:00:00.000Z`, by: 'm', type: 'set-aside', data: { reason: 'About the fee.' } },
@@ -54,5 +61,21 @@ describe('evidence opens a case by itself', () => {
     expect(card(true)).toMatchObject({ reason: 'low', override: null })
     expect(card(true).pieces.find((piece) => piece.id === 'direct')).toMatchObject({ ratio: 1, weight: 0 })
     expect(card(true).pieces.find((piece) => piece.id === 'direct')?.text).toContain('The same answer stands in every row, so this may say little')
+  })
+})
+
+describe('the card about a rating within the range of today', () => {
+  it('says that it is still lower than before the ratings came down', () => {
+    const { verdict, text } = lastCheckIn([5, 5, 5, 5, 5, 3, 3, 3, 3])
+    expect(verdict).toMatchObject({ level: 'alert', stillLower: true })
+    expect(verdict.score).toBeGreaterThan(verdict.expected!.low)
+    expect(text).toMatch(/^Still lower than before the ratings came down \(/)
+    expect(text).not.toContain('would be usual')
+  })
+
+  it('says that it counts together with the one before', () => {
+    const { verdict, text } = lastCheckIn([5, 5, 5, 5, 5, 4, 4])
+    expect(verdict.because[0]).toMatchObject({ rule: 'run' })
+    expect(text).toContain('together with the rating before it')
   })
 })

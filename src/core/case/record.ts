@@ -105,6 +105,11 @@ export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[
   return verdicts
 }
 
+function restsOn(verdict: Verdict | null): Pick<CheckInEvidence, 'restsOn'> {
+  if (verdict?.stillLower) return { restsOn: 'still-lower' }
+  return verdict?.because.some((b) => b.rule === 'run') ? { restsOn: 'run' } : {}
+}
+
 /** One session's check-in as evidence. Rows that fell need the earlier answers in the record; without them none is named. */
 export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
   const { instrument } = record
@@ -114,7 +119,7 @@ export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdi
   }))
   const scored = s.answer && score(instrument, s.answer.items)
   return {
-    session: s.number, date: s.date, ...(s.answer?.on ? { writtenOn: s.answer.on } : {}), level: verdict?.level ?? 'unanswered', score: verdict?.score ?? null,
+    session: s.number, date: s.date, ...(s.answer?.on ? { writtenOn: s.answer.on } : {}), level: verdict?.level ?? 'unanswered', ...restsOn(verdict), score: verdict?.score ?? null,
     expected: verdict?.expected ?? null, slide: verdict?.slide ?? false,
     subscaleNotices: verdict?.notes.flatMap((n) => (n.kind === 'subscale' && n.subscale ? [n.subscale] : [])) ?? [],
     direct: scored?.direct ?? null, flat: isFlatForm(scored?.raw), words: s.answer?.words ?? null,

@@ -5,8 +5,8 @@ const isBlank = (words: string) => words.trim() === ''
 
 /**
  * Why an event cannot be added to a case as it stands; null = it can.
- * Closing steps ask for words, because a later reader has to understand them; a closed case takes only a reopening and
- * the answer to "was it one?".
+ * Closing steps ask for words, because a later reader has to understand them; a closed case takes only a reopening, a
+ * release and the answer to "was it one?".
  */
 export function refusal(view: CaseView, event: NewEvent): string | null {
   if (event.type === 'reopened') {

@@ -100,8 +100,10 @@ describe('numbers in words', () => {
     expect(oftenness(p)).toBe(words)
   })
 
-  it('scores have two decimals, or one on a wide scale', () => {
+  it('scores are read with one decimal, and with none on a wide scale where it would add nothing', () => {
     expect(inUnit(3.456, { min: 1, max: 5 })).toBe('3.5')
     expect(inUnit(34.56, { min: 0, max: 40 })).toBe('34.6')
+    expect(inUnit(4, { min: 1, max: 5 })).toBe('4.0')
+    expect(inUnit(34, { min: 0, max: 40 })).toBe('34')
   })
 })

@@ -152,6 +152,13 @@ test('a score that rounds to the edge of what is usual is called just below it',
   expect(text(3.25)).toContain('(3.3; 3.6 to 5.6 would be usual)')
 })
 
+test('a rating within the range of today that is low for another reason names that reason, and no usual range', () => {
+  const text = (more: Partial<CheckInEvidence>) => drawCard(evidence({ checkIn: checkIn({ level: 'alert', score: 3.8, ...more }) })).pieces.at(-1)?.text
+  expect(text({ restsOn: 'still-lower' })).toContain('Still lower than before the ratings came down (3.8; the expected range has come down with them).')
+  expect(text({ restsOn: 'run' })).toContain('Clearly lower than usual for this client (3.8, together with the rating before it).')
+  expect(text({ restsOn: 'run', score: 3.2 })).toContain('(3.2; 3.6 to 5.6 would be usual)')
+})
+
 test('what is missing is said', () => {
   expect(drawCard({ checkIn: null, signs: [], goneQuiet: false }).missing)
     .toEqual(['There is no check-in yet.', 'Nothing has been noted about a session.'])

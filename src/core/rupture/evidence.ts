@@ -31,6 +31,11 @@ export interface CheckInEvidence {
   /** YYYY-MM-DD on which it was answered; absent where nobody knows. */
   writtenOn?: string
   level: Level
+  /**
+   * What a level below usual rests on, where it is not this rating alone: the one before it too (`run`), or the lower edge
+   * of when the ratings first came down (`still-lower`). Such a rating may lie within today's range.
+   */
+  restsOn?: 'run' | 'still-lower'
   score: number | null
   expected: { mean: number; low: number; high: number } | null
   slide: boolean

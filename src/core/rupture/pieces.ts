@@ -44,15 +44,23 @@ function step(value: number): string {
   return String(Math.round(value * 10) / 10)
 }
 
-function rangeText({ expected, score, level }: CheckInEvidence, scale: Scale | undefined): string {
+/** How the level reads; one that rests on more than this rating says so, because the rating itself may look usual. */
+function levelText({ level, restsOn }: CheckInEvidence): string {
+  return restsOn === 'still-lower' ? 'Still lower than before the ratings came down' : LEVEL_WORDS[level]
+}
+
+function rangeText({ expected, score, level, restsOn }: CheckInEvidence, scale: Scale | undefined): string {
   if (!expected || score === null || level === 'learning') return ''
   const [is, low, high] = [score, expected.low, expected.high].map(one => figure(one, scale))
+  // Within today's range: to name that range as usual would contradict the level.
+  if (score >= expected.low && restsOn === 'still-lower') return ` (${is}; the expected range has come down with them)`
+  if (score >= expected.low && restsOn === 'run') return ` (${is}, together with the rating before it)`
   return score < expected.low && is === low ? ` (${is}, just below the ${low} to ${high} that would be usual)`
     : ` (${is}; ${low} to ${high} would be usual)`
 }
 
 function checkInText(checkIn: CheckInEvidence, shared: boolean, scale: Scale | undefined): string {
-  const parts = [`${LEVEL_WORDS[checkIn.level]}${rangeText(checkIn, scale)}.`]
+  const parts = [`${levelText(checkIn)}${rangeText(checkIn, scale)}.`]
   if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
   if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
   const most = tellingRows(checkIn).find(item => item.text)
