@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
 import { problem, type Result } from './command.ts'
 
@@ -8,6 +8,9 @@ export interface CsvFile {
   columns: readonly string[]
   rows: readonly { line: number; cells: readonly string[] }[]
 }
+
+/** Half a million ratings, which take about 1.5 GB of memory; what is larger may be a stream without an end. */
+const MOST_BYTES = 20_000_000
 
 /** Where a problem is: the file, the line as an editor counts it, the column by name. */
 export function at(file: string, line: number, column?: string): string {
@@ -25,18 +28,31 @@ export function quoted(cell: string): string {
  * wrong.
  */
 export async function readCsv(file: string): Promise<Result<CsvFile>> {
-  let bytes: Buffer
+  let bytes: Buffer | null
   try {
-    bytes = await readFile(file)
+    bytes = await readAtMost(file, MOST_BYTES)
   } catch (error) {
     return problem(`${file}: ${cannotRead(error as NodeJS.ErrnoException)}`)
   }
+  if (!bytes) return problem(`${file}: expected at most ${MOST_BYTES / 1_000_000} MB, the file is larger. Split it, with each therapy whole in one part.`)
   const broken = brokenText(file, bytes)
   if (broken) return problem(broken)
   const text = bytes.toString('utf8')
   if (text.replace(/^\uFEFF/, '').trim() === '')
     return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
   return parseCsv(file, text)
+}
+
+/** The whole of a file or pipe; null when it holds more than `most` bytes. */
+async function readAtMost(file: string, most: number): Promise<Buffer | null> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+    length += piece.length
+    if (length > most) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 function cannotRead(error: NodeJS.ErrnoException): string {

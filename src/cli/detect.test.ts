@@ -227,6 +227,7 @@ describe('input that cannot be used', () => {
     ['a session that is not whole', `${head}a,1.5,4\n`, /line 2, column session: expected a whole number, found "1.5"/],
     ['no session', `${head}a,,4\n`, /line 2, column session/],
     ['no therapy', `${head},1,4\n`, /line 2, column therapy/],
+    ['a name of 10,000 characters', `${head}${'x'.repeat(10_000)},1,4\n`, /line 2, column therapy: expected a name or number of at most 200 characters, found "x{40}…"/],
     [
       'a day that does not exist',
       'therapy,session,score,date\na,1,4,2026-02-30\n',
@@ -275,6 +276,11 @@ describe('input that cannot be used', () => {
     })
   })
 
+  it('an enormous file, or a stream without an end, is refused before it is held', async () => {
+    for (const path of [file('enormous.csv', 'therapy,session,score\n'.padEnd(20_000_001, 'a,1,4\n')), '/dev/zero'])
+      expect(await attune('detect', path, ...byHand)).toEqual({ code: 2, out: '', err: `${path}: expected at most 20 MB, the file is larger. Split it, with each therapy whole in one part.\n` })
+  })
+
   it('every problem is named, and many of one kind are counted', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => `a,${i},x`).join('\n')
     const { err } = await attune('detect', file('many.csv', `${head}${rows}\n`), ...byHand)
@@ -291,11 +297,15 @@ describe('input that cannot be used', () => {
     [['--scale', '1:5', '--norms', '4,.5'], /MEAN,SDBETWEEN,SDWITHIN/],
     [['--scale', '1:5', '--norms', '4,0,.3'], /above 0/],
     [['--scale', '1:5', '--norms', '40,1,.3'], /a mean on the scale/],
+    [['--scale', '1:5', '--norms', '4,1e-200,.3'], /standard deviations that fit a scale 4 wide/],
+    [['--scale', '1:5', '--norms', '4,.5,1e300'], /standard deviations that fit a scale 4 wide/],
+    [['--scale', '-1e308:1e308', '--norms', '4,.5,.3'], /--scale: expected a width from/],
     [[...byHand, '--method', 'shewhart'], /what exists: expected-range/],
     [[...byHand, '--format', 'xml'], /what exists: table, json, csv/],
     [[...byHand, '--items', 'a,b'], /line 1, column a/],
     [[...byHand, '--items', 'a,,b'], /--items/],
-    [[...byHand, '--surprise', '1'], /--surprise/],
+    [[...byHand, '--surprise', '1'], /there is no option --surprise; what exists: --instrument, --scale, /],
+    [['--norms', '4,.5,.3', '--scale'], /--scale: expected a value after it/],
     [[...byHand, 'second.csv'], /one CSV file/],
     [['--instrument', 'nothing'], /what exists: alliance-checkin-short/],
     [['--instrument', 'phq-9'], /symptoms/],

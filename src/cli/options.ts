@@ -19,8 +19,16 @@ export function readArguments(args: readonly string[], names: readonly string[])
       return problem(`Expected one CSV file, found ${positionals.length}: ${positionals.join(', ')}.`)
     return { ok: true, value: { file, options: values as Record<string, string | undefined> } }
   } catch (error) {
-    return problem((error as Error).message)
+    return problem(saidPlainly(error as Error & { code?: string }, names))
   }
+}
+
+/** The parser's own sentences, where they speak of programming rather than of what was typed. */
+function saidPlainly(error: Error & { code?: string }, names: readonly string[]): string {
+  const option = /'(-[^' =]*)/.exec(error.message)?.[1] ?? ''
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `there is no option ${option}; what exists: ${names.map((name) => `--${name}`).join(', ')}.`
+  return error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? `${option}: expected a value after it.` : error.message
 }
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
@@ -33,11 +41,17 @@ export function toNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** Widths of a scale, and the smallest standard deviation as a share of it, that doubles can square without losing them. */
+const WIDTH = { min: 1e-6, max: 1e9 }
+const LEAST_SD = 1e-6
+
 /** `--scale MIN:MAX`. */
 export function readScale(text: string): Result<Scale> {
   const [min, max, ...more] = text.split(':').map(toNumber)
   if (min == null || max == null || more.length > 0 || !(min < max))
     return problem(`--scale: expected MIN:MAX with MIN below MAX, such as 1:5; found "${text}".`)
+  if (max - min < WIDTH.min || max - min > WIDTH.max)
+    return problem(`--scale: expected a width from ${WIDTH.min} to ${WIDTH.max}; found "${text}".`)
   return { ok: true, value: { min, max } }
 }
 
@@ -50,6 +64,9 @@ export function readNorms(text: string, scale: Scale): Result<Norms> {
     return problem(`--norms: expected a mean on the scale, ${scale.min} to ${scale.max}; found ${mean}.`)
   if (!(sdBetween > 0 && sdWithin > 0))
     return problem(`--norms: expected both standard deviations above 0; found "${text}".`)
+  const width = scale.max - scale.min
+  if ([sdBetween, sdWithin].some((sd) => sd > width || sd < width * LEAST_SD))
+    return problem(`--norms: expected standard deviations that fit a scale ${width} wide; found "${text}".`)
   return { ok: true, value: { mean, sdBetween, sdWithin } }
 }
 

@@ -5,6 +5,9 @@ import type { Result } from './command.ts'
 import { at, quoted, type CsvFile } from './csv.ts'
 import { toNumber } from './options.ts'
 
+/** Characters in the name of a therapy: as many as a client's name may have (actions/checked-text.ts). */
+const LONGEST_NAME = 200
+
 /** How the score of a row comes about. */
 export type ScoreFrom =
   | { kind: 'score' }
@@ -54,7 +57,7 @@ export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): R
     const wrong = (column: string, expected: string) =>
       void problems.push(`${at(csv.file, line, column)}: expected ${expected}, found ${quoted(cell(column))}.`)
     const therapy = cell('therapy')
-    if (therapy === '') wrong('therapy', 'a name or number')
+    if (therapy === '' || therapy.length > LONGEST_NAME) wrong('therapy', `a name or number of at most ${LONGEST_NAME} characters`)
     const session = /^\d{1,9}$/.test(cell('session')) ? Number(cell('session')) : null
     if (session === null) wrong('session', 'a whole number')
     else {
