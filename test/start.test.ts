@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -216,6 +219,31 @@ test('setting up again says nothing and asks nobody', async () => {
   const { out, ended } = listen(child)
   expect(await ended).toBe(0)
   expect(out()).toBe('')
+})
+
+test('what was removed from a folder that was ready is made again; where that fails, it is said in a sentence', async () => {
+  const house = join(folder, 'house')
+  for (const name of ['bin', 'src', 'test', 'scripts', 'node_modules', '.runtime']) mkdirSync(join(house, name), { recursive: true })
+  for (const name of ['package.json', 'tsconfig.json', 'tsconfig.base.json']) writeFileSync(join(house, name), '')
+  copyFileSync(join(bin, 'setup'), join(house, 'bin/setup'))
+  writeFileSync(join(house, 'scripts/build.mjs'), `import { mkdirSync } from 'node:fs'\nmkdirSync(new URL('../dist', import.meta.url))\n`)
+  // The packages count as fetched: the fingerprint of a lock file that is empty.
+  writeFileSync(join(house, 'package-lock.json'), '')
+  writeFileSync(join(house, '.runtime/packages'), `${createHash('sha256').update('').digest('hex')}  -\n`)
+  symlinkSync(process.execPath, join(house, 'bin/node'))
+  const setUp = async () => {
+    const { out, ended } = listen(spawn(join(house, 'bin/setup'), { cwd: '/', env: { PATH: `${house}/bin:/usr/bin:/bin`, HOME: house }, stdio: 'pipe' }))
+    return { code: await ended, out: out() }
+  }
+  expect(await setUp()).toEqual({ code: 0, out: '' })
+  rmSync(join(house, 'dist'), { recursive: true })
+  expect(await setUp()).toEqual({ code: 0, out: '' })
+  expect(existsSync(join(house, 'dist'))).toBe(true)
+  writeFileSync(join(house, 'bin/npm'), '#!/bin/sh\necho no network\nexit 1\n', { mode: 0o755 })
+  rmSync(join(house, 'node_modules'), { recursive: true })
+  const { code, out } = await setUp()
+  expect(code).toBe(1)
+  expect(out).toContain('The packages could not be fetched. Nothing else was changed; try again with a network.')
 })
 
 function launch(words = ['--port', String(port), '--data', data], env: NodeJS.ProcessEnv = {}) {

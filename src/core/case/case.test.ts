@@ -30,6 +30,7 @@ describe('the stage follows from what has happened (engine §4)', () => {
     ['returned after a conversation, before a closing note', [talked(8), rated(9, 'returned')], 'recovering'],
     ['returned, a conversation and a closing note', [talked(8), rated(9, 'returned'), { type: 'closing-note', data: { learned: 'Ask sooner.' } }], 'repaired'],
     ['returned, and the client calls it mostly resolved', [talked(8), rated(9, 'returned'), { type: 'client-resolved', data: { session: 9, steps: 3 } }], 'repaired'],
+    ['returned, and a closing note with nothing logged', [{ type: 'waiting', data: { reason: 'x' } }, rated(9, 'returned'), { type: 'closing-note', data: { learned: 'It passed.' } }], 'back to usual, not talked about'],
     ['the client calls it partly resolved', [talked(8), rated(9, 'returned'), { type: 'client-resolved', data: { session: 9, steps: 2 } }], 'recovering'],
     ['"we talked it through" alone never closes a case', [talked(8), { type: 'closing-note', data: { learned: 'All fine.' } }], 'in repair'],
     ['accepted as the new usual', [rated(11, 'plateau'), { type: 'new-usual', data: { reason: 'More candid now.' } }], 'the new usual'],
