@@ -281,6 +281,12 @@ describe('input that cannot be used', () => {
       expect(await attune('detect', path, ...byHand)).toEqual({ code: 2, out: '', err: `${path}: expected at most 20 MB, the file is larger. Split it, with each therapy whole in one part.\n` })
   })
 
+  it('a scale may begin below zero', async () => {
+    const { code, out } = await attune('detect', file('below.csv', `${head}a,1,-2\n`), '--scale', '-3:3', '--norms', '-.5,.5,.3', '--format', 'json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ score: -2, level: 'learning' }])
+  })
+
   it('every problem is named, and many of one kind are counted', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => `a,${i},x`).join('\n')
     const { err } = await attune('detect', file('many.csv', `${head}${rows}\n`), ...byHand)

@@ -12,7 +12,7 @@ export interface Arguments {
 export function readArguments(args: readonly string[], names: readonly string[]): Result<Arguments> {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: negativesJoined(args, names), options, allowPositionals: true })
     const [file, ...more] = positionals
     if (file === undefined || file === '') return problem('Expected the name of a CSV file.')
     if (more.length > 0)
@@ -21,6 +21,18 @@ export function readArguments(args: readonly string[], names: readonly string[])
   } catch (error) {
     return problem(saidPlainly(error as Error & { code?: string }, names))
   }
+}
+
+/** A negative number after an option is its value (`--scale -3:3`), which the parser would take for another option. */
+function negativesJoined(args: readonly string[], names: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const option = joined.at(-1)
+    const takes = option !== undefined && option.startsWith('--') && names.includes(option.slice(2))
+    if (takes && /^-[\d.]/.test(arg)) joined[joined.length - 1] = `${option}=${arg}`
+    else joined.push(arg)
+  }
+  return joined
 }
 
 /** The parser's own sentences, where they speak of programming rather than of what was typed. */
