@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { calledBy } from '../core/case/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import type { StoredSession, TherapyView } from '../db/therapy-view.ts'
 import { symptomForms } from './therapy-sessions.tsx'
@@ -54,7 +55,7 @@ export function CheckInLink({ found, link, qr, onlyHere, until, about, sent }: {
       </Card>
       <Actions>
         <LinkButton href={`/sessions/${session.sessionId}/note`}>{words.link.note}</LinkButton>
-        <LinkButton href={`/therapies/${view.therapyId}`} kind="quiet">{w.back(view.clientName)}</LinkButton>
+        <LinkButton href={`/therapies/${view.therapyId}`} kind="quiet">{w.back(calledBy(view.clientName))}</LinkButton>
       </Actions>
     </Columns>
   )

@@ -39,6 +39,38 @@ describe('the preparation sheet', () => {
     expect(text).not.toContain('canary-91c')
     expect(reply.html).not.toMatch(/ style="/)
   })
+
+  it('keeps the therapist’s own cues off the paper, and says how much more there is', async () => {
+    expect(textOf((await t.get(`${base}/understand`, ada)).html)).toContain('guilty')
+    const text = textOf((await t.get(`${base}/sheet`, ada)).html)
+    expect(text).not.toContain('guilty')
+    expect(text).toMatch(/more pieces are on your screen/)
+  })
+
+  it('cuts long words after a whole one, and still says who asked to talk about them', async () => {
+    const text = textOf((await t.get(`${base}/sheet`, ada)).html)
+    expect(text).toMatch(/“I want to kill myself\. [^”]*\p{L}…” They asked to bring it up\./u)
+    const quoted = /“(I want to kill myself[^”]*)…”/.exec(text)?.[1] ?? '-'
+    expect(`I want to kill myself. ${long}`).toMatch(new RegExp(`^${quoted.replaceAll('.', '\\.')}[ .]`))
+  })
+
+  it('names the pieces that the words to say rest on', async () => {
+    const s = await scene(t, ada, 'Elif K.')
+    for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 6])
+    const last = await s.answered([2, 2, 2, 2], { [directField]: '1', words: 'I fill in the diary and do not see why.', reader: 'therapist', wish: 'bring-up' })
+    await s.note(last, ['short-answers', 'topic-shift', 'body-closed', 'about-approach', 'felt-distance'].map((signId) => ({ signId })))
+    await s.note(last, [{ signId: 'closed-questions', notTypicalFor: 'me', whenISaid: 'Did you manage it?' }])
+    ada.cookie = await t.signIn(ada)
+    const to = `/ruptures/${(await s.rupture()).rupture_id}`
+    const card = (await t.get(`${to}/open`, ada)).html
+    const cited = [...card.matchAll(/href="#(evidence-\d+)"/g)].map((found) => found[1])
+    expect(cited.length).toBeGreaterThan(0)
+    const sheet = textOf((await t.get(`${to}/sheet`, ada)).html)
+    for (const id of cited) {
+      const piece = textOf(new RegExp(`id="${id}"[^]*?<span[^>]*dir="auto">([^<]*)</span>`).exec(card)?.[1] ?? '-')
+      expect(sheet).toContain(piece)
+    }
+  })
 })
 
 describe(`printed${noBrowser}`, () => {

@@ -25,11 +25,33 @@ import { type Workspace, openingOf, wordingIn, workspaceOf } from './workspace/l
 /** As much as leaves room for notes on one page of A4 or Letter. */
 const PIECES = 5
 const LONGEST_PIECE = 150
+/** What follows a quotation is said whole: who asked for what. */
+const LONGEST_END = 70
 const IF_ASKED = 2
 
-function shortened(text: string): string {
+/** Cut after a whole word, where there is one near. */
+function cut(text: string): string {
   const letters = [...text]
-  return letters.length <= LONGEST_PIECE ? text : `${letters.slice(0, LONGEST_PIECE - 1).join('').trimEnd()}…`
+  if (letters.length <= LONGEST_PIECE) return text
+  const kept = letters.slice(0, LONGEST_PIECE - 1).join('')
+  return `${kept.replace(/\s+\S{0,24}$/, '').trimEnd()}…`
+}
+
+function shortened(text: string): string {
+  const end = text.slice(Math.max(0, text.lastIndexOf('”')))
+  const after = end.startsWith('”') && [...end].length <= LONGEST_END ? end : ''
+  return cut(text.slice(0, text.length - after.length)) + after
+}
+
+/**
+ * The pieces for paper: those that the words to say rest on, then the others as on the card. A therapist’s own cues are
+ * for them alone, and this paper lies on a desk between two people.
+ */
+function onPaper({ card }: Workspace, opening: Opening): Piece[] {
+  const cited = new Set(opening.kind === 'opener' ? opening.clauses.flatMap((clause) => clause.pieceIds) : [])
+  const shown = card.pieces.filter((piece) => piece.sign?.kind !== 'cue')
+  const chosen = new Set(shown.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id))).slice(0, PIECES))
+  return shown.filter((piece) => chosen.has(piece))
 }
 
 /** Words that are not to be quoted stay off paper that lies on a desk between two people. */
@@ -48,13 +70,15 @@ function Part({ heading, aside, wide, children }: { heading: string; aside?: Com
   )
 }
 
-function Reason({ w }: { w: Workspace }): VNode {
+function Reason({ w, opening }: { w: Workspace; opening: Opening }): VNode {
   const { card } = w
+  const pieces = onPaper(w, opening)
+  const more = card.pieces.length - pieces.length
   return (
     <Part wide heading={words.reason} aside={<Chip>{partWords.reason[card.reason]}</Chip>}>
       {card.override && <p><b>{partWords.evidence[card.override]}</b></p>}
-      <ol class="sheet-pieces">{card.pieces.slice(0, PIECES).map((piece) => <li dir="auto">{sayPiece(piece, w)}</li>)}</ol>
-      <p class="muted">{card.pieces.length > PIECES && `${words.more(card.pieces.length - PIECES)} `}{card.errorRate}</p>
+      <ol class="sheet-pieces">{pieces.map((piece) => <li dir="auto">{sayPiece(piece, w)}</li>)}</ol>
+      <p class="muted">{more > 0 && `${words.more(more)} `}{card.errorRate}</p>
     </Part>
   )
 }
@@ -109,7 +133,7 @@ function Sheet({ w, opening }: { w: Workspace; opening: Opening }): VNode {
           <p class="sheet-first"><b>{words.safety}</b> {w.tasks.flatMap((task) => task.reasons[0]?.text ?? []).slice(0, 2).join(' ')}</p>
         </Part>
       )}
-      <Reason w={w} />
+      <Reason w={w} opening={opening} />
       {w.boundary ? <Stop /> : (
         <>
           <Say w={w} opening={opening} />

@@ -213,7 +213,9 @@ describe('a dip', () => {
     const { rows: [open] } = await t.everything.query('select rupture_id from rupture where therapy_id = $1', [id])
     await recordCaseEvent(ada.acting(), { ruptureId: open.rupture_id, event: { type: 'set-aside', data: { reason: 'A hard week at work.' } } })
     expect(textOf((await t.get('/', ada)).html)).not.toContain('Noor wrote to you')
-    expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('A hard week at work.')
+    const aside = await t.get(`/therapies/${id}`, ada)
+    expect(textOf(aside.html)).toContain('A hard week at work.')
+    expect(aside.html).toMatch(new RegExp(`href="/ruptures/${open.rupture_id}/follow-up"[^>]*>Look at it, or open it again<`))
     expect(textOf((await t.get('/', ada)).html)).not.toContain('Much lower')
     expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('has been dealt with')
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import {
-  type CaseView, type ClientPageLine, type TodayRow, eventSentence, foldCase, nextStep,
+  type CaseView, type ClientPageLine, type TodayRow, eventSentence, foldCase, nextStep, offersOf,
 } from '../core/case/index.ts'
 import { guidesFor } from '../core/guides/index.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
@@ -160,6 +160,13 @@ export function CaseHistory({ view }: { view: TherapyView }): VNode | null {
           <details class="case-history" open={!folded.closed}>
             <summary>{words.history.case(folded.onset)} <span class="muted">· {words.stage[folded.stage]}</span></summary>
             <History entries={entries} />
+            {folded.closed && (
+              <p class="form-end">
+                <LinkButton href={`/ruptures/${rupture.ruptureId}/follow-up`} kind="quiet">
+                  {offersOf(folded, view.endedAt !== null).all.includes('reopening') ? words.history.reopen : words.history.look}
+                </LinkButton>
+              </p>
+            )}
           </details>
         )
       })}

@@ -51,6 +51,10 @@ export const cases: Record<string, ChartProps> = {
     scale, client: 'Noor', next: { session: 9, label: 'today' },
     marks: sign(8, 'short answers', 'I moved on quickly', 'looked away'),
   },
+  'level-before-next': {
+    points: [...usual(...noor), at(8, 3.8, 'alert', { state: 'open', expected: { low: 4.2, high: 5.7 } })],
+    scale, client: 'Noor', next: { session: 9, label: 'today' }, baseline: { from: 8, value: 4.9 }, marks: sign(8, 'short answers'),
+  },
   'severe': { points: [...usual(...noor), at(8, 1.4, 'severe', { state: 'open', direct: 4 })], scale, client: 'Noor' },
   'still-lower': {
     points: [...usual(4.6, 4.9, 4.8, 5, 5.1), at(6, 3.7, 'notice'), at(7, 3.6, 'alert', { stillLower: true, state: 'open' })],

@@ -46,7 +46,7 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
   const faint = [
     [
       ...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt),
-      ...events.map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
+      ...[...events, ...(next ? [next] : [])].map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
     ],
     levels,
   ]
@@ -99,6 +99,7 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
       { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'end' },
       { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'start' },
       { text: chartWords.before, x: frame.right, y: y(baseline.value) + dy, anchor: 'end' },
+      { text: chartWords.beforeShort, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'start' },
     ]))
   }
   if (slid?.slideFrom != null) {

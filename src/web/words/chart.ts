@@ -83,6 +83,7 @@ export const chartWords = {
   learning: 'getting to know what is usual',
   earlierLevel: 'earlier level',
   before: 'level before',
+  beforeShort: 'before',
   signsLane: 'signs you noted',
   signs: (labels: readonly string[]) => `signs: ${labels.join(', ')}`,
   direct: (step: DirectStep) => `direct question: ${steps[step]}`,

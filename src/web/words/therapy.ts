@@ -36,7 +36,7 @@ export const words = {
     ask: 'A question for next time',
     nothing: 'Nothing open here',
     none: 'Check-ins and notes give little reason to ask just now. If you sense something, your own sense is enough.',
-    settled: 'What stood out last has been dealt with, in a case that is closed. If something is left, you can open another.',
+    settled: 'What stood out last has been dealt with, in a case that is closed. If something is left, open it again under “What happened so far”, or open another.',
     byHand: 'Open a case by hand',
     because: { label: 'What makes you think so', hint: 'A few words, for yourself later.' },
     open: 'Open the case',
@@ -94,7 +94,7 @@ export const words = {
     button: 'End the work',
     guide: 'A good goodbye',
   },
-  history: { heading: 'What happened so far', case: (onset: number) => `The strain after session ${onset}`, you: 'you', client: 'from a check-in' },
+  history: { heading: 'What happened so far', case: (onset: number) => `The strain after session ${onset}`, you: 'you', client: 'from a check-in', look: 'Look at this case', reopen: 'Look at it, or open it again' },
   notices: {
     'client-added': 'Added. The first session can be noted once it has begun.',
     'details-kept': 'The details are kept.',

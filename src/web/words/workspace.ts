@@ -26,7 +26,7 @@ const offer: Record<Offer, string> = {
   change: 'I changed the work',
   waiting: 'I am waiting on purpose',
   'closing-note': 'Write what was learned',
-  'was-it-one': 'Was it one?',
+  'was-it-one': 'Was there a strain?',
   'new-usual': 'Accept as the new usual',
   'set-aside': 'Set it aside',
   ending: 'The work ends, or goes on elsewhere',
@@ -193,7 +193,7 @@ export const words = {
     waiting: { reason: { label: 'Why waiting is better now', hint: 'And until when.' }, button: 'Wait on purpose' },
     'closing-note': { learned: { label: 'What was learned', hint: 'For you, and for whoever reads this later.' }, button: 'Keep the closing note' },
     'was-it-one': {
-      legend: 'Looking back, was there a strain between you?', hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
+      legend: 'Between the two of you, as it looks now', hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',
       yes: 'Yes, there was something', no: 'No, it was something else', unsure: 'Not clear', button: 'Keep the answer',
     },
     'new-usual': { reason: { label: 'Why this is how things are now', hint: 'More candour, for instance. Only ratings since the onset count from then on.' }, button: 'Accept as the new usual' },
