@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
 } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -221,25 +221,35 @@ test('setting up again says nothing and asks nobody', async () => {
   expect(out()).toBe('')
 })
 
-test('what was removed from a folder that was ready is made again; where that fails, it is said in a sentence', async () => {
+test('set up once is set up; what is removed later is made again, and where that fails it is said in a sentence', async () => {
   const house = join(folder, 'house')
+  const programs = join(house, '.runtime/node_modules', `node-linux-${process.arch}`, 'bin')
   for (const name of ['bin', 'src', 'test', 'scripts', 'node_modules', '.runtime']) mkdirSync(join(house, name), { recursive: true })
   for (const name of ['package.json', 'tsconfig.json', 'tsconfig.base.json']) writeFileSync(join(house, name), '')
   copyFileSync(join(bin, 'setup'), join(house, 'bin/setup'))
-  writeFileSync(join(house, 'scripts/build.mjs'), `import { mkdirSync } from 'node:fs'\nmkdirSync(new URL('../dist', import.meta.url))\n`)
+  writeFileSync(
+    join(house, 'scripts/build.mjs'),
+    `import { appendFileSync, mkdirSync } from 'node:fs'
+    mkdirSync(new URL('../dist', import.meta.url), { recursive: true })
+    appendFileSync(new URL('../built', import.meta.url), '.')`,
+  )
   // The packages count as fetched: the fingerprint of a lock file that is empty.
   writeFileSync(join(house, 'package-lock.json'), '')
   writeFileSync(join(house, '.runtime/packages'), `${createHash('sha256').update('').digest('hex')}  -\n`)
-  symlinkSync(process.execPath, join(house, 'bin/node'))
+  const npm = (lines: string) => writeFileSync(join(house, 'bin/npm'), `#!/bin/sh\n${lines}\n`, { mode: 0o755 })
+  npm(`mkdir -p '${programs}' && ln -s '${process.execPath}' '${programs}/node'`)
+  writeFileSync(join(house, 'bin/node'), '#!/bin/sh\necho 20\n', { mode: 0o755 })
   const setUp = async () => {
-    const { out, ended } = listen(spawn(join(house, 'bin/setup'), { cwd: '/', env: { PATH: `${house}/bin:/usr/bin:/bin`, HOME: house }, stdio: 'pipe' }))
-    return { code: await ended, out: out() }
+    const env = { PATH: `${house}/bin:/usr/bin:/bin`, HOME: house }
+    const { out, ended } = listen(spawn(join(house, 'bin/setup'), { cwd: '/', env, stdio: 'pipe' }))
+    return { code: await ended, out: out(), builds: readFileSync(join(house, 'built'), 'utf8').length }
   }
-  expect(await setUp()).toEqual({ code: 0, out: '' })
+  expect(await setUp()).toEqual({ code: 0, out: expect.stringMatching(/^Fetching Node [\d.]+ \(once\) …\n$/) as string, builds: 1 })
+  expect(await setUp()).toEqual({ code: 0, out: '', builds: 1 })
   rmSync(join(house, 'dist'), { recursive: true })
-  expect(await setUp()).toEqual({ code: 0, out: '' })
+  expect(await setUp()).toEqual({ code: 0, out: '', builds: 2 })
   expect(existsSync(join(house, 'dist'))).toBe(true)
-  writeFileSync(join(house, 'bin/npm'), '#!/bin/sh\necho no network\nexit 1\n', { mode: 0o755 })
+  npm('echo no network; exit 1')
   rmSync(join(house, 'node_modules'), { recursive: true })
   const { code, out } = await setUp()
   expect(code).toBe(1)
