@@ -105,13 +105,15 @@ export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[
   return verdicts
 }
 
-function restsOn(verdict: Verdict | null): Pick<CheckInEvidence, 'restsOn'> {
-  if (verdict?.stillLower) return { restsOn: 'still-lower' }
-  return verdict?.because.some((b) => b.rule === 'run') ? { restsOn: 'run' } : {}
+/** What a level below usual rests on beside its own rating; undefined = nothing else. */
+export function restsOn(verdict: Verdict | null): CheckInEvidence['restsOn'] {
+  if (verdict?.stillLower) return 'still-lower'
+  return verdict?.because.some((b) => b.rule === 'run') ? 'run' : undefined
 }
 
 /** One session's check-in as evidence. Rows that fell need the earlier answers in the record; without them none is named. */
 export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
+  const rest = restsOn(verdict)
   const { instrument } = record
   const earlier = record.sessions.filter((other) => other.number < s.number && other.answer)
   const history = instrument.items.map((item) => ({
@@ -119,7 +121,7 @@ export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdi
   }))
   const scored = s.answer && score(instrument, s.answer.items)
   return {
-    session: s.number, date: s.date, ...(s.answer?.on ? { writtenOn: s.answer.on } : {}), level: verdict?.level ?? 'unanswered', ...restsOn(verdict), score: verdict?.score ?? null,
+    session: s.number, date: s.date, ...(s.answer?.on ? { writtenOn: s.answer.on } : {}), level: verdict?.level ?? 'unanswered', ...(rest ? { restsOn: rest } : {}), score: verdict?.score ?? null,
     expected: verdict?.expected ?? null, slide: verdict?.slide ?? false,
     subscaleNotices: verdict?.notes.flatMap((n) => (n.kind === 'subscale' && n.subscale ? [n.subscale] : [])) ?? [],
     direct: scored?.direct ?? null, flat: isFlatForm(scored?.raw), words: s.answer?.words ?? null,

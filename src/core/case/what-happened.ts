@@ -4,7 +4,7 @@ import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
 import type { CheckInEvidence, ClientWords } from '../rupture/evidence.ts'
 import { score } from '../score.ts'
 import type { CaseView } from './fold.ts'
-import { type RecordedSession, type TherapyRecord, checkInEvidence } from './record.ts'
+import { type RecordedSession, type TherapyRecord, checkInEvidence, restsOn } from './record.ts'
 
 /** One thing that was seen or answered around a strain. */
 export interface Happening {
@@ -25,8 +25,11 @@ function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string 
   if (!verdict || verdict.score === null) return `The check-in was answered in part.${felt}`
   const { expected } = verdict
   const figure = (x: number) => inUnit(x, instrument.range)
-  const range = expected && verdict.level !== 'learning' ? `, usually ${figure(expected.low)} to ${figure(expected.high)}` : ''
-  const word = verdict.stillLower ? 'still lower' : levelWords[verdict.level].replace(/ for this client$| in the check-in$/, '')
+  // A rating within today's range that is low for another reason: to name that range as usual would contradict the word.
+  const other = expected && verdict.score >= expected.low ? restsOn(verdict) : undefined
+  const range = other === 'run' ? ', together with the one before'
+    : expected && verdict.level !== 'learning' && !other ? `, usually ${figure(expected.low)} to ${figure(expected.high)}` : ''
+  const word = verdict.stillLower ? 'still lower than before the ratings came down' : levelWords[verdict.level].replace(/ for this client$| in the check-in$/, '')
   return `Check-in ${figure(verdict.score)}${range}: ${word}.${felt}`
 }
 

@@ -69,6 +69,12 @@ describe('what happened', () => {
     expect(told[2]!.text).toBe('They said to you: “The diary is pointless.”')
     expect(told.filter((one) => one.onset)).toHaveLength(1)
   })
+  it('names no usual range where a rating within it is low for another reason', () => {
+    const told = whatHappened(record([5, 5, 5, 5, 5, 3, 3, 3, 3]), fold()).map((one) => one.text)
+    expect(told.at(-1)).toBe('Check-in 3.0: still lower than before the ratings came down.')
+    expect(whatHappened(record([5, 5, 5, 5, 5, 4, 4]), fold()).map((one) => one.text).at(-1))
+      .toBe('Check-in 4.0, together with the one before: clearly lower than usual.')
+  })
   it('says what was not answered, and leaves quiet check-ins before the onset out', () => {
     expect(whatHappened(record([5, 5, 5, 5, null, 3]), fold()).map((one) => one.text)[0]).toBe('The check-in was not answered.')
   })
