@@ -281,6 +281,13 @@ describe('input that cannot be used', () => {
       expect(await attune('detect', path, ...byHand)).toEqual({ code: 2, out: '', err: `${path}: expected at most 20 MB, the file is larger. Split it, with each therapy whole in one part.\n` })
   })
 
+  it('an answer between the steps of a form is refused with its column', async () => {
+    const path = file('between.csv', `therapy,session,${shortForm}\na,1,5,5,4.5,5,0\n`)
+    const { code, out, err } = await attune('detect', path, '--instrument', defaultInstrument.id)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toBe(`${path}: line 2, column ${defaultInstrument.items[2]!.id}: expected a whole number from 0 to 6, or empty; got 4.5.\n`)
+  })
+
   it('a scale may begin below zero', async () => {
     const { code, out } = await attune('detect', file('below.csv', `${head}a,1,-2\n`), '--scale', '-3:3', '--norms', '-.5,.5,.3', '--format', 'json')
     expect(code).toBe(0)

@@ -44,7 +44,7 @@ describe('attune score', () => {
 
   it.each([
     [`${head}\na,1,,1,1,1,1,1,1,1,1,7\n`, /line 2, column .*: expected a number from 0 to 3, or nothing, found "7"/],
-    [`${head}\na,1,,1,1,1,1,1,1,1,1,0.5\n`, /line 2: Row .* expected a whole number/],
+    [`${head}\na,1,,1,1,1,1,1,1,1,1,0.5\n`, new RegExp(`line 2, column ${ids.at(-1)}: expected a whole number from 0 to 3, or empty; got 0.5`)],
     ['therapy,session\na,1\n', /line 1, column .*: expected this column/],
     [`${head},score\na,1,,1,1,1,1,1,1,1,1,0,5\n`, /line 1, column score: expected no such column/],
   ])('refuses what cannot be scored', async (content, message) => {

@@ -1,10 +1,10 @@
 import { findInstrument, instruments } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
-import { checkAnswers, score as scoreForm } from '../core/score.ts'
+import { score as scoreForm } from '../core/score.ts'
 import { DONE, problem, refuse, type Command, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
 import { readArguments, readChoice, toNumber } from './options.ts'
-import { missingColumns } from './series.ts'
+import { missingColumns, wrongAnswers } from './series.ts'
 import { csvLine } from './table.ts'
 
 const formats = ['csv', 'json'] as const
@@ -93,7 +93,7 @@ function scoreRows(csv: CsvFile, instrument: Instrument): Result<ScoredRow[]> {
       answers[item.id] = value
     })
     if (problems.length === before)
-      problems.push(...checkAnswers(instrument, answers).map((text) => `${at(csv.file, line)}: ${text}`))
+      problems.push(...wrongAnswers(instrument, answers).map(({ column, text }) => `${at(csv.file, line, column)}: ${text}`))
     if (problems.length > before) return { cells, score: null, unscorable: null }
     const form = scoreForm(instrument, answers)
     return { cells, score: form.score, unscorable: form.score === null ? form.unscorable : null }

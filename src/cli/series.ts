@@ -69,7 +69,7 @@ export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): R
     }
     const date = cell('date')
     if (date !== '' && !isIsoDate(date)) wrong('date', 'a date as YYYY-MM-DD, or nothing')
-    const scored = scoreRow(cell, wrong, config.scale, from, (text) => problems.push(`${at(csv.file, line)}: ${text}`))
+    const scored = scoreRow(cell, wrong, config.scale, from, (column, text) => problems.push(`${at(csv.file, line, column)}: ${text}`))
     return { therapy, occasion: { session: session ?? 0, ...(date === '' ? {} : { date }), ...scored } }
   })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rows }
@@ -82,7 +82,7 @@ function scoreRow(
   wrong: (column: string, expected: string) => void,
   scale: Scale,
   from: ScoreFrom,
-  say: (text: string) => void,
+  say: (column: string, text: string) => void,
 ): Scored {
   const number = (name: string, bounds: Scale): number | null => {
     if (cell(name) === '') return null
@@ -100,8 +100,8 @@ function scoreRow(
   }
   const { instrument } = from
   const answers: Answers = Object.fromEntries(instrument.items.map((item) => [item.id, number(item.id, item)]))
-  const problems = checkAnswers(instrument, answers)
-  for (const text of problems) say(text)
+  const problems = wrongAnswers(instrument, answers)
+  for (const { column, text } of problems) say(column, text)
   if (problems.length > 0) return { score: null }
   const form = scoreForm(instrument, answers)
   if (form.raw.every((answer) => answer === null)) return { score: null }
@@ -112,4 +112,14 @@ function scoreRow(
     raw: form.raw,
     subscales: form.subscales,
   }
+}
+
+/** What is wrong with the answers of one form, by column: a form's own sentence names its row, which is the column here. */
+export function wrongAnswers(instrument: Instrument, answers: Answers): { column: string; text: string }[] {
+  return instrument.items.flatMap((item) =>
+    checkAnswers(instrument, { [item.id]: answers[item.id] }).map((text) => ({
+      column: item.id,
+      text: text.replace(`Row "${item.id}": `, ''),
+    })),
+  )
 }
