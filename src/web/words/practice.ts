@@ -35,7 +35,7 @@ export const words = {
     suggested: 'https://www.wikipedia.org/',
   },
   supervisor: {
-    label: 'Supervisors may see check-in answers of the therapists they accompany',
-    hint: 'Clients are told on the first page of each check-in, whichever you choose. Words that a client writes go to one person only, unless they may be about safety: then also to whoever is asked to read them.',
+    label: 'Therapists may talk about check-in answers with their supervisor',
+    hint: 'No page shows a supervisor a client’s answers: they hear of them from the therapist alone. The first page of each check-in tells the client of it where the therapist has a supervisor. Words that a client writes go to one person only, unless they may be about safety: then also to whoever is asked to read them.',
   },
 }

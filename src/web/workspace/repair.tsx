@@ -76,7 +76,7 @@ function Plan({ w, tried }: PlaceProps): VNode | null {
           const title = tool?.title ?? one.id
           return (
             <li class="pick">
-              <p><b>{title}</b> <span class="muted">· {said.lanes[lane]}</span></p>
+              <h3>{title} <span class="muted">· {said.lanes[lane]}</span></h3>
               {notes.map((note) => (
                 <p class="small"><span class="muted">{said.noted(day(dayIn(new Date(note.at), w.view.timeZone)))}:</span> {note.how}{note.next && <> <b>{said.nextUp}</b> {note.next}</>}</p>
               ))}
