@@ -123,8 +123,33 @@ describe('a check-in', () => {
     const replies = await Promise.all([replaced, used, expired, 'A'.repeat(43), 'x', '%00', 'a'.repeat(199)].map((token) => t.get(`/c/${token}`)))
     expect(new Set(replies.map((r) => r.status))).toEqual(new Set([404]))
     expect(new Set(replies.map((r) => r.html)).size).toBe(1)
-    const posts = await Promise.all([replaced, used, expired, 'B'.repeat(43)].map((token) => t.post(`/c/${token}`, { key: 'someotherkey', ...rows(4, 0) })))
-    expect(new Set(posts.map((r) => r.html))).toEqual(new Set([replies[0]!.html]))
+    // What was written is given back, since it is kept nowhere; alike for every link, and with nothing from the link.
+    for (const words of ['', 'A long <evening> of writing.']) {
+      const posts = await Promise.all([replaced, used, expired, 'B'.repeat(43), 'x', `${'B'.repeat(43)}/more`].map((token) =>
+        t.post(`/c/${token}`, { key: 'someotherkey', ...rows(4, 0), words })))
+      expect(new Set(posts.map((r) => r.status))).toEqual(new Set([404]))
+      const [page, ...others] = new Set(posts.map((r) => r.html))
+      expect(others).toEqual([])
+      expect(textOf(page!)).toContain('What you just sent has not been kept.')
+      expect(textOf(page!)).toContain(words)
+      expect(page!.includes('<textarea')).toBe(words !== '')
+    }
+  })
+
+  it('opens by a link with something left behind it by a message or a hand; what is more than that is closed, and never a page of the practice', async () => {
+    const therapy = await newTherapy()
+    const token = await nextInvitation(therapy)
+    for (const behind of ['.', ')', '%20', '/', '%3E', '%E2%80%9D.']) {
+      const page = await t.get(`/c/${token}${behind}`)
+      expect([behind, page.status, page.html.includes(`action="/c/${token}"`)]).toEqual([behind, 200, true])
+    }
+    const closed = await t.get('/c/x')
+    for (const path of ['/c', '/c/', `/c/${token}/x`, `/c/${token}x`, `/c/.${token}`, '/c/i/x/y', `/c//${token}`]) {
+      const page = await t.get(path)
+      expect([path, page.status, page.html]).toEqual([path, 404, closed.html])
+    }
+    expect((await t.post(`/c/${token}/`, { key: 'a-good-key', ...rows(4, 0) })).status).toBe(200)
+    expect(await stored(therapy)).toHaveLength(1)
   })
 
   it('takes a form of skips as an answer without a score', async () => {
@@ -264,14 +289,54 @@ describe('where the therapist is the only one who reads', () => {
     const solo = await t.createPractice({ outsideContacts: 'Ombudsperson of the canton, 044 000 11 22' })
     const token = await nextInvitation(await newTherapy(solo), solo)
     const page = textOf((await t.get(`/c/${token}`)).html)
-    expect([/may not be safe|risk of harm/.test(page), page.includes('Ombudsperson of the canton')]).toEqual([false, true])
+    expect([/risk of harm/.test(page), page.includes('Ombudsperson of the canton')]).toEqual([false, true])
     const receipt = textOf((await answer(token, { ...rows(3, 0), words: 'Ada kissed me after the session.' })).html)
     expect(receipt).toContain('Ombudsperson of the canton')
 
     const ben = await t.addMember(solo, { roles: ['supervisor'] })
     await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[solo.memberId, ben.memberId], solo.practiceId])
     const next = await nextInvitation(await newTherapy(solo), solo)
-    expect(textOf((await t.get(`/c/${next}`)).html)).toContain('the person on duty reads it as well')
+    expect(textOf((await t.get(`/c/${next}`)).html)).toContain('the person on duty may read it too')
+  })
+})
+
+describe('who may read, as page 1 says it', () => {
+  const said = { supervisor: 'A supervisor may hear of them, but just from Ada.', onDuty: 'the person on duty may read it too', alsoSupervisor: 'So may a supervisor.' }
+
+  it('is who can: nobody hears of answers where there is no supervisor, and those asked about a risk are those who are named', async () => {
+    for (const maySee of [true, false]) for (const hasSupervisor of [true, false]) for (const duty of ['therapist', 'another', 'supervisor'] as const) {
+      const director = await t.createPractice({ alsoTherapist: '', ...(maySee ? { supervisorMaySee: 'yes' } : {}) })
+      const supervisor = await t.addMember(director, { roles: ['supervisor'] })
+      const therapist = await t.addMember(director, { firstName: 'Ada', supervisorId: hasSupervisor ? supervisor.memberId : null })
+      const onDuty = { therapist, another: director, supervisor }[duty].memberId
+      await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[onDuty], director.practiceId])
+      const therapy = await newTherapy(therapist)
+      const token = await nextInvitation(therapy, therapist)
+      const page = textOf((await t.get(`/c/${token}`)).html)
+      await answer(token, { ...rows(4, 0), words: 'Sometimes I want to kill myself.' })
+      const ladder = (await taskOf(therapy))[0].ladder.filter((id: string) => id !== therapist.memberId)
+      const setting = [maySee, hasSupervisor, duty]
+      expect([setting, page.includes(said.supervisor)]).toEqual([setting, maySee && hasSupervisor])
+      expect([setting, page.includes(said.onDuty)]).toEqual([setting, onDuty !== therapist.memberId])
+      expect([setting, page.includes(said.alsoSupervisor)]).toEqual([setting, ladder.length > 1])
+      expect([setting, page.includes('risk of harm')]).toEqual([setting, ladder.length > 0])
+    }
+  })
+
+  it('with the setting on, still no page shows a supervisor anything of a client', async () => {
+    const director = await t.createPractice({ supervisorMaySee: 'yes' })
+    const supervisor = await t.addMember(director, { roles: ['supervisor', 'director'] })
+    const therapist = await t.addMember(director, { supervisorId: supervisor.memberId })
+    const therapy = await newTherapy(therapist)
+    await answer(await nextInvitation(therapy, therapist), { ...rows(4, 0), words: 'The room was cold.' })
+    // A week has passed since they signed in.
+    for (const who of [supervisor, therapist]) who.cookie = await t.signIn(who)
+    for (const path of ['/', '/clients', '/tasks']) {
+      const page = await t.get(path, supervisor)
+      expect([path, page.status, /Noor|The room was cold/.test(page.html)]).toEqual([path, 200, false])
+    }
+    expect((await t.get(`/therapies/${therapy}`, supervisor)).status).toBeGreaterThanOrEqual(403)
+    expect((await t.get(`/therapies/${therapy}`, therapist)).html).toContain('The room was cold')
   })
 })
 

@@ -21,7 +21,7 @@ const view: CheckInView = {
   instrument: instruments[0] as Instrument,
   formKey: '0190a1b2-0000-7000-8000-000000000001',
   action: '/c/token',
-  readers: { supervisorMay: true, ifUnsafe: 'on-duty', someoneElse: 'Ines Cole', noted: [] },
+  readers: { supervisorHears: true, ifUnsafe: 'on-duty', someoneElse: 'Ines Cole', noted: [] },
   readingHours: 'on working days, 8 to 18',
   helpLines: [{ label: 'Crisis line', number: '988', hours: 'day and night' }],
   leaveUrl: 'https://weather.example/',

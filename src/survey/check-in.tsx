@@ -1,4 +1,4 @@
-import { Contacts, Help, renderDocument } from './document.tsx'
+import { Contacts, Help, renderDocument, startsOnNewLine } from './document.tsx'
 import { length } from './parse.ts'
 import { Choice, fillName, foreign, problemText, Row } from './row.tsx'
 import { type CheckInView, type Entered, type Problem, wordsLimit } from './view.ts'
@@ -69,17 +69,15 @@ export function renderIn(words: Words, view: CheckInView): string {
   })
 }
 
-/** One plain paragraph from the practice's settings: nothing here is written anywhere else. */
+/** One plain paragraph from what `readersOf` finds true: nothing here is written anywhere else. */
 function WhoSees({ view, words }: Part) {
   const { readers, therapistName } = view
   const noted = readers.noted.map((one) => words.things[one])
   const sentences = [
     words.therapistSees(therapistName),
-    readers.supervisorMay && words.supervisorMay(therapistName),
-    readers.directorMay && words.directorMay,
-    !readers.supervisorMay && !readers.directorMay && words.nobodyElse,
-    readers.ifUnsafe === 'on-duty' && words.notSafe,
-    readers.ifUnsafe === 'supervisor' && words.notSafeSupervisor(therapistName),
+    readers.supervisorHears && words.supervisorHears(therapistName),
+    words.nobodyElse,
+    readers.ifUnsafe && words.notSafe[readers.ifUnsafe](therapistName),
     words.yourPlace,
     words.readWhen(view.readingHours),
     noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,
@@ -210,9 +208,6 @@ function wordsProblem(words: Words, problem: Problem, text: string, room: string
     ? words.problems['too-long'](length(text).toLocaleString(words.language), room)
     : problemText(words, problem)
 }
-
-/** HTML drops one line end at the start of a box, so one that the client wrote needs another before it. */
-const startsOnNewLine = (text: string): string => (text.startsWith('\n') ? `\n${text}` : text)
 
 function SmallPrint({ view, words }: Part) {
   const caution = inLanguage(view.instrument.caution, words.language)

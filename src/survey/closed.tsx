@@ -1,10 +1,10 @@
-import { Help, renderDocument } from './document.tsx'
+import { Help, renderDocument, startsOnNewLine } from './document.tsx'
 import type { ClosedView } from './view.ts'
 import { wordsFor } from './words/index.ts'
 
 /**
  * The one page for a link that is unknown, used, expired or revoked. It is given nothing that could tell which, nor
- * whose link it was (security A5).
+ * whose link it was (security A5). To a form it says that nothing was kept, and gives the sender's own words back.
  */
 export function renderClosed(view: ClosedView): string {
   const words = wordsFor(view.language)
@@ -15,8 +15,15 @@ export function renderClosed(view: ClosedView): string {
     children: (
       <main>
         <h1>{words.closed.heading}</h1>
+        {view.unkept !== undefined && <p>{words.closed.unkept}</p>}
         <p>{words.closed.why}</p>
         <p class="lead">{words.closed.next}</p>
+        {view.unkept && (
+          <section>
+            <label for="unkept">{words.closed.words}</label>
+            <textarea id="unkept" rows={5} readonly value={startsOnNewLine(view.unkept)} />
+          </section>
+        )}
         <Help words={words} lines={[]} />
       </main>
     ),

@@ -115,3 +115,6 @@ function Reach({ words, number }: { words: Words; number: string }) {
     <b>{number}</b>
   )
 }
+
+/** HTML drops one line end at the start of a box, so one that the client wrote needs another before it. */
+export const startsOnNewLine = (text: string): string => (text.startsWith('\n') ? `\n${text}` : text)

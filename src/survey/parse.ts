@@ -90,6 +90,9 @@ function readChoice(value: unknown, allowed: readonly string[]): { choice: strin
     : { choice: null, problem: 'unknown-step' }
 }
 
+/** What stands in the box of a body that is not read any further. */
+export const wordsIn = (body: Body): string => readWords(field(body, 'words')).text
+
 function readWords(value: unknown): { text: string; problem?: Problem } {
   if (value === undefined) return { text: '' }
   // Two boxes cannot come from our page; both are kept, one under the other.

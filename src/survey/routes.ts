@@ -11,10 +11,14 @@ import type { Database } from '../db/schema.ts'
 import {
   type CheckInView, type Contact, type ParsedCheckIn, parseCheckIn, renderCheckIn, renderClosed, renderReceipt, surveyCsp, surveyLanguages,
 } from './index.ts'
+import { wordsIn } from './parse.ts'
+import { readersOf } from './readers.ts'
 import { wordsFor } from './words/index.ts'
 
 /** A token as we make it; anything else is not worth a query, but gets the same answer. */
 const tokenShape = /^[A-Za-z0-9_-]{43}$/
+/** What a message or a hand may leave behind a link: a full stop, a bracket, a space. */
+const trailing = /[^A-Za-z0-9_-]{1,8}$/
 const NOTHING = '0'.repeat(43)
 
 /** How long a browser keeps an opened link, in seconds: enough to answer and to come back once. */
@@ -47,34 +51,34 @@ export function surveyRoutes(
   async function receive(reply: FastifyReply, token: string, action: string, body: Record<string, unknown>): Promise<FastifyReply> {
     const open = await find(db, token)
     const instrument = open && instrumentOf(open)
-    if (!open || !instrument) return closed(reply)
+    if (!open || !instrument) return closed(reply, body)
     const parsed = bound(open, parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null }))
     // Sent again as it was (a slow phone, a reload): the same receipt, and nothing stored twice.
     if (parsed.ok && open.answered?.key === parsed.key) {
       return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
     }
-    if (!isOpen(open, now())) return closed(reply)
+    if (!isOpen(open, now())) return closed(reply, body)
     if (!parsed.ok) {
       return form(reply, 422, { ...viewOf(open, instrument, action, now()), values: parsed.values, problems: parsed.problems })
     }
     const received = await receiveResponse(db, { open, instrument, parsed, now: now(), token })
-    return received.kind === 'closed' ? closed(reply) : receipt(reply, open, parsed, received)
+    return received.kind === 'closed' ? closed(reply, body) : receipt(reply, open, parsed, received)
   }
 
   const bodyOf = (request: FastifyRequest) => (request.body ?? {}) as Record<string, unknown>
 
-  app.get('/c/:token', async (request, reply) => {
-    const { token } = request.params as { token: string }
-    if (!encrypted) return show(reply, token, `/c/${token}`)
-    const short = shortOf(token)
-    return reply
-      .setCookie(cookieOf(short), token, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: OPENED_FOR })
-      .redirect(`/c/i/${short}`, 303)
-  })
-  app.post('/c/:token', async (request, reply) => {
-    const { token } = request.params as { token: string }
-    return receive(reply, token, `/c/${token}`, bodyOf(request))
-  })
+  const copied = (request: FastifyRequest) => (request.params as { token: string }).token.replace(trailing, '')
+  for (const url of ['/c/:token', '/c/:token/']) {
+    app.get(url, async (request, reply) => {
+      const token = copied(request)
+      if (!encrypted) return show(reply, token, `/c/${token}`)
+      const short = shortOf(token)
+      return reply
+        .setCookie(cookieOf(short), token, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: OPENED_FOR })
+        .redirect(`/c/i/${short}`, 303)
+    })
+    app.post(url, async (request, reply) => receive(reply, copied(request), `/c/${copied(request)}`, bodyOf(request)))
+  }
 
   const carried = (request: FastifyRequest) => {
     const { short } = request.params as { short: string }
@@ -88,6 +92,12 @@ export function surveyRoutes(
     const { token, action } = carried(request)
     return receive(reply, token, action, bodyOf(request))
   })
+
+  // Any other address here is a link that was copied badly: a client is never sent to the practice's own pages.
+  for (const url of ['/c', '/c/*']) {
+    app.get(url, async (_, reply) => closed(reply))
+    app.post(url, async (request, reply) => closed(reply, bodyOf(request)))
+  }
 }
 
 function find(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> {
@@ -118,18 +128,16 @@ function form(reply: FastifyReply, status: number, view: CheckInView): FastifyRe
   return view.instrument.licence.wordingIncluded ? send(reply, status, renderCheckIn(view)) : closed(reply)
 }
 
-function closed(reply: FastifyReply): FastifyReply {
-  return send(reply, 404, renderClosed({ language: 'en' }))
+/** The page for what cannot be used; with the words of what was sent by it, which the sender would otherwise lose. */
+function closed(reply: FastifyReply, sent?: Record<string, unknown>): FastifyReply {
+  return send(reply, 404, renderClosed({ language: 'en', ...(sent && { unkept: wordsIn(sent) }) }))
 }
 
 function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: Date): CheckInView {
   return {
     practiceName: open.practice.name, therapistName: open.therapist.firstName, when: when(open, now),
     language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
-    readers: {
-      supervisorMay: open.practice.supervisorMaySee, someoneElse: open.practice.recipientName, noted: ['time-sent'],
-      ifUnsafe: open.practice.onDuty.some((id) => id !== open.therapist.memberId) ? 'on-duty' : open.therapist.supervisorId ? 'supervisor' : null,
-    },
+    readers: readersOf(open),
     readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
   }
 }

@@ -24,12 +24,12 @@ const tokens = colours.map((name) => {
 
 const rules = `
 *{box-sizing:border-box}
-html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem}
+html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem;text-underline-offset:.2em}
 body{max-width:38rem;margin:0 auto;padding:0 1rem 3rem;overflow-wrap:anywhere}
 h1,h2,p,ul{margin:0}
 h1{font-size:1.44rem;line-height:1.25;margin-bottom:.5rem}
 h2,legend{font-size:1.1rem;line-height:1.4}
-a{color:var(--accent);text-underline-offset:.2em}
+a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .quiet,small,header{color:var(--muted)}
 .quiet,small,header,.leave{font-size:.9rem}
@@ -75,7 +75,7 @@ label:last-child i{text-align:end;margin-inline:-60% 0}
 .stack{display:grid;gap:.4rem}
 .stack label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
 .stack label:has(:checked)::before{opacity:1;background:radial-gradient(currentcolor 45%,#0000 50%)}
-fieldset>label{width:fit-content;margin-top:.1rem;margin-inline-start:-.8rem;padding:0 .8rem;color:var(--muted);font-size:.9rem;text-decoration:underline;text-underline-offset:.2em}
+fieldset>label{width:fit-content;margin-top:.1rem;margin-inline-start:-.8rem;padding:0 .8rem;color:var(--muted);font-size:.9rem;text-decoration:underline}
 fieldset>label :not(:checked){border:0}
 fieldset>label:not(:has(:checked))::after{display:none}
 fieldset>label:has(:checked){color:var(--on-accent);text-decoration:none}
@@ -93,11 +93,12 @@ button{font:inherit;font-weight:600;display:block;width:100%;min-height:52px;mar
 
 /**
  * The whole style of the client's pages, in the page itself: one request, and it works on a bad line.
- * Without line ends, and without spaces that browsers do not need.
+ * Without line ends, and without spaces and zeros that browsers do not need.
  */
 export const style = `:root{color-scheme:light dark;${tokens.join(';')}}${rules}`
   .replaceAll('\n', '')
   .replaceAll(', ', ',')
+  .replace(/(?<![\d.])0\./g, '.')
 
 /**
  * Makes leaving leave nothing behind: the page is replaced, so *back* does not show it, and Esc three times leaves too.

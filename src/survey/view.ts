@@ -9,12 +9,12 @@ export interface Contact {
   hours: string
 }
 
-/** Who sees what: one source with the practice's settings, so that page 1 can never promise something else. */
+/** Who sees what, as `readersOf` finds it: one source with the practice's settings, so that page 1 can never promise something else. */
 export interface Readers {
-  supervisorMay: boolean
-  directorMay?: boolean
-  /** Who is asked to read what may be about safety besides the therapist; null = nobody. */
-  ifUnsafe: 'on-duty' | 'supervisor' | null
+  /** The therapist has a supervisor, and the practice lets the two talk about answers. No page shows a supervisor any. */
+  supervisorHears: boolean
+  /** Who else may be asked to read what may be about safety; null = nobody. */
+  ifUnsafe: 'on-duty' | 'supervisor' | 'both' | null
   /** Name of the person who reads words instead of the therapist; null = none, and the choice is not shown. */
   someoneElse: string | null
   /** What is stored besides the answers. The page says so, and says that nothing else is. */
@@ -81,6 +81,8 @@ export interface ReceiptView {
 /** The page for every link that cannot be used. It knows nothing, so it can tell nothing. */
 export interface ClosedView {
   language: string
+  /** The words of a form that came by such a link, given back because they are kept nowhere; absent where nothing was sent. */
+  unkept?: string
   leaveUrl?: string
 }
 

@@ -17,11 +17,14 @@ export const en = {
     days <= 0 ? 'today' : days === 1 ? 'yesterday' : days < 7 ? `last ${weekday}` : date,
 
   therapistSees: (name: string) => `${name} sees your answers.`,
-  supervisorMay: (name: string) => `${name}'s supervisor may too.`,
-  directorMay: 'So may the head of the practice.',
+  /** The practice lets therapists do so; no page shows a supervisor anything of a client. */
+  supervisorHears: (name: string) => `A supervisor may hear of them, but just from ${name}.`,
   nobodyElse: 'No one else looks through them.',
-  notSafe: 'If someone may not be safe, the person on duty reads it as well.',
-  notSafeSupervisor: (name: string) => `If there is a risk of harm, ${name}'s supervisor may read it too.`,
+  notSafe: {
+    'on-duty': () => 'If there is a risk of harm, the person on duty may read it too.',
+    supervisor: (name: string) => `If there is a risk of harm, ${name}'s supervisor may read it too.`,
+    both: () => 'If there is a risk of harm, the person on duty may read it too. So may a supervisor.',
+  },
   yourPlace: 'Nothing you say here changes your place with us.',
   readWhen: (hours: string) => `Answers are read ${hours}.`,
   noted: (what: string) => `We also note ${what}, and nothing else.`,
@@ -81,6 +84,8 @@ export const en = {
     title: 'This page is closed',
     heading: 'This link cannot be used',
     why: 'It may have been used, or replaced by a newer one. Its time may be over, or a letter in it may be wrong.',
+    unkept: 'What you just sent has not been kept.',
+    words: 'Your words are still here, on this page only. You can copy them.',
     next: 'Do you want to tell us something? Please call or write to the place that sent you the link.',
   },
 }
