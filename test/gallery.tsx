@@ -167,7 +167,7 @@ const parts = page({
           <Field label="Next session" name="next" type="date" />
           <Select label="Check-in" name="instrument" value="long" options={[{ value: 'short', label: 'Short form' }, { value: 'long', label: 'Long form' }]} />
           <TextArea label="When I said …" name="said" hint="Your exact words, if you remember them." />
-          <Choices legend="Was it one?" name="was" options={[
+          <Choices legend="Was there a strain?" name="was" options={[
             { value: 'yes', label: 'Yes, there was something', checked: true }, { value: 'no', label: 'No, something else', hint: 'Counts toward the practice’s own rate.' }, { value: 'unsure', label: 'Not clear yet' }]} />
           <Choices inline legend="How settled does it feel?" name="settled" error="Please choose one, or skip." options={[{ value: '0', label: 'not' }, { value: '1', label: 'partly' }, { value: '2', label: 'mostly' }]} />
           <TagPicker name="sign" legend="What you noticed" hint="Tick what fits. Nothing has to." groups={[

@@ -181,7 +181,7 @@ export const words = {
       open: 'Still below where it was.', unsettled: 'Not settled yet.', plateau: 'Steady, at a lower level.',
       recovering: 'Coming back.', returned: 'Back at the usual level.',
     },
-    baseline: (value: string, session: number) => `The level before session ${session} was ${value}; it stays fixed while this is open.`,
+    baseline: (value: string, session: number, open: boolean) => `The level before session ${session} was ${value}${open ? '; it stays fixed while this is open' : ''}.`,
     rating: (session: number, score: string) => `session ${session}: ${score}`,
     ratings: (list: string) => `Since then: ${list}.`,
     alone: 'Ratings alone close nothing, and neither does having talked. Both together do.',

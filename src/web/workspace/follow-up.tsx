@@ -19,7 +19,7 @@ function Since({ w }: { w: Workspace }): VNode {
   const lines: ComponentChildren[] = [
     since.state ? <b>{said.state[since.state]}</b> : said.noRating,
     ...(since.ratings.length > 0 ? [said.ratings(since.ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))] : []),
-    ...(since.baseline === null ? [] : [said.baseline(figure(since.baseline), w.case.onset)]),
+    ...(since.baseline === null ? [] : [said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)]),
   ]
   return (
     <Card heading={said.since}>
