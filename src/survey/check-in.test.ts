@@ -239,6 +239,15 @@ describe('the check-in page', () => {
     expect(renderReceipt({ ...receiptView, practiceName: nasty, whatNext: nasty })).not.toContain('<script>alert')
   })
 
+  test('a name from right to left, or one that would turn the line, keeps to itself', () => {
+    for (const name of ['עדה', 'د. يوهانا', 'Ada\u202e']) {
+      const page = renderCheckIn({ ...view, therapistName: name, practiceName: name, readers: { ...view.readers, someoneElse: name } })
+      expect(page.split(name).length).toBe(page.split(`\u2068${name}\u2069`).length)
+      expect(renderReceipt({ ...receiptView, therapistName: name })).toContain(`\u2068${name}\u2069 reads`)
+    }
+    expect(html).not.toContain('\u2068')
+  })
+
   test('a name is a name, not a pattern', () => {
     expect(renderCheckIn({ ...view, therapistName: '$&' })).toContain('told $&amp; something')
   })

@@ -1,4 +1,4 @@
-import { Contacts, Help, renderDocument, startsOnNewLine } from './document.tsx'
+import { Contacts, Help, isolated, renderDocument, startsOnNewLine } from './document.tsx'
 import { length } from './parse.ts'
 import { Choice, fillName, foreign, problemText, Row } from './row.tsx'
 import { type CheckInView, type Entered, type Problem, wordsLimit } from './view.ts'
@@ -20,7 +20,14 @@ export function renderCheckIn(view: CheckInView): string {
 }
 
 /** The same in given words; apart so that a test can try a language that is written from right to left. */
-export function renderIn(words: Words, view: CheckInView): string {
+export function renderIn(words: Words, given: CheckInView): string {
+  const { someoneElse } = given.readers
+  const view: CheckInView = {
+    ...given,
+    practiceName: isolated(given.practiceName),
+    therapistName: isolated(given.therapistName),
+    readers: { ...given.readers, someoneElse: someoneElse && isolated(someoneElse) },
+  }
   if (view.instrument.items.some((item) => inLanguage(item.text, view.language) === null)) {
     throw new Error(`${view.instrument.name} has no wording: load a licensed text before inviting anybody.`)
   }

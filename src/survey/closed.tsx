@@ -15,8 +15,10 @@ export function renderClosed(view: ClosedView): string {
     children: (
       <main>
         <h1>{words.closed.heading}</h1>
-        {view.unkept !== undefined && <p>{words.closed.unkept}</p>}
-        <p>{words.closed.why}</p>
+        <p>
+          {view.unkept !== undefined && `${words.closed.unkept} `}
+          {words.closed.why}
+        </p>
         <p class="lead">{words.closed.next}</p>
         {view.unkept && (
           <section>

@@ -1,4 +1,4 @@
-import { Contacts, Help, renderDocument } from './document.tsx'
+import { Contacts, Help, isolated, renderDocument } from './document.tsx'
 import type { ReceiptView } from './view.ts'
 import { wordsFor } from './words/index.ts'
 
@@ -9,12 +9,12 @@ export function renderReceipt(view: ReceiptView): string {
   return renderDocument({
     words,
     title: words.receipt.title,
-    practiceName: view.practiceName,
+    practiceName: isolated(view.practiceName),
     leaveUrl: view.leaveUrl,
     children: (
       <main>
         <h1>{words.receipt.heading}</h1>
-        <p>{words.receipt.readBy(view.therapistName, view.readingHours)}</p>
+        <p>{words.receipt.readBy(isolated(view.therapistName), view.readingHours)}</p>
         <section>
           <h2>{words.receipt.next}</h2>
           <p>{view.whatNext}</p>

@@ -83,7 +83,7 @@ export const en = {
   closed: {
     title: 'This page is closed',
     heading: 'This link cannot be used',
-    why: 'It may have been used, or replaced by a newer one. Its time may be over, or a letter in it may be wrong.',
+    why: 'The link may have been used, or replaced by a newer one. Its time may be over, or a letter in it may be wrong.',
     unkept: 'What you just sent has not been kept.',
     words: 'Your words are still here, on this page only. You can copy them.',
     next: 'Do you want to tell us something? Please call or write to the place that sent you the link.',
