@@ -96,7 +96,7 @@ describe('the check-in page', () => {
     order(html.slice(box), en.bringUp, '988', en.send, 'not a validated test')
   })
 
-  test('at most 15 kB in all, for every form, with long names, all that can be said, and problems', () => {
+  test('at most 15 kB in all, for every form, with long names and all that can be said; sent back, at most 3 kB and the own words more', () => {
     const sizes = worded.map((instrument) => {
       const long: CheckInView = {
         ...view,
@@ -116,6 +116,9 @@ describe('the check-in page', () => {
         },
         youSaidWeChanged: 'You said that the hour felt rushed. We now start with what matters most to you.',
       }
+      const problems = Object.fromEntries([...instrument.items.map((item) => item.id), 'reader', 'wish', 'words'].map((id) => [id, 'unknown-step' as const]))
+      const back = Buffer.byteLength(renderCheckIn({ ...long, problems }))
+      expect(`${instrument.id} ${back <= 18 * 1024 || back}`).toBe(`${instrument.id} true`)
       return [instrument.id, Buffer.byteLength(renderCheckIn(long))] as const
     })
     for (const [id, size] of sizes) expect(`${id} ${size <= 15 * 1024 || size}`).toBe(`${id} true`)
