@@ -1,0 +1,1 @@
+-- Reflections are locked with a key of their own and may be shared one by one.

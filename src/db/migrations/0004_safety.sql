@@ -1,0 +1,1 @@
+-- Whose turn it is to read, and what the practice has confirmed.

@@ -1,0 +1,1 @@
+-- Comments on guides, and guides of the practice.

@@ -1,0 +1,1 @@
+-- Questions to the client after a conversation, looking back, and closing.
