@@ -1,10 +1,12 @@
-import { closeEpisode, judge, openEpisode, restart, startSeries } from '../detect/index.ts'
+import { closeEpisode, judge, openEpisode, reopenEpisode, restart, startSeries } from '../detect/index.ts'
 import type { Occasion, SeriesConfig, SeriesState, Verdict } from '../detect/index.ts'
 import type { NewEvent } from './event.ts'
 
 /** What an event of a case does to the running series: what people decide changes what the ratings are compared with. */
 export type Effect =
   | { kind: 'open'; session: number; by: 'hand' | 'evidence' }
+  /** A closed case taken up again; `onset` is the session at which it had begun. */
+  | { kind: 'reopen'; session: number; onset: number }
   | { kind: 'close' }
   /** The new usual: only ratings after the onset count from now on. */
   | { kind: 'restart'; after: number }
@@ -17,7 +19,7 @@ export function effectOf(event: NewEvent, onset: number, judged: number): Effect
         : event.data.by === 'evidence' ? { kind: 'open', session: event.data.session, by: 'evidence' }
         : null
     case 'reopened':
-      return { kind: 'open', session: Math.max(onset, judged), by: 'hand' }
+      return { kind: 'reopen', session: Math.max(onset, judged), onset }
     case 'set-aside':
     case 'ended':
       return { kind: 'close' }
@@ -65,6 +67,7 @@ export function withMarks(
 ): SeriesState {
   return marks.reduce((s, mark) => {
     if (mark.kind === 'open') return openEpisode(s, mark.session, mark.by)
+    if (mark.kind === 'reopen') return reopenEpisode(s, mark.session, mark.onset)
     if (mark.kind === 'close') return closeEpisode(s)
     return restart(config, occasions.filter((o) => o.session > mark.after && o.session <= mark.afterSession)).state
   }, state)

@@ -4,7 +4,7 @@ import {
   closeEpisode,
   judge,
   judgeAll,
-  openEpisode,
+  openEpisode, reopenEpisode,
   replay,
   restart,
   type Occasion,
@@ -102,6 +102,20 @@ describe('an episode', () => {
     expect(judge(config, state, { session: 6, score: 3.6 }).verdict.stillLower).toBe(true)
     expect(judge(config, aside, { session: 6, score: 3.6 }).verdict.stillLower).toBe(false)
     expect(judge(config, aside, { session: 6, score: 2 }).verdict).toMatchObject({ opens: true })
+  })
+
+  it('opened again is compared with the level before the strain, however often it was closed in between', () => {
+    const { state } = replay(config, series(...steady, 3.2))
+    const frozen = { onset: 5, baseline: state.episode!.baseline, s: state.episode!.s, frozenAt: 5 }
+    const once = reopenEpisode(closeEpisode(state), 5, 5)
+    expect(once.episode).toMatchObject({ ...frozen, state: 'open', ratingsAfter: 0, lastAfter: [] })
+    const low = judge(config, once, { session: 6, score: 3.2 }).state
+    expect(low.episode).toMatchObject({ ...frozen, ratingsAfter: 1 })
+    const twice = reopenEpisode(closeEpisode(low), 6, 5)
+    expect(twice.episode).toMatchObject(frozen)
+    expect(judge(config, judge(config, twice, { session: 7, score: 4.3 }).state, { session: 8, score: 4.3 }).verdict.state).toBe('returned')
+    expect(reopenEpisode(closeEpisode(low), 6, 2).episode).toMatchObject({ onset: 6, baseline: null })
+    expect(reopenEpisode(state, 6, 5)).toBe(state)
   })
 
   it('makes way for the new usual: history restarts with the ratings after the onset', () => {

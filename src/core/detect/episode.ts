@@ -97,6 +97,20 @@ export function openEpisode(state: SeriesState, session: number, openedBy: 'hand
   return { ...state, episode: newEpisode(session, openedBy, null) }
 }
 
+/**
+ * Opens an episode again for a case that had been closed. What it is compared with stays what it was before the strain:
+ * frozen anew, the dip itself would have become part of it. Ratings count from now on.
+ * @param session from which on it is open, where nothing is known of it any more
+ * @param onset session at which the case began
+ */
+export function reopenEpisode(state: SeriesState, session: number, onset: number): SeriesState {
+  const opened = openEpisode(state, session)
+  const before = state.previousEpisode
+  if (opened === state || !opened.episode || before?.onset !== onset) return opened
+  const { baseline, s, frozenAt } = before
+  return { ...opened, episode: { ...opened.episode, onset, baseline, s, frozenAt } }
+}
+
 /** Ends the episode when it is set aside or the therapy ends: clears it, low₀ and the run of flags. */
 export function closeEpisode(state: SeriesState): SeriesState {
   return { ...state, episode: null, previousEpisode: state.episode ?? state.previousEpisode, run: null }
