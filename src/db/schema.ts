@@ -14,7 +14,13 @@ export interface HelpLine { label: string; number: string; hours: string }
 /** Weekly opening as local wall-clock times; day 1 = Monday … 7 = Sunday. */
 export interface ReadingWeek { week: { day: number; from: string; to: string }[] }
 
-export interface StoredAnswers { instrument: string; version: string; items: Record<string, number | null> }
+export interface StoredAnswers {
+  instrument: string
+  version: string
+  items: Record<string, number | null>
+  /** Answers to what was asked besides the form (guidance §11), null for a chosen skip; absent where nothing was asked. */
+  asked?: Record<string, number | null>
+}
 
 interface PracticeTable {
   practice_id: string
@@ -31,6 +37,10 @@ interface PracticeTable {
   help_confirmed_at: Time
   help_confirmed_by: string
   leave_url: string
+  candid_text: string | null
+  candid_confirmed_at: NullableTime
+  candid_confirmed_by: string | null
+  own_view: ColumnType<boolean, boolean | undefined, boolean>
   demo: boolean
   created_at: Time
 }
@@ -83,6 +93,8 @@ interface TherapyTable {
   next_at: NullableTime
   ended_at: NullableTime
   ended_how: string | null
+  bands_hidden: ColumnType<boolean, boolean | undefined, boolean>
+  view_asked_at: NullableTime
   created_at: Time
 }
 
@@ -214,8 +226,19 @@ interface ReflectionTable {
   rupture_id: string
   author_id: string
   prompt_id: string
-  words: string
+  /** Sealed by the application (sealed-words.ts); the column for words in the clear is closed to requests. */
+  key_id: string
+  nonce: Buffer
+  sealed: Buffer
   written_at: Time
+}
+
+interface ReflectionShareTable {
+  practice_id: string
+  reflection_id: string
+  author_id: string
+  with_id: string
+  shared_at: Time
 }
 
 interface RiskTaskTable {
@@ -251,6 +274,30 @@ interface LicensedTextTable {
   reference: string
   loaded_by: string
   loaded_at: Time
+}
+
+interface ToldClientTable {
+  practice_id: string
+  note_id: string
+  therapy_id: string
+  session_id: string | null
+  kind: 'discussed' | 'changed'
+  words: string
+  on_their_word: boolean
+  told_by: string
+  told_at: Time
+  withdrawn_at: NullableTime
+}
+
+interface ClientLinkTable {
+  practice_id: string
+  link_id: string
+  therapy_id: string
+  token_hash: Buffer
+  made_by: string
+  made_at: Time
+  expires_at: Time
+  revoked_at: NullableTime
 }
 
 interface AuditTable {
@@ -295,9 +342,12 @@ export interface Database {
   rupture: RuptureTable
   case_event: CaseEventTable
   reflection: ReflectionTable
+  reflection_share: ReflectionShareTable
   risk_task: RiskTaskTable
   guide_vote: GuideVoteTable
   licensed_text: LicensedTextTable
+  told_client: ToldClientTable
+  client_link: ClientLinkTable
   audit: AuditTable
   sign_in_attempt: SignInAttemptTable
   setup_code: SetupCodeTable
