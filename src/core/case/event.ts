@@ -1,4 +1,5 @@
 import type { EpisodeState, Level } from '../detect/verdict.ts'
+import type { FollowUpId } from '../followup/questions.ts'
 
 /** Why a case opened (engine §4-5). */
 export type OpenedBy = 'check-in' | 'direct-question' | 'said-directly' | 'evidence' | 'by-hand'
@@ -23,6 +24,10 @@ export interface EventData {
   waiting: { reason: string }
   /** The client's own word, 0 not at all … 4 fully; only where the client was asked. */
   'client-resolved': { session: number; steps: 0 | 1 | 2 | 3 | 4 }
+  /** The client's own word whether it was talked about, 0 not at all … 4 as much as they wanted. */
+  'client-talked': { session: number; steps: 0 | 1 | 2 | 3 | 4 }
+  /** The client was asked and chose to skip: an answer too, and not asked again without a new reason. */
+  'client-skipped': { session: number; questions: FollowUpId[] }
   'closing-note': { learned: string }
   'was-it-one': { answer: 'yes' | 'no' | 'unsure' }
   'new-usual': { reason: string }

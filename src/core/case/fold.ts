@@ -1,4 +1,5 @@
 import type { Level } from '../detect/verdict.ts'
+import type { FollowUpAnswer } from '../followup/questions.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 import { type Facts, type Stage, isClosed, stageOf } from './stage.ts'
 
@@ -17,6 +18,8 @@ export interface CaseView {
   plan: EventData['planned'] | null
   steps: (EventData['step-noted'] & { at: string })[]
   wasItOne: EventData['was-it-one']['answer'] | null
+  /** What the client answered to the questions of the follow-up, in the order in which it came; `at` is when. */
+  answers: readonly (FollowUpAnswer & { at: string })[]
   /** Number of the last event; the next one takes this + 1. */
   events: number
 }
@@ -36,7 +39,13 @@ const change: { [T in EventType]: (view: Folding, data: EventData[T], at: string
   conversation: (v, d) => ({ facts: { ...v.facts, acknowledged: true, talkedIn: d.session } }),
   'changed-work': (v, d) => ({ facts: { ...v.facts, acknowledged: true, changedIn: d.session } }),
   waiting: (v) => ({ facts: { ...v.facts, acknowledged: true, waiting: true } }),
-  'client-resolved': (v, d) => ({ facts: { ...v.facts, clientResolved: d.steps } }),
+  'client-resolved': (v, d, at) => ({
+    facts: { ...v.facts, clientResolved: d.steps }, answers: [...v.answers, { question: 'resolved', session: d.session, steps: d.steps, at }],
+  }),
+  'client-talked': (v, d, at) => ({ answers: [...v.answers, { question: 'talked-about', session: d.session, steps: d.steps, at }] }),
+  'client-skipped': (v, d, at) => ({
+    answers: [...v.answers, ...d.questions.map((question) => ({ question, session: d.session, steps: null, at }))],
+  }),
   'closing-note': (v) => ({ facts: { ...v.facts, closingNote: true } }),
   'was-it-one': (_, d) => ({ wasItOne: d.answer }),
   'new-usual': (v) => ({ facts: { ...v.facts, end: 'the new usual' } }),
@@ -63,7 +72,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
     onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
-    source: null, opener: null, plan: null, steps: [], wasItOne: null, events: first.number,
+    source: null, opener: null, plan: null, steps: [], wasItOne: null, answers: [], events: first.number,
   }
   for (const event of events.slice(1)) {
     const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>

@@ -1,4 +1,5 @@
 import { levelWords } from '../detect/index.ts'
+import type { FollowUpId } from '../followup/questions.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 
 const opened: Record<EventData['opened']['by'], string> = {
@@ -20,6 +21,8 @@ const episodeWords: Record<string, string> = {
 const endWords: Record<EventData['ended']['how'], string> = {
   'therapy-ended': 'The therapy ended', referred: 'The client was referred', 'changed-therapist': 'The client changed therapist',
 }
+const talkedWords = ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as they wanted'] as const
+const askedWords: Record<FollowUpId, string> = { 'talked-about': 'whether it was talked about', resolved: 'how far it is put right' }
 /** Closes a person's words with a full stop where they left it out. */
 const closed = (words: string) => (/[.?!…”"')]$/.test(words) ? words : `${words}.`)
 const list = (all: readonly string[]) => (all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join(''))
@@ -41,6 +44,8 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
   waiting: (d) => after('Waiting on purpose', d.reason),
   'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'][d.steps]}.`,
+  'client-talked': (d) => `Asked after session ${d.session} whether it was talked about, the client answered: ${talkedWords[d.steps]}.`,
+  'client-skipped': (d) => `Asked after session ${d.session} ${list(d.questions.map((q) => askedWords[q]))}, the client chose not to say.`,
   'closing-note': (d) => after('What was learned', d.learned),
   'was-it-one': (d) => ({ yes: 'Looking back: it was a strain.', no: 'Looking back: it was not a strain.',
     unsure: 'Looking back: not sure.' })[d.answer],

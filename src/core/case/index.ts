@@ -24,3 +24,4 @@ export { type Happening, onsetCheckIn, whatHappened, writtenSince } from './what
 export { type Offer, type Offers, offersOf } from './offers.ts'
 export { likelySources, partOf, workingSources } from './sources.ts'
 export { type RatingsSince, ratingsSince } from './ratings-since.ts'
+export { type FollowUpAnswers, clientsAnswers, followUpFor, withClientsAnswers } from './clients-answers.ts'
