@@ -5,6 +5,7 @@ import { hashToken, type Acting } from '../src/actions/acting.ts'
 import { addMember } from '../src/actions/add-member.ts'
 import { issueSetupCode, plainCode } from '../src/actions/issue-setup-code.ts'
 import type { Database, Role } from '../src/db/schema.ts'
+import { type Keyring, keyringOf, newKey } from '../src/db/sealed-words.ts'
 import { buildApp } from '../src/server/app.ts'
 import { cookieName } from '../src/server/reply.ts'
 import { testDatabase } from './database.ts'
@@ -37,6 +38,8 @@ export interface TestApp {
   app: FastifyInstance
   /** As requests see it: ask through `inTenant`. */
   db: Kysely<Database>
+  /** What private notes are sealed with here. */
+  keyring: Keyring
   /** Past every rule, to look at what really lies in the database. */
   everything: pg.Pool
   /** The app's only clock; set `clock.now` or use `pass`. Starts on Monday, 11 May 2026, 09:00 UTC. */
@@ -77,12 +80,14 @@ export const setUpFields = {
  *     const page = await t.post('/clients/new', { name: 'Noor A.' }, ada)
  *     expect(page.status).toBe(303)
  */
-export async function testApp(config: { demo?: boolean; loopback?: boolean } = {}): Promise<TestApp> {
+export async function testApp(config: { demo?: boolean; loopback?: boolean; log?: { write(line: string): void } } = {}): Promise<TestApp> {
   const database = await testDatabase()
   const { db, everything } = database
+  const keyring = keyringOf([newKey()])
   const clock = { now: new Date('2026-05-11T09:00:00Z') }
   const app = await buildApp({
-    db, config: { publicUrl, demo: config.demo ?? false, loopback: config.loopback ?? true }, now: () => clock.now,
+    db, config: { publicUrl, demo: config.demo ?? false, loopback: config.loopback ?? true }, keyring, now: () => clock.now,
+    ...(config.log ? { log: config.log } : {}),
   })
   let count = 0
 
@@ -110,7 +115,7 @@ export async function testApp(config: { demo?: boolean; loopback?: boolean } = {
   }
 
   return {
-    app, db, everything, clock, setUpCode, get, post,
+    app, db, keyring, everything, clock, setUpCode, get, post,
     pass: (minutes) => { clock.now = new Date(clock.now.getTime() + minutes * 60_000) },
     createPractice: async (fields = {}) => {
       count += 1

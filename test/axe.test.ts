@@ -28,7 +28,7 @@ async function one(query: string, values: unknown[] = []): Promise<string> {
 async function fillDemo(): Promise<void> {
   t = await testApp({ demo: true })
   const code = await issueSetupCode(t.db, t.clock.now)
-  await seedDemo(t.db, t.clock.now, code!)
+  await seedDemo(t.db, t.clock.now, code!, t.keyring)
   await t.app.listen({ host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${(t.app.server.address() as AddressInfo).port}`
   browser = await startBrowser()

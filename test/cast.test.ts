@@ -6,6 +6,7 @@ import { type EventType, type OpenedBy, foldCase, judgeRecord, silentSince, stag
 import type { EpisodeState, Level, NoteKind, SeriesState, Verdict } from '../src/core/detect/index.ts'
 import { inTenant } from '../src/db/open.ts'
 import { ruptures } from '../src/db/ruptures.ts'
+import { keyringOf, newKey } from '../src/db/sealed-words.ts'
 import { recordOfTherapy } from '../src/db/therapy-record.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { filesIn } from './source-files.ts'
@@ -39,7 +40,7 @@ describe.each(moments)('the demo, started at %s', (moment) => {
 
   beforeAll(async () => {
     t = await testDatabase()
-    said = await seedDemo(t.db, now, (await issueSetupCode(t.db, now))!)
+    said = await seedDemo(t.db, now, (await issueSetupCode(t.db, now))!, keyringOf([newKey()]))
     practiceId = (await rows('select practice_id from practice'))[0].practice_id
   }, 60_000)
   afterAll(() => t.close())

@@ -342,7 +342,7 @@ describe('who may read, as page 1 says it', () => {
 
 describe('under https', () => {
   it('every link, known or not, moves out of the address into a cookie of its own', async () => {
-    const secure = await buildApp({ db: t.db, config: { publicUrl: 'https://attune.example', demo: false, loopback: true }, now: () => t.clock.now })
+    const secure = await buildApp({ db: t.db, config: { publicUrl: 'https://attune.example', demo: false, loopback: true }, keyring: t.keyring, now: () => t.clock.now })
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
     const moved = await secure.inject({ method: 'GET', url: `/c/${token}` })

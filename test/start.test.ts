@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -185,10 +185,11 @@ test('an external database is used as it is, and no other is made', async () => 
   await client.connect()
   await client.query('create role outside login; grant attune_app to outside with admin option')
   await client.query('create database outside owner outside')
-  const env = { DATABASE_URL: `postgres://outside@localhost/outside?host=${encodeURIComponent(superuser.host ?? '')}` }
+  const env = { DATABASE_URL: `postgres://outside@localhost/outside?host=${encodeURIComponent(superuser.host ?? '')}`, ATTUNE_REFLECTION_KEY: join(folder, 'keys/reflection.key') }
   const attune = await started(['--port', String(port), '--data', join(folder, 'none')], env)
   expect(await attune.end('SIGINT')).toBe(0)
   expect(existsSync(join(folder, 'none'))).toBe(false)
+  expect(statSync(join(folder, 'keys/reflection.key')).mode & 0o777).toBe(0o600)
   await client.query('drop database outside')
   await client.query('drop role outside')
   await client.end()

@@ -1,5 +1,6 @@
 import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
+import { type Bound, type Keyring, type Sealed, seal, unseal } from '../db/sealed-words.ts'
 import { type Acting, type Outcome, type Tx, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
 
@@ -10,15 +11,18 @@ import { longest, textProblem } from './checked-text.ts'
 export interface Reflected { promptId: string; words: string; was?: Date | null }
 
 const ELSEWHERE = 'This note was changed in another window. Both are on this page now: please put them together, then keep it.'
+const NO_KEY = 'This cannot be kept just now: the key for private notes is not on this server. What you typed is still here, and everything else works.'
+const LOCKED = 'A note is kept here that cannot be opened just now. It stays as it is until its key is back.'
 
 /**
- * Keeps the author's own reflections on the prompts of one page; empty words delete what was kept.
+ * Keeps the author's own reflections on the prompts of one page, sealed; empty words delete what was kept.
  * Reflections belong to their author alone (row-level security by author); not even that something was written is
- * visible to anybody else. A note that was changed in another window meanwhile is not overwritten.
+ * visible to anybody else. A note that was changed in another window meanwhile is not overwritten, and neither is one
+ * that cannot be opened. A shared note that is changed is shared no longer: the author shared what stood there.
  * @returns problems by prompt id
  */
 export async function reflect(
-  acting: Acting, input: { ruptureId: string; on: readonly Reflected[] },
+  acting: Acting, keyring: Keyring, input: { ruptureId: string; on: readonly Reflected[] },
 ): Promise<Outcome<null>> {
   const problems: Record<string, string> = {}
   for (const { promptId, words } of input.on) {
@@ -29,29 +33,51 @@ export async function reflect(
   return inTenant(acting.db, acting, async (tx) => {
     const rupture = await tx.selectFrom('rupture').select('rupture_id').where('rupture_id', '=', input.ruptureId).executeTakeFirst()
     if (!rupture) return refused({ rupture: 'This case is not among yours.' })
-    const kept = await tx.selectFrom('reflection').select(['prompt_id', 'words', 'written_at'])
+    const bound = (promptId: string): Bound => ({ practiceId: acting.practiceId, authorId: acting.memberId, ruptureId: input.ruptureId, promptId })
+    const rows = await tx.selectFrom('reflection').select(['prompt_id', 'key_id', 'nonce', 'sealed', 'written_at'])
       .where('rupture_id', '=', input.ruptureId).where('author_id', '=', acting.memberId).forUpdate().execute()
-    const changed = input.on.filter(({ promptId, words }) => (kept.find((k) => k.prompt_id === promptId)?.words ?? '') !== (words.trim() === '' ? '' : words))
-    const stale = changed.filter(({ promptId, was }) => was !== undefined && kept.find((k) => k.prompt_id === promptId)?.written_at.getTime() !== was?.getTime())
-    if (stale.length > 0) return refused(Object.fromEntries(stale.map(({ promptId }) => [promptId, ELSEWHERE])))
-    for (const one of changed) if (!(await keep(tx, acting, input.ruptureId, one))) problems[one.promptId] = ELSEWHERE
+    const kept = new Map(rows.map((row) => [row.prompt_id, { opened: unseal(keyring, bound(row.prompt_id), row), at: row.written_at }]))
+    const keptWords = (promptId: string): string | null => {
+      const note = kept.get(promptId)
+      return note ? (note.opened.ok ? note.opened.words : null) : ''
+    }
+    for (const { promptId, words, was } of input.on) {
+      const note = kept.get(promptId)
+      const next = words.trim() === '' ? '' : words
+      if (keptWords(promptId) === next) continue
+      if (was !== undefined && note?.at.getTime() !== was?.getTime()) problems[promptId] = ELSEWHERE
+      else if (next !== '' && keptWords(promptId) === null) problems[promptId] = LOCKED
+      else if (next !== '' && keyring.writes === null) problems[promptId] = NO_KEY
+    }
+    if (Object.keys(problems).length > 0) return refused(problems)
+    for (const one of input.on) {
+      const next = one.words.trim() === '' ? '' : one.words
+      if (keptWords(one.promptId) === next) continue
+      const sealed = next === '' ? null : seal(keyring, bound(one.promptId), next)
+      if (!(await keep(tx, acting, { ...one, ruptureId: input.ruptureId, sealed }))) problems[one.promptId] = ELSEWHERE
+    }
     return Object.keys(problems).length > 0 ? refused(problems) : done(null)
   })
 }
 
-/** Writes one note over the version that was seen; false when another one stands there by now. */
-async function keep(tx: Tx, acting: Acting, ruptureId: string, { promptId, words, was }: Reflected): Promise<boolean> {
+/** Writes one note over the version that was seen, or deletes it; false when another one stands there by now. */
+async function keep(
+  tx: Tx, acting: Acting, { ruptureId, promptId, was, sealed }: Reflected & { ruptureId: string; sealed: Sealed | null },
+): Promise<boolean> {
   const mine = { rupture_id: ruptureId, author_id: acting.memberId, prompt_id: promptId }
-  if (words.trim() === '') {
+  if (!sealed) {
     await tx.deleteFrom('reflection').where('rupture_id', '=', mine.rupture_id).where('author_id', '=', mine.author_id)
       .where('prompt_id', '=', mine.prompt_id).execute()
     return true
   }
+  const { key_id, nonce, sealed: words } = sealed
   const written = await tx.insertInto('reflection').values({
-    practice_id: acting.practiceId, reflection_id: newId(acting.now), ...mine, words, written_at: acting.now,
+    practice_id: acting.practiceId, reflection_id: newId(acting.now), ...mine, key_id, nonce, sealed: words, written_at: acting.now,
   }).onConflict((c) => {
-    const update = c.columns(['practice_id', 'rupture_id', 'author_id', 'prompt_id']).doUpdateSet({ words, written_at: acting.now })
+    const update = c.columns(['practice_id', 'rupture_id', 'author_id', 'prompt_id']).doUpdateSet({ key_id, nonce, sealed: words, written_at: acting.now })
     return was === undefined ? update : was ? update.where('reflection.written_at', '=', was) : update.where((e) => e.lit(false))
-  }).executeTakeFirst()
-  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }).returning('reflection_id').executeTakeFirst()
+  if (!written) return false
+  await tx.deleteFrom('reflection_share').where('reflection_id', '=', written.reflection_id).execute()
+  return true
 }

@@ -32,7 +32,8 @@ type CaseDeed = { [T in Exclude<EventType, 'opened' | 'rated' | 'ended'>]: {
 export type Deed =
   | CaseDeed
   | { type: 'open'; by: 'by-hand' | 'said-directly'; because: string }
-  | { type: 'reflect'; prompt: string; words: string }
+  /** `shared`: with the therapist's supervisor, on purpose. */
+  | { type: 'reflect'; prompt: string; words: string; shared?: true }
   | { type: 'assessed'; outcome: string }
   | { type: 'end-therapy'; how: EventData['ended']['how']; learned: string }
 

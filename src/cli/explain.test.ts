@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/database.ts'
 import { issueSetupCode } from '../actions/issue-setup-code.ts'
+import { keyringOf, newKey } from '../db/sealed-words.ts'
 import { databaseCommands, run } from './commands.ts'
 import { bensClients } from './cast-ben.ts'
+import { clients } from './cast.ts'
 import type { Reach } from './reach.ts'
 import { seedDemo } from './seed-demo.ts'
 
 let t: TestDatabase
 let empty: TestDatabase
+const keyring = keyringOf([newKey()])
 const now = new Date('2026-11-23T07:40:00Z')
 
 beforeAll(async () => {
   [t, empty] = await Promise.all([testDatabase(), testDatabase()])
-  await seedDemo(t.db, now, (await issueSetupCode(t.db, now))!)
+  await seedDemo(t.db, now, (await issueSetupCode(t.db, now))!, keyring)
 }, 60_000)
 afterAll(() => Promise.all([t.close(), empty.close()]))
 
@@ -20,7 +23,7 @@ afterAll(() => Promise.all([t.close(), empty.close()]))
 async function attune(words: readonly string[], database = t) {
   const reach: Reach = {
     serve: () => Promise.reject(new Error('No server is started here.')),
-    database: (_, __, work) => work({ address: database.owner, where: 'this database' }),
+    database: (_, __, work) => work({ address: database.owner, where: 'this database', keyring: () => Promise.resolve(keyring) }),
   }
   const said = { code: 0, out: '', err: '' }
   said.code = await run(words, {
@@ -60,7 +63,9 @@ describe('attune explain', () => {
     const all = (await Promise.all((await rows('select rupture_id from rupture')).map(({ rupture_id }) => attune(['explain', rupture_id]))))
       .map(({ out }) => out).join('\n').replace(/\s+/g, ' ')
     const hidden = [
-      ...await rows('select words from reflection'), ...await rows("select words from response_words where reader = 'someone-else'"),
+      ...clients.flatMap((client) => client.sessions.flatMap((s) => (s && typeof s === 'object' ? [...s.logged ?? [], ...s.then ?? []] : [])))
+        .filter((deed) => deed.type === 'reflect'),
+      ...await rows("select words from response_words where reader = 'someone-else'"),
       ...await rows("select words from session_note where words <> ''"), ...await rows("select words from noted_sign where kind = 'cue' and words is not null"),
     ].map(({ words }) => String(words))
     expect(hidden.length).toBeGreaterThan(20)

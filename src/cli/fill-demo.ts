@@ -11,13 +11,13 @@ export const fillDemo = (reach: Reach): Command => ({
   usage: `attune seed-demo [settings]\n\n${aboutSettings}`,
   run: async (args, io) => {
     try {
-      const lines = await reach.database(args, { create: true }, async ({ address, where }) => {
+      const lines = await reach.database(args, { create: true }, async ({ address, where, keyring }) => {
         await migrate(address)
         const database = openDatabase(address)
         try {
           const now = new Date()
           const code = await issueSetupCode(database.db, now)
-          if (code !== null) return await seedDemo(database.db, now, code)
+          if (code !== null) return await seedDemo(database.db, now, code, await keyring())
         } finally {
           await database.close()
         }

@@ -8,8 +8,9 @@ export const migrate = (reach: Reach): Command => ({
   usage: `attune migrate [settings]\n\n${aboutSettings}`,
   run: async (args, io) => {
     try {
-      await io.out(await reach.database(args, { create: true }, async ({ address, where }) => {
+      await io.out(await reach.database(args, { create: true }, async ({ address, where, keyring }) => {
         const applied = await bringUpToDate(address)
+        await keyring()
         if (applied.length === 0) return `Nothing to do: ${where} is up to date.\n`
         return `Applied to ${where}:\n${applied.map((name) => `  ${name}\n`).join('')}`
       }))

@@ -1,7 +1,13 @@
 import type { DatabaseAddress } from '../db/open.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 
 /** The database that the settings name, and where that is, in words. */
-export interface Place { address: DatabaseAddress; where: string }
+export interface Place {
+  address: DatabaseAddress
+  where: string
+  /** What private notes are sealed with; read only by a command that writes some, after it brought the database up to date. */
+  keyring(): Promise<Keyring>
+}
 
 /** How commands get at the database and the server: the floor above knows settings and processes, and hands this in. */
 export interface Reach {

@@ -12,6 +12,7 @@ import { acknowledgeTask, documentOutcome } from '../actions/reading-tasks.ts'
 import { receiveResponse } from '../actions/receive-response.ts'
 import { recordSession } from '../actions/record-session.ts'
 import { reflect } from '../actions/reflect.ts'
+import { shareReflection } from '../actions/share-reflection.ts'
 import type { NewEvent } from '../core/case/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
@@ -19,6 +20,7 @@ import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { ruptures } from '../db/ruptures.ts'
 import type { Database } from '../db/schema.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 import { openTasksFor } from '../db/tasks.ts'
 import { sessionsOf } from './calendar.ts'
 import { type CastClient, type Deed, type Visit, answersFor } from './course.ts'
@@ -27,6 +29,7 @@ import { kept } from './outcome.ts'
 /** The practice in which therapies are replayed. */
 export interface World {
   db: Kysely<Database>
+  keyring: Keyring
   now: Date
   practiceId: string
   timeZone: string
@@ -136,11 +139,12 @@ async function perform(course: Course, deed: Deed, session: number, wanted: numb
       return
     case 'assessed':
       return assess(course, acting, deed.outcome)
-    case 'reflect':
-      kept(await reflect(acting, {
-        ruptureId: await caseOf(acting, therapyId), on: [{ promptId: deed.prompt, words: deed.words, was: null }],
-      }))
+    case 'reflect': {
+      const ruptureId = await caseOf(acting, therapyId)
+      kept(await reflect(acting, course.world.keyring, { ruptureId, on: [{ promptId: deed.prompt, words: deed.words, was: null }] }))
+      if (deed.shared) kept(await shareReflection(acting, { ruptureId, promptId: deed.prompt, was: acting.now }))
       return
+    }
     default:
       kept(await recordCaseEvent(acting, { ruptureId: await caseOf(acting, therapyId), event: eventOf(deed, session) }))
   }

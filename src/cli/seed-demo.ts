@@ -8,6 +8,7 @@ import { join } from '../actions/join.ts'
 import { updatePractice } from '../actions/update-practice.ts'
 import { voteGuide } from '../actions/vote-guide.ts'
 import type { Database } from '../db/schema.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 import { clients, director, guideVotes, members, practice } from './cast.ts'
 import { kept } from './outcome.ts'
 import { type World, replayTherapy } from './replay.ts'
@@ -23,13 +24,14 @@ const AT_ONCE = 6
  * goes through the action that a real one goes through, at its own past time. The same `now` gives the same story;
  * only ids, links and the password are new.
  * @param code a set-up code that was issued and not used
+ * @param keyring what the private notes of the story are sealed with
  * @returns what to tell the person who started it
  * @throws Error when an action refuses a step, with what it said; the database then holds a part of the story
  */
-export async function seedDemo(db: Kysely<Database>, now: Date, code: string): Promise<readonly string[]> {
+export async function seedDemo(db: Kysely<Database>, now: Date, code: string, keyring: Keyring): Promise<readonly string[]> {
   // Nobody needs it where one click signs in; an installation that was filled by hand is not left with a known one.
   const password = randomBytes(9).toString('base64url')
-  const world = await gather(db, now, { code, passwordHash: await hash(password) })
+  const world = await gather(db, now, keyring, { code, passwordHash: await hash(password) })
   const waiting = [...clients]
   const replayRest = async (): Promise<void> => {
     for (let client = waiting.shift(); client; client = waiting.shift()) await replayTherapy(world, client)
@@ -42,7 +44,7 @@ export async function seedDemo(db: Kysely<Database>, now: Date, code: string): P
 }
 
 /** The practice with its people, their supervision, who is on duty, and what they found helpful to read. */
-async function gather(db: Kysely<Database>, now: Date, secrets: { code: string; passwordHash: string }): Promise<World> {
+async function gather(db: Kysely<Database>, now: Date, keyring: Keyring, secrets: { code: string; passwordHash: string }): Promise<World> {
   const { code, passwordHash } = secrets
   const began = new Date(now.getTime() - OPEN_DAYS * DAY)
   const { practiceId, memberId: directorId } = kept(await createPractice(db, began, {
@@ -64,7 +66,7 @@ async function gather(db: Kysely<Database>, now: Date, secrets: { code: string; 
   for (const [email, guideId, helpful] of guideVotes) {
     kept(await voteGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - 30 * DAY) }, { guideId, helpful }))
   }
-  return { db, now, practiceId, timeZone: practice.timeZone, directorId, therapistId: (email) => idOf(ids, email) }
+  return { db, keyring, now, practiceId, timeZone: practice.timeZone, directorId, therapistId: (email) => idOf(ids, email) }
 }
 
 function idOf(ids: ReadonlyMap<string, string>, email: string): string {

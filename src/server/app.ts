@@ -65,7 +65,7 @@ async function restOf({ raw }: FastifyRequest): Promise<void> {
 }
 
 /** Builds the server with all its pages, not yet listening. */
-export async function buildApp({ db, config, now }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ db, config, now, keyring, log }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     // The longest address that Node takes in at all: any that leads nowhere is answered by a page of ours.
@@ -75,6 +75,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
     // by their code, because their details may hold a person's words.
     logger: {
       level: 'warn',
+      ...(log ? { stream: log } : {}),
       serializers: {
         req: (r: FastifyRequest) => ({ method: r.method, route: r.routeOptions?.url ?? 'unknown' }),
         err: (e: Error & { code?: string }) => ({ type: e.name, code: e.code ?? '', stack: (e.stack ?? '').split('\n').slice(1, 8).join('\n'), message: '' }),
@@ -129,7 +130,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
   app.get('/favicon.ico', async (_, reply) => reply.code(204).send())
 
   surveyRoutes(app, { db, now, publicUrl: config.publicUrl })
-  await doors(app, { db, config, now })
+  await doors(app, { db, config, now, keyring })
 
   for (const route of routes) {
     app.route({
@@ -146,7 +147,7 @@ export async function buildApp({ db, config, now }: AppParts): Promise<FastifyIn
         const query = Object.fromEntries(Object.entries(request.query as Record<string, unknown>)
           .flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])))
         return html(reply, await route.handle({
-          db, now: now(), viewer, params, query, form: formOf(request.body), publicUrl: config.publicUrl,
+          db, keyring, now: now(), viewer, params, query, form: formOf(request.body), publicUrl: config.publicUrl,
         }))
       },
     })

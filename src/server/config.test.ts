@@ -24,12 +24,13 @@ describe('what is chosen', () => {
       data: join(projectFolder, 'data'),
       demo: false,
       databaseUrl: null,
+      reflectionKey: null,
     })
   })
 
   test('a flag comes before the environment, which comes before the default', () => {
-    const env = { ATTUNE_PORT: '5000', ATTUNE_HOST: '::1', DATABASE_URL: 'postgres://a@b/c' }
-    expect(read(['--port', '6000'], env)).toMatchObject({ port: 6000, host: '::1', databaseUrl: 'postgres://a@b/c' })
+    const env = { ATTUNE_PORT: '5000', ATTUNE_HOST: '::1', DATABASE_URL: 'postgres://a@b/c', ATTUNE_REFLECTION_KEY: 'keys/one' }
+    expect(read(['--port', '6000'], env)).toMatchObject({ port: 6000, host: '::1', databaseUrl: 'postgres://a@b/c', reflectionKey: '/somewhere/keys/one' })
     expect(read(['--port=6000'], { ATTUNE_PORT: '' }).port).toBe(6000)
   })
 
@@ -77,6 +78,10 @@ describe('what is refused', () => {
     const said = problems([], { DATABASE_URL: 'mysql://user:hidden@host/db' }).join()
     expect(said).toContain('DATABASE_URL is not readable; expected the address of a PostgreSQL')
     expect(said).not.toContain('hidden')
+  })
+
+  test('a database elsewhere without a place for the key of private notes', () => {
+    expect(problems([], { DATABASE_URL: 'postgres://a@b/c' })).toEqual([expect.stringContaining('ATTUNE_REFLECTION_KEY')])
   })
 
   test('a demo for others, or on a database of others', () => {

@@ -21,6 +21,8 @@ export interface Config {
   readonly demo: boolean
   /** an external PostgreSQL; null runs a local one inside `data` */
   readonly databaseUrl: string | null
+  /** the file with the key of private notes; null: in `data` */
+  readonly reflectionKey: string | null
   /** folder of the programs of a certain PostgreSQL; null looks for one */
   readonly postgresBin: string | null
   /** most connections to the database at once */
@@ -88,6 +90,12 @@ export const settings = {
     shape: z.url({ protocol: /^postgres(ql)?$/ }),
     secret: true,
   },
+  reflectionKey: {
+    env: 'ATTUNE_REFLECTION_KEY',
+    otherwise: 'reflection.key in the data folder; to be given where DATABASE_URL is',
+    expected: 'the file with the key of private notes, such as /etc/attune/reflection.key; it is made at the first start',
+    shape: z.string().min(1),
+  },
   postgresBin: {
     env: 'ATTUNE_POSTGRES_BIN',
     otherwise: 'the newest PostgreSQL of the system, else the one that comes with npm',
@@ -139,6 +147,7 @@ export function readConfig(words: readonly string[], env: NodeJS.ProcessEnv, fol
   const demo = read(settings.demo) ?? false
   const databaseUrl = read(settings.databaseUrl)
   const chosen = read(settings.data)
+  const reflectionKey = read(settings.reflectionKey)
   const beside = demo && !flags.has(settings.data.flag) ? '-demo' : ''
   const config: Config = {
     host,
@@ -149,6 +158,7 @@ export function readConfig(words: readonly string[], env: NodeJS.ProcessEnv, fol
     dataChosen: chosen !== null,
     demo,
     databaseUrl,
+    reflectionKey: reflectionKey === null ? null : resolve(folder, reflectionKey),
     postgresBin: read(settings.postgresBin),
     databaseConnections: read(settings.databaseConnections) ?? Number(settings.databaseConnections.otherwise),
   }
@@ -156,6 +166,9 @@ export function readConfig(words: readonly string[], env: NodeJS.ProcessEnv, fol
     problems.push('--demo shows invented people to whoever can reach it, so it stays on this machine: leave out --host.')
   if (demo && databaseUrl !== null)
     problems.push('--demo keeps to a database of its own: leave out DATABASE_URL, so that invented people stay away from real ones.')
+  // Beside a database elsewhere the data folder may be one that is thrown away, and the key with it.
+  if (databaseUrl !== null && reflectionKey === null && !demo)
+    problems.push(`DATABASE_URL names a database elsewhere, so please say where the key of private notes is to lie: ATTUNE_REFLECTION_KEY, ${settings.reflectionKey.expected}.`)
   if (problems.length > 0) throw new ConfigRefused(problems.join('\n'))
   return config
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Place, type Reach, Unreachable } from '../cli/reach.ts'
-import { isDatabaseAway } from '../db/open.ts'
+import { type DatabaseAddress, isDatabaseAway } from '../db/open.ts'
 import { type Config, ConfigRefused, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
 import { DataHeld, holdData } from './holder.ts'
+import { keyringFor } from './keyring.ts'
 import { addressOfRunning, startPostgres } from './postgres.ts'
 import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
 
@@ -30,7 +31,9 @@ function isTurnedAway(error: unknown): error is Error {
 
 async function withDatabase<T>(config: Config, create: boolean, work: (place: Place) => Promise<T>): Promise<T> {
   const { data, databaseUrl, postgresBin: binaries } = config
-  if (databaseUrl !== null) return work({ address: { connectionString: databaseUrl }, where: 'the database that DATABASE_URL names' })
+  const place = (address: DatabaseAddress, where: string): Place => (
+    { address, where, keyring: () => keyringFor(config, address, (sentence) => console.error(sentence)) })
+  if (databaseUrl !== null) return work(place({ connectionString: databaseUrl }, 'the database that DATABASE_URL names'))
   const where = `the database in ${data}`
   if (!create && !existsSync(join(data, 'postgres/PG_VERSION'))) {
     throw new Unreachable(`There is no database in ${data}. Say where it is with --data, or with --demo for the one with invented people.`)
@@ -38,7 +41,7 @@ async function withDatabase<T>(config: Config, create: boolean, work: (place: Pl
   makeDataFolder(data, databaseAccount())
   const giveBack = held(data)
   // Attune is running on these data: its database is there to be asked, and a second one would do harm.
-  if (!giveBack) return work({ address: addressOfRunning(data), where })
+  if (!giveBack) return work(place(addressOfRunning(data), where))
   const starting = startPostgres({ data, project: projectFolder, binaries, durable: true, say: (sentence) => console.error(sentence) })
   const stopped = () => {
     void starting.then((postgres) => postgres.kill(), () => {}).finally(() => process.exit(130))
@@ -47,7 +50,7 @@ async function withDatabase<T>(config: Config, create: boolean, work: (place: Pl
   try {
     const postgres = await starting
     try {
-      return await work({ address: postgres.address, where })
+      return await work(place(postgres.address, where))
     } finally {
       await postgres.stop()
     }

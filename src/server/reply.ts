@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 import type { Answer } from '../web/route.ts'
 import type { Config } from './config.ts'
 
@@ -9,6 +10,10 @@ export interface AppParts {
   db: Kysely<Database>
   config: Pick<Config, 'publicUrl' | 'demo' | 'loopback'>
   now: () => Date
+  /** What private notes are sealed with. */
+  keyring: Keyring
+  /** Where the log goes; standard output unless given. */
+  log?: { write(line: string): void }
 }
 
 /** The name of the sign-in cookie: bound to this host where it is encrypted, which the prefix makes the browser enforce. */

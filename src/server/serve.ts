@@ -5,12 +5,14 @@ import type { FastifyInstance } from 'fastify'
 import { issueSetupCode } from '../actions/issue-setup-code.ts'
 import { migrate, MigrationRefused } from '../db/migrate.ts'
 import { openDatabase, type OpenDatabase } from '../db/open.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
 import { DataHeld, holdData } from './holder.ts'
 import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 import { ignoresHangup } from './processes.ts'
+import { keyringFor } from './keyring.ts'
 
 /** Milliseconds that each part gets to end once we are asked to stop: less than ten seconds in all. */
 const patience = { requests: 3_000, pool: 500, postgres: 6_200 }
@@ -40,12 +42,13 @@ async function start(words: readonly string[]) {
   program.catch(() => {})
   const address = config.databaseUrl === null ? await startLocal(config) : { connectionString: config.databaseUrl }
   await migrate(address)
+  const keyring = await keyringFor(config, address, say)
   running.database = openDatabase({ ...address, max: config.databaseConnections })
   const { db } = running.database
   const code = await issueSetupCode(db, now())
-  const notes = config.demo && code !== null ? await seed(config, code) : []
+  const notes = config.demo && code !== null ? await seed(config, code, keyring) : []
   const { buildApp } = await program
-  running.app = await buildApp({ db, config, now })
+  running.app = await buildApp({ db, config, now, keyring })
   await running.app.listen({ host: config.host, port: config.port })
   if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
 }
@@ -65,10 +68,10 @@ function unfinished(config: Config): string {
   return join(config.data, 'demo-unfinished')
 }
 
-async function seed(config: Config, code: string): Promise<readonly string[]> {
+async function seed(config: Config, code: string, keyring: Keyring): Promise<readonly string[]> {
   writeFileSync(unfinished(config), '')
   const { seedDemo } = await import('../cli/seed-demo.ts')
-  const notes = await seedDemo(running.database!.db, now(), code)
+  const notes = await seedDemo(running.database!.db, now(), code, keyring)
   rmSync(unfinished(config))
   return notes
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, Role } from '../db/schema.ts'
+import type { Keyring } from '../db/sealed-words.ts'
 
 /** Who is signed in, as pages see it. */
 export interface Viewer {
@@ -23,6 +24,8 @@ export interface Form {
 /** One request of a signed-in member, ready for a page. */
 export interface Ask {
   db: Kysely<Database>
+  /** What private notes are sealed with. */
+  keyring: Keyring
   now: Date
   viewer: Viewer
   params: Record<string, string>

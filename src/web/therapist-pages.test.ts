@@ -283,7 +283,7 @@ describe('the link of a check-in', () => {
     expect(here).toContain('A phone cannot open it yet. http://localhost:8080 means this computer only')
     expect(here).toMatch(/--public-url.*--host.*docs\/operate\.md/)
     const publicUrl = 'https://attune.example'
-    const secure = await buildApp({ db: t.db, config: { publicUrl, demo: false, loopback: true }, now: () => t.clock.now })
+    const secure = await buildApp({ db: t.db, config: { publicUrl, demo: false, loopback: true }, keyring: t.keyring, now: () => t.clock.now })
     const reply = await secure.inject({
       method: 'POST', url: `/sessions/${sessionId}/check-ins`, payload: '',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie: ada.cookie.replace(/^[^=]+/, cookieName(publicUrl)) },

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inTenant } from '../../src/db/open.ts'
+import { noKeys } from '../../src/db/sealed-words.ts'
 import { startLogin } from '../../src/server/auth/sign-in.ts'
 import { buildApp } from '../../src/server/app.ts'
 import type { LocalPostgres } from '../../src/server/postgres.ts'
@@ -74,7 +75,7 @@ async function commitsPerSecond(postgres: LocalPostgres): Promise<number> {
 export async function benchServer(postgres: LocalPostgres): Promise<Figure[]> {
   const now = new Date()
   const practice = await newPractice(postgres, now)
-  const app = await buildApp({ db: practice.database.db, config: { publicUrl: 'http://localhost', demo: false, loopback: true }, now: () => new Date() })
+  const app = await buildApp({ db: practice.database.db, config: { publicUrl: 'http://localhost', demo: false, loopback: true }, keyring: noKeys, now: () => new Date() })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
 

@@ -9,7 +9,7 @@ import { type Form, formOf } from '../../core/source/form.ts'
 import type { RankedSource } from '../../core/source/rank.ts'
 import type { WhatId } from '../../core/source/what.ts'
 import { inTenant } from '../../db/open.ts'
-import { type Reflection, ownReflections } from '../../db/reflections.ts'
+import { type Reflection, ownReflections, supervisorOf } from '../../db/reflections.ts'
 import type { StoredRupture } from '../../db/ruptures.ts'
 import { type ReadingTask, openTasksFor } from '../../db/tasks.ts'
 import { recordOf } from '../../db/therapy-record.ts'
@@ -33,6 +33,10 @@ export interface Workspace {
   /** The case may be about a boundary: no opener, no prompts (engine §6). */
   boundary: boolean
   reflections: Reflection[]
+  /** Whether a private note can be kept just now: its key is here. */
+  canKeep: boolean
+  /** With whom a note can be shared; null where nobody accompanies the therapist. */
+  supervisor: { memberId: string; name: string } | null
   tasks: ReadingTask[]
   /** How the client is called on the page. */
   client: string
@@ -42,12 +46,12 @@ export interface Workspace {
 }
 
 /** Gathers a case for its own therapist; null for everybody else, as if it did not exist. */
-export async function workspaceOf({ db, viewer, params, now }: Ask): Promise<Workspace | null> {
+export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Promise<Workspace | null> {
   const ruptureId = params.ruptureId ?? ''
   const found = await inTenant(db, viewer, async (tx) => {
     const view = await therapyView(tx, { ruptureId }, viewer.memberId)
     return view && {
-      view, reflections: await ownReflections(tx, ruptureId),
+      view, reflections: await ownReflections(tx, { ...viewer, keyring }, ruptureId), supervisor: await supervisorOf(tx, viewer.memberId),
       tasks: (await openTasksFor(tx, viewer.memberId, now, [view.therapyId])).filter((task) => task.therapyId === view.therapyId),
     }
   })
@@ -60,7 +64,7 @@ export async function workspaceOf({ db, viewer, params, now }: Ask): Promise<Wor
   const card = drawCard(evidence)
   const ranked = likelySources(record, folded, card, evidence)
   return {
-    ...found, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
+    ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
     next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
     client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,

@@ -31,7 +31,7 @@ interface BoxProps extends Pick<PlaceProps, 'tried'> {
 /** One question, folded to its line; only one stands open at a time, and all are sent together. */
 function Box({ id, text, why, kept, open, tried }: BoxProps): VNode {
   const problem = problemOf(tried, 'reflections', id)
-  const value = typed(tried, 'reflections', `words-${id}`, kept?.words)
+  const value = typed(tried, 'reflections', `words-${id}`, kept?.words ?? '')
   return (
     <details class="prompt" name="prompt" open={open}>
       <summary><span>{text}</span>{value.trim() !== '' && <Chip>{said.kept}</Chip>}</summary>

@@ -172,7 +172,7 @@ async function keepReflections(ask: Ask, w: Workspace): Promise<Outcome<null>> {
     const at = was === '' ? null : new Date(was)
     return { promptId, words: ask.form.text(`words-${promptId}`), was: at && Number.isNaN(at.getTime()) ? null : at }
   })
-  return reflect(acting(ask), { ruptureId: w.ruptureId, on })
+  return reflect(acting(ask), ask.keyring, { ruptureId: w.ruptureId, on })
 }
 
 const endings: readonly EventData['ended']['how'][] = ['therapy-ended', 'referred', 'changed-therapist']
