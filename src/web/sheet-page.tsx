@@ -107,8 +107,8 @@ function Tool({ w }: { w: Workspace }): VNode | null {
   if (!tool) return null
   return (
     <Part wide heading={words.first(tool.title)}>
-      <Steps steps={tool.steps.map((text) => ({ text }))} />
-      {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
+      <Steps steps={tool.steps.map(({ text }) => ({ text }))} />
+      {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}
     </Part>
   )
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EpisodeState } from '../detect/index.ts'
-import { type CaseEvent, type NewEvent, eventSentence, foldCase, isClosed, nextStep, refusal, stages } from './index.ts'
+import { type CaseEvent, type Names, type NewEvent, eventSentence, foldCase, isClosed, nextStep, refusal, stages } from './index.ts'
 
 const opened: NewEvent = { type: 'opened', data: { by: 'check-in', session: 7, because: '' } }
 const rated = (session: number, episode: EpisodeState): NewEvent => ({ type: 'rated', data: { session, level: 'usual', episode } })
@@ -52,6 +52,9 @@ const session = fc.integer({ min: 8, max: 40 })
 const of = <T extends NewEvent['type']>(type: T, data: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record({ type: fc.constant(type), data: fc.record(data) }) as unknown as fc.Arbitrary<NewEvent>
 const episodes = fc.constantFrom<EpisodeState | null>('open', 'unsettled', 'plateau', 'recovering', 'returned', null)
+const own = (id: string): string => id
+const plain: Names = { source: own, intervention: own, step: (_, id) => id, setting: own, place: (_, id) => id, waiting: own }
+
 /** What people do and clients answer, more often than what ends a case: most of a case is lived before its end. */
 const living = fc.oneof(
   { weight: 4, arbitrary: of('rated', { session, level: fc.constantFrom('usual', 'alert'), episode: episodes }) },
@@ -68,6 +71,12 @@ const living = fc.oneof(
   of('closing-note', { learned: words }),
   of('was-it-one', { answer: fc.constantFrom('yes', 'no', 'unsure') }),
   of('released', { note: words }),
+  of('step-noted', { intervention: fc.constant('review-goals'), how: words, next: words, done: fc.constant(['worth-it']) }),
+  of('setting-chosen', { settings: fc.constantFrom([], ['telehealth']) }),
+  of('place-marked', { session, map: fc.constant('withdrawal'), stage: fc.constant('marker'), words }),
+  of('apology-kept', { text: words }),
+  of('letter-sent', { text: words }),
+  of('waiting', { reason: words, why: fc.constant(['asked-not-to']), until: session }),
 )
 const ending = fc.oneof(
   of('new-usual', { reason: words }), of('set-aside', { reason: words }), of('ended', { how: fc.constant('referred'), learned: words }),
@@ -99,14 +108,14 @@ describe('whatever happens', () => {
     }))
   })
   it('names of sources and tools stand in quotes, so that the sentence reads on', () => {
-    const say = (event: NewEvent) => eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { source: (id) => `How ${id}`, intervention: (id) => `Look at ${id}` })
+    const say = (event: NewEvent) => eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { ...plain, source: (id) => `How ${id}`, intervention: (id) => `Look at ${id}` })
     expect(say({ type: 'source-chosen', data: { sources: ['a', 'b'], form: null, part: '', words: 'The pace.' } })).toBe('It may be about “How a” and “How b”: The pace.')
     expect(say({ type: 'planned', data: { interventions: [{ id: 'x', lane: 'this-session' }, { id: 'y', lane: 'later' }], words: '' } }))
       .toBe('Planned “Look at x” (this session) and “Look at y” (later).')
   })
   it('every event can be read as a sentence that ends', () => {
     fc.assert(fc.property(anyEvent, (event) => {
-      const said = eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { source: (id) => id, intervention: (id) => id })
+      const said = eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, plain)
       expect(said).toMatch(/[.”]$/)
       expect(said).not.toMatch(/undefined|\[object/)
     }))

@@ -17,11 +17,21 @@ export interface EventData {
   'source-chosen': { sources: string[]; form: 'withdrawal' | 'confrontation' | 'mixed' | null; part: string; words: string }
   'opener-kept': { text: string; register: string }
   planned: { interventions: { id: string; lane: 'this-session' | 'later' }[]; words: string }
-  'step-noted': { intervention: string; how: string; next: string }
+  /** `done` holds the ids of the steps ticked so far, where they were ticked. */
+  'step-noted': { intervention: string; how: string; next: string; done?: string[] }
+  /** For which kind of work or circumstances the words of the plan are; the therapist's choice, ids of the catalogue. */
+  'setting-chosen': { settings: string[] }
+  /** Where on a map of repair a session was, as the therapist sees it; nothing computes it. */
+  'place-marked': { session: number; map: 'withdrawal' | 'confrontation'; stage: string; words: string }
+  /** An apology in the therapist's own words, kept with the plan. */
+  'apology-kept': { text: string }
+  /** The one warm letter to a client who stopped coming, as it was sent. */
+  'letter-sent': { text: string }
   /** A conversation with the client about it; `session` is the one it took place in. */
   conversation: { session: number; how: string }
   'changed-work': { session: number; what: string }
-  waiting: { reason: string }
+  /** `why` holds ids of the reasons chosen; `until` is the session in which to look again. */
+  waiting: { reason: string; why?: string[]; until?: number }
   /** The client's own word, 0 not at all … 4 fully; only where the client was asked. */
   'client-resolved': { session: number; steps: 0 | 1 | 2 | 3 | 4 }
   /** The client's own word whether it was talked about, 0 not at all … 4 as much as they wanted. */

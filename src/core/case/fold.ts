@@ -17,6 +17,13 @@ export interface CaseView {
   opener: EventData['opener-kept'] | null
   plan: EventData['planned'] | null
   steps: (EventData['step-noted'] & { at: string })[]
+  settings: readonly string[]
+  /** Marks on the maps, in the order in which they were made. */
+  places: readonly EventData['place-marked'][]
+  apology: string | null
+  /** The latest waiting on purpose, with its reasons; null = none. */
+  waiting: (EventData['waiting'] & { at: string }) | null
+  letterSentAt: string | null
   wasItOne: EventData['was-it-one']['answer'] | null
   /** What the client answered to the questions of the follow-up, in the order in which it came; `at` is when. */
   answers: readonly (FollowUpAnswer & { at: string })[]
@@ -38,7 +45,11 @@ const change: { [T in EventType]: (view: Folding, data: EventData[T], at: string
   'step-noted': (v, d, at) => ({ steps: [...v.steps, { ...d, at }] }),
   conversation: (v, d) => ({ facts: { ...v.facts, acknowledged: true, talkedIn: d.session } }),
   'changed-work': (v, d) => ({ facts: { ...v.facts, acknowledged: true, changedIn: d.session } }),
-  waiting: (v) => ({ facts: { ...v.facts, acknowledged: true, waiting: true } }),
+  'setting-chosen': (_, d) => ({ settings: d.settings }),
+  'place-marked': (v, d) => ({ places: [...v.places, d] }),
+  'apology-kept': (v, d) => ({ apology: d.text, facts: { ...v.facts, acknowledged: true } }),
+  'letter-sent': (_, __, at) => ({ letterSentAt: at }),
+  waiting: (v, d, at) => ({ waiting: { ...d, at }, facts: { ...v.facts, acknowledged: true, waiting: true } }),
   'client-resolved': (v, d, at) => ({
     facts: { ...v.facts, clientResolved: d.steps }, answers: [...v.answers, { question: 'resolved', session: d.session, steps: d.steps, at }],
   }),
@@ -72,7 +83,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
     onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
-    source: null, opener: null, plan: null, steps: [], wasItOne: null, answers: [], events: first.number,
+    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], events: first.number,
   }
   for (const event of events.slice(1)) {
     const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>

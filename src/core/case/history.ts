@@ -29,7 +29,14 @@ const list = (all: readonly string[]) => (all.length > 1 ? `${all.slice(0, -1).j
 const after = (lead: string, words: string) => (words.trim() === '' ? `${lead}.` : `${lead}: ${closed(words.trim())}`)
 
 /** Words that name an id of another room (source, intervention), handed in so that this file needs no catalogue. */
-export interface Names { source: (id: string) => string; intervention: (id: string) => string }
+export interface Names {
+  source: (id: string) => string
+  intervention: (id: string) => string
+  step: (intervention: string, id: string) => string
+  setting: (id: string) => string
+  place: (map: string, id: string) => string
+  waiting: (id: string) => string
+}
 
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
   opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because.trim() ? ` ${closed(d.because.trim())}` : ''}`,
@@ -39,10 +46,20 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'opener-kept': (d) => `Kept an opener: “${d.text}”`,
   planned: (d, n) => after(`Planned ${list(d.interventions.map((i) =>
     `“${n.intervention(i.id)}” (${i.lane === 'later' ? 'later' : 'this session'})`))}`, d.words),
-  'step-noted': (d, n) => `${after(`“${n.intervention(d.intervention)}”`, d.how)}${d.next.trim() ? ` ${after('Next', d.next)}` : ''}`,
+  'step-noted': (d, n) => [
+    after(`“${n.intervention(d.intervention)}”`, d.how),
+    ...(d.done && d.done.length > 0 ? [`Done so far: ${d.done.map((id) => closed(n.step(d.intervention, id))).join(' ')}`] : []),
+    ...(d.next.trim() ? [after('Next', d.next)] : []),
+  ].join(' '),
+  'setting-chosen': (d, n) => (d.settings.length > 0
+    ? `The words of the plan suit: ${list(d.settings.map((id) => `“${n.setting(id)}”`))}.` : 'The words of the plan suit no particular setting.'),
+  'place-marked': (d, n) => after(`In session ${d.session} they may have been at “${n.place(d.map, d.stage)}”`, d.words),
+  'apology-kept': (d) => `Kept words of apology: “${d.text}”`,
+  'letter-sent': (d) => `Sent a letter: “${d.text}”`,
   conversation: (d) => after(`Talked about it in session ${d.session}`, d.how),
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
-  waiting: (d) => after('Waiting on purpose', d.reason),
+  waiting: (d, n) => after(`Waiting on purpose${d.until ? ` until session ${d.until}` : ''}`,
+    [...(d.why ?? []).map((id) => closed(n.waiting(id))), d.reason.trim()].filter(Boolean).join(' ')),
   'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'][d.steps]}.`,
   'client-talked': (d) => `Asked after session ${d.session} whether it was talked about, the client answered: ${talkedWords[d.steps]}.`,
   'client-skipped': (d) => `Asked after session ${d.session} ${list(d.questions.map((q) => askedWords[q]))}, the client chose not to say.`,

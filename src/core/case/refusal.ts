@@ -17,9 +17,11 @@ export function refusal(view: CaseView, event: NewEvent): string | null {
     return 'This case is closed. Reopen it first; nothing you wrote is lost.'
   }
   switch (event.type) {
+    case 'waiting':
+      if (event.data.why && event.data.why.length > 0) return null
+      return isBlank(event.data.reason) ? 'Please choose or write a reason, so that it can be understood later.' : null
     case 'set-aside':
     case 'new-usual':
-    case 'waiting':
       return isBlank(event.data.reason) ? 'Please give the reason in a few words, so that it can be understood later.' : null
     case 'ended':
       return isBlank(event.data.learned) ? 'Please note in a few words what was learned, for whoever reads this later.' : null
@@ -35,6 +37,11 @@ export function refusal(view: CaseView, event: NewEvent): string | null {
       return null
     case 'source-chosen':
       return event.data.sources.length === 0 ? 'Please choose at least one source, or leave it undecided for now.' : null
+    case 'step-noted':
+      return isBlank(event.data.how) && isBlank(event.data.next) && !(event.data.done?.length) ? 'Please tick a step, or write how it went.' : null
+    case 'apology-kept':
+    case 'letter-sent':
+      return isBlank(event.data.text) ? 'Please write the words you want to keep.' : null
     case 'planned':
       return event.data.interventions.length === 0 ? 'Please choose at least one intervention for the plan.' : null
     default:

@@ -5,19 +5,23 @@ import type { CaseView } from './fold.ts'
 import type { TherapyRecord } from './record.ts'
 import { onsetCheckIn } from './what-happened.ts'
 
+/** What the therapist chose, in catalogue order; an id that has left the catalogue is passed over. */
+export const chosenSources = (view: CaseView): WhatId[] => whats.filter(({ id }) => view.source?.sources.includes(id)).map(({ id }) => id)
+
 /** With nothing chosen yet, the likeliest so many stand in. */
 const STAND_IN = 2
 
 /** What a case may be about: by the latest window and, while it is open, by what was seen and answered when it began. */
 export function likelySources(record: TherapyRecord, view: CaseView, card: Card, evidence: EvidenceInput): RankedSource[] {
-  if (view.closed) return rankSources(card, evidence)
+  const mandated = view.settings.includes('mandated')
+  if (view.closed) return rankSources(card, evidence, { mandated })
   const signs = record.signs.filter((sign) => sign.session === view.onset)
-  return rankSources(card, evidence, { onset: { session: view.onset, checkIn: onsetCheckIn(record, view), signs } })
+  return rankSources(card, evidence, { mandated, onset: { session: view.onset, checkIn: onsetCheckIn(record, view), signs } })
 }
 
 /** What repair is suggested for: the sources the therapist chose; until then the likeliest by the evidence. */
 export function workingSources(view: CaseView, ranked: readonly RankedSource[]): { sources: WhatId[]; chosen: boolean } {
-  const chosen = whats.filter(({ id }) => view.source?.sources.includes(id)).map(({ id }) => id)
+  const chosen = chosenSources(view)
   const rank = (id: WhatId) => {
     const at = ranked.findIndex((one) => one.source === id)
     return at === -1 ? ranked.length : at

@@ -45,6 +45,3 @@ export const firstAnswers: readonly FirstAnswer[] = [
     mind: 'An ending that both can look at is not a lost case.',
   },
 ]
-
-/** The source of "waiting on purpose": repair work does not suit everybody. */
-export const notNowSource = 'Zilcha-Mano & Muran 2024, 10.32872/cpe.12439'

@@ -1,6 +1,6 @@
 import type { Form } from '../source/form.ts'
 import type { WhatId } from '../source/what.ts'
-import type { InterventionId, Lane } from './intervention.ts'
+import type { BetterNot, InterventionId, Lane } from './intervention.ts'
 
 export interface Move { intervention: InterventionId; lane: Lane; how: string }
 
@@ -10,10 +10,11 @@ export interface FirstMoves {
   form: Exclude<Form, 'mixed'> | null
   first: readonly Move[]
   then: readonly Move[]
-  notFirst: readonly string[]
+  notFirst: readonly BetterNot[]
 }
 
 const now = (intervention: InterventionId, how: string): Move => ({ intervention, lane: 'this-session', how })
+const not = (say: string, why: string): BetterNot => ({ say, why })
 const later = (intervention: InterventionId, how: string): Move => ({ intervention, lane: 'later', how })
 
 /** Which first, for each source and form. `boundary` has no row of moves: it is not for repair talk. */
@@ -22,126 +23,126 @@ export const firstMoves: readonly FirstMoves[] = [
     what: 'task', form: 'withdrawal',
     first: [now('explain-reasoning', 'Ask what they think it is for, invite the doubts, then give the reason in three sentences.'), now('listen-openly', 'Let the first doubt arrive whole.')],
     then: [later('adjust-work', 'Adapt the task together.')],
-    notFirst: ['More homework.', 'Persuasion.'],
+    notFirst: [not('More homework.', 'It answers a doubt with more of what is doubted.'), not('Persuasion.', 'They may agree, and the doubt goes where you cannot hear it.')],
   },
   {
     what: 'task', form: 'confrontation',
-    first: [now('listen-openly', 'Let the complaint arrive whole, and say what is true in it.'), now('adjust-work', 'Offer a change.')],
+    first: [now('listen-openly', 'Let the complaint arrive whole, and say what is true in it.'), now('clarify-and-account', 'Say what your own part was.'), now('adjust-work', 'Offer a change.')],
     then: [later('explain-reasoning', 'The reason, once they have been heard.')],
-    notFirst: ['Defending the method.'],
+    notFirst: [not('Defending the method.', 'They complained about the fit. A defence says that the fit is their fault.')],
   },
   {
     what: 'goals', form: null,
     first: [now('review-goals', 'Ask again what this is for, and agree on it anew.')],
     then: [later('review-goals', 'Put the shared goal on paper.')],
-    notFirst: ['Talking about patterns.'],
+    notFirst: [not('Talking about patterns.', 'They asked where this is going. A pattern tells them what is wrong with them instead.')],
   },
   {
     what: 'pace', form: null,
     first: [now('adjust-work', 'Slow down, or speed up, now, and say that you do.')],
     then: [later('adjust-work', 'Agree on a signal for too fast or too slow.')],
-    notFirst: ['Asking why they are slow.'],
+    notFirst: [not('Asking why they are slow.', 'It makes the pace theirs to explain. Change it first.')],
   },
   {
     what: 'progress', form: null,
     first: [now('listen-openly', 'Take the doubt seriously.'), now('review-goals', 'Look at the record together.')],
     then: [later('adjust-work', 'Change something real, or refer.')],
-    notFirst: ['“Trust the process.”'],
+    notFirst: [not('“Trust the process.”', 'That is the very thing they find hard. It ends the subject.')],
   },
   {
     what: 'bond', form: 'withdrawal',
     first: [now('understand-event', 'One gentle observation, your own part, slowly.')],
     then: [later('explore-deeper', 'What was hard to say.')],
-    notFirst: ['Pressing for anger.'],
+    notFirst: [not('Pressing for anger.', 'Asked for before it is there, it is one more thing to get right for you.')],
   },
   {
     what: 'bond', form: 'confrontation',
     first: [now('listen-openly', 'Listen and validate.'), now('clarify-and-account', 'Apologise where you did something wrong.')],
     then: [later('explore-deeper', 'The hurt beneath.')],
-    notFirst: ['Past relationships, now.'],
+    notFirst: [not('Past relationships, now.', 'While the hurt is about you, a link to somebody else sounds like a way out.')],
   },
   {
     what: 'misunderstanding', form: null,
     first: [now('clarify-and-account', 'Ask what arrived, clear it up, and own your half.')],
     then: [later('understand-event', 'Check next session that it has stayed clear.')],
-    notFirst: ['A long exploration.'],
+    notFirst: [not('A long exploration.', 'What one sentence can clear up grows when it is examined.')],
   },
   {
     what: 'said-or-done', form: null,
     first: [now('clarify-and-account', 'Name it, name what it did, and apologise.')],
     then: [later('understand-event', 'Ask what would have helped.')],
-    notFirst: ['Your intention, as a defence.'],
+    notFirst: [not('Your intention, as a defence.', 'It moves the talk from what it did to what you meant.')],
   },
   {
     what: 'dismissed', form: null,
     first: [now('listen-openly', 'Let how bad it is be as bad as it is.'), now('clarify-and-account', 'Name what made it small, and apologise.')],
     then: [later('understand-event', 'Ask what would have helped.')],
-    notFirst: ['Your intention, as a defence.'],
+    notFirst: [not('Your intention, as a defence.', 'It moves the talk from what it did to what you meant.')],
   },
   {
     what: 'communication-style', form: null,
     first: [now('listen-openly', 'Ask what works for them in how you talk.'), now('adjust-work', 'Try it at once.')],
     then: [later('adjust-work', 'Look again in two sessions.')],
-    notFirst: ['Explaining your style.'],
+    notFirst: [not('Explaining your style.', 'They know what it is like. They would like to know whether it can change.')],
   },
   {
     what: 'manner', form: null,
     first: [now('listen-openly', 'Ask what works for them, and what does not.'), now('adjust-work', 'Try it at once.')],
     then: [later('adjust-work', 'Look again in two sessions.')],
-    notFirst: ['Explaining your style.'],
+    notFirst: [not('Explaining your style.', 'They know what it is like. They would like to know whether it can change.')],
   },
   {
     what: 'power', form: null,
     first: [now('clarify-and-account', 'Name the difference yourself, and acknowledge the harm.'), now('listen-openly', 'Ask what they would prefer.')],
     then: [later('explore-deeper', 'Consult; offer a choice of therapist.')],
-    notFirst: ['Asking to be taught.', '“That was not my intent.”'],
+    notFirst: [not('Asking to be taught.', 'It hands them your homework. Read up, then ask about them.'), not('“That was not my intent.”', 'They are speaking about what it did. Intent asks them to let you off.')],
   },
   {
     what: 'culture', form: null,
     first: [now('clarify-and-account', 'Name the difference yourself, and acknowledge the harm.'), now('listen-openly', 'Ask what they would prefer.')],
     then: [later('explore-deeper', 'Consult; offer a choice of therapist.')],
-    notFirst: ['Asking to be taught.', '“That was not my intent.”'],
+    notFirst: [not('Asking to be taught.', 'It hands them your homework. Read up, then ask about them.'), not('“That was not my intent.”', 'They are speaking about what it did. Intent asks them to let you off.')],
   },
   {
     what: 'frame', form: null,
     first: [now('adjust-work', 'A practical fix, and fairness.'), now('hold-limit', 'Where it cannot change, hold it and look after the hurt.')],
     then: [later('explore-deeper', 'What it means, if it keeps happening.')],
-    notFirst: ['Interpreting first.'],
+    notFirst: [not('Interpreting first.', 'An unpaid bill may be an unpaid bill. Fix what can be fixed, then see what is left.')],
   },
   {
     what: 'error', form: null,
     first: [now('clarify-and-account', 'Say it, make it good, and consult.')],
     then: [later('review-goals', 'Offer another therapist, and ask how they want to go on.')],
-    notFirst: ['Minimising.'],
+    notFirst: [not('Minimising.', 'If they have to prove that it was bad, it happens to them twice.')],
   },
   {
     what: 'therapist-state', form: null,
     first: [now('clarify-and-account', 'Own it briefly.')],
     then: [later('understand-event', 'Care for it elsewhere; ask once, lightly, whether it was felt.')],
-    notFirst: ['Making the client responsible for it.'],
+    notFirst: [not('Making the client responsible for it.', 'They begin to look after you, and stop bringing what is heavy.')],
   },
   {
     what: 'ending', form: null,
     first: [now('listen-openly', 'Mourn it and mark it, without handing over guilt.')],
     then: [later('review-goals', 'A good goodbye: what was, what stays.')],
-    notFirst: ['Repairing as if it went on.'],
+    notFirst: [not('Repairing as if it went on.', 'There is no later in which to use it. What needs room is the leaving.')],
   },
   {
     what: 'made-to-come', form: null,
     first: [now('explain-reasoning', 'Which choices are theirs, and what stays private.'), now('review-goals', 'An aim of their own.')],
     then: [later('review-goals', 'A smaller goal that both can stand behind.')],
-    notFirst: ['Talking about the contract.'],
+    notFirst: [not('Talking about the contract.', 'Under pressure an agreement is not a wish, and they know who is counting.')],
   },
   {
     what: 'outside', form: null,
     first: [now('listen-openly', 'Care for what is going on.')],
     then: [later('understand-event', 'Check next time how the two of you are.')],
-    notFirst: ['Repair talk.'],
+    notFirst: [not('Repair talk.', 'It makes the hour about the two of you when they came with something else.')],
   },
   {
     what: 'not-relationship', form: null,
     first: [now('listen-openly', 'Care for what is there, if anything.')],
     then: [later('understand-event', 'Check next time how the two of you are.')],
-    notFirst: ['Repair talk.'],
+    notFirst: [not('Repair talk.', 'It makes the hour about the two of you when they came with something else.')],
   },
 ]

@@ -17,16 +17,29 @@ export interface Evidence {
   standing: 'verified' | 'consensus' | 'plausible'
 }
 
+/** One step of a tool. Its id is kept with what was ticked, so it never changes; the text may. */
+export interface Step { id: string; text: string }
+
+/** A sentence or a move that tends to make it harder, and why. */
+export interface BetterNot { say: string; why: string }
+
 export interface Intervention {
   id: InterventionId
   title: string
   purpose: string
   when: readonly string[]
-  steps: readonly string[]
+  /** Where something else comes first. */
+  notNow: readonly string[]
+  steps: readonly Step[]
   /** Sentences to borrow and change. */
   words: readonly string[]
+  /** The same for the way the strain shows itself. */
+  wordsFor: Readonly<Record<'withdrawal' | 'confrontation', readonly string[]>>
   pitfalls: readonly string[]
+  /** What one may see when it worked. */
   worked: readonly string[]
+  /** What to do where it did not. */
+  otherwise: string
   lane: Lane
   evidence: readonly Evidence[]
 }

@@ -8,7 +8,7 @@ export interface RepairMap {
 }
 
 /** The stage-process models of Safran and Muran as generally taught; numbers are not claimed for them. */
-export const mapsSource = 'Safran & Muran’s resolution models, as generally taught (docs/clinical/repair.md)'
+export const mapsSource = 'Safran & Muran’s resolution models, as generally taught; reviewed in Baillargeon, Coté & Douville 2012, 10.4236/psych.2012.312156'
 
 /** Two maps, not ladders (guidance §4): going back is usual, and no stage has to be reached. */
 export const repairMaps: readonly RepairMap[] = [

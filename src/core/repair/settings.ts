@@ -1,18 +1,44 @@
-/** A short text for one setting (guidance §9). Chosen by the therapist, never computed. */
-export interface SettingNote { id: string; title: string; text: string; supported: boolean }
+import type { Form } from '../source/form.ts'
+import { nearness } from './settings/nearness.ts'
+import { circumstances } from './settings/circumstances.ts'
+import { waysOfWorking } from './settings/ways-of-working.ts'
+import type { Setting, SettingId } from './settings/setting.ts'
+import type { Intervention } from './intervention.ts'
 
-const note = (id: string, title: string, text: string, supported = true): SettingNote => ({ id, title, text, supported })
+export type { Setting, SettingGroup, SettingId } from './settings/setting.ts'
 
-export const settingNotes: readonly SettingNote[] = [
-  note('cbt', 'Cognitive and behavioural work', 'Clarify, give the reason, change the task, and test the change together. A complaint is not a thought to dispute.'),
-  note('psychodynamic', 'Psychodynamic work', 'Meaning comes later. Offered early, it can sound like a defence.'),
-  note('keeps-distance', 'Somebody who keeps distance', 'Short and practical, with permission not to talk about it. Your choice, from knowing them; nothing here computes it.'),
-  note('fears-loss', 'Somebody who fears losing you', 'Say that the tie holds before you say anything else. Your choice, from knowing them; nothing here computes it.'),
-  note('fears-both', 'Somebody who fears both', 'Slow and steady, one thing at a time. Say what you will do, then do that. Your choice, from knowing them; nothing here computes it.'),
-  note('telehealth', 'By video or phone', 'A delay is not withdrawal. Agree on what you do when the line drops, ask whether the place is private, and where risk is a question, where they are just now.'),
-  note('interpreter', 'With an interpreter', 'The check-in is in the client’s language, and never goes through the interpreter. Speak in short clauses, brief before and after, and never let family interpret.'),
-  note('adolescents', 'With adolescents', 'Your practice’s rule on age and consent holds. Say what a parent may see; the default is safety only. Offer choices rather than talk.'),
-  note('mandated', 'Somebody who has to come', 'Say whether answers go outside. The default is never.'),
-  note('couples-families-groups', 'Couples, families, groups', 'Not supported yet. The check-in and the reasoning here are about one client and one therapist; please do not use them for more.', false),
-  note('stopped-coming', 'Somebody who stopped coming', 'One warm letter, without scores, with the door left open. Then leave it to them.'),
-]
+/**
+ * Kinds of work and circumstances that change the words of a plan (guidance §9). The therapist chooses; nothing here is
+ * computed, how somebody is with nearness least of all.
+ */
+export const settings: readonly Setting[] = [...waysOfWorking, ...nearness, ...circumstances]
+
+/** What Attune is not made for; said, not offered. */
+export const notYet = {
+  title: 'Couples, families and groups: not yet',
+  text: 'The check-in, the reasoning and the words here are about one client and one therapist. With more people in the room they would be misleading, so please do not use them there.',
+}
+
+/** The settings that were chosen, in catalogue order; at most one of those about nearness, since each asks for something else. */
+export function settingsOf(ids: readonly string[]): Setting[] {
+  const chosen = settings.filter(({ id }) => ids.includes(id))
+  const near = chosen.find(({ group }) => group === 'nearness')
+  return chosen.filter((one) => one.group !== 'nearness' || one === near)
+}
+
+/** True for an id of the catalogue. */
+export const isSetting = (id: string): id is SettingId => settings.some((one) => one.id === id)
+
+/** A sentence to borrow, and for which setting it is; null = for the tool or the form in general. */
+export interface ShownWords { text: string; setting: string | null }
+
+/** As many sentences as one reads before an hour. */
+const MOST_WORDS = 6
+
+/** The sentences to show with a tool: for the chosen settings first, then for the form, then the general ones. */
+export function wordsShown(tool: Intervention, form: Form | null, chosen: readonly Setting[]): ShownWords[] {
+  const forms = form === 'mixed' ? ['confrontation', 'withdrawal'] as const : form ? [form] : []
+  const own = chosen.map((setting): ShownWords => ({ text: setting.say[tool.id], setting: setting.title }))
+  const general = [...forms.flatMap((one) => tool.wordsFor[one]), ...tool.words].map((text): ShownWords => ({ text, setting: null }))
+  return [...own, ...general].slice(0, Math.max(MOST_WORDS, own.length + 1))
+}

@@ -6,7 +6,7 @@ import { type Intervention, type Lane, notValidated } from '../../core/repair/in
 import { interventions } from '../../core/repair/interventions/index.ts'
 import { repairMaps, talkCards } from '../../core/repair/maps.ts'
 import { rankInterventions } from '../../core/repair/rank-interventions.ts'
-import { settingNotes } from '../../core/repair/settings.ts'
+import { settings } from '../../core/repair/settings.ts'
 import { whatById } from '../../core/source/what.ts'
 import { dayIn } from '../../db/local-day.ts'
 import { Actions, Button } from '../parts/button.tsx'
@@ -32,7 +32,7 @@ function Tool({ tool, because }: { tool: Intervention; because?: string }): VNod
       <div class="tool">
         {because && <p class="muted">{because}</p>}
         <p>{tool.purpose}</p>
-        <Steps steps={tool.steps.map((text) => ({ text }))} />
+        <Steps steps={tool.steps.map(({ text }) => ({ text }))} />
         <h4>{said.say}</h4>
         <ul class="say">{tool.words.map((line) => <li class="serif">“{line}”</li>)}</ul>
         {list(said.pitfalls, tool.pitfalls)}
@@ -129,7 +129,7 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
           </section>
         ))}
       </div>
-      {ranking.notFirst.length > 0 && <p class="small not-first"><b>{said.notFirst}:</b> {ranking.notFirst.join(' ')}</p>}
+      {ranking.notFirst.length > 0 && <p class="small not-first"><b>{said.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}
       {offersOf(w.case, w.view.endedAt !== null).all.includes('conversation') && (
         <div class="plan-end">
           <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
@@ -189,7 +189,7 @@ export function Repair({ w, tried, query }: PlaceProps): VNode {
           <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
         </Disclosure>
         <Disclosure summary={said.settings}>
-          <ul class="map">{settingNotes.map((one) => <li><h4>{one.title}</h4><p>{one.text}</p></li>)}</ul>
+          <ul class="map">{settings.map((one) => <li><h4>{one.title}</h4><p>{one.text}</p></li>)}</ul>
         </Disclosure>
         <p class="small muted">{notValidated}</p>
       </div>

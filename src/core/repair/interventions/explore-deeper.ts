@@ -6,12 +6,17 @@ export const exploreDeeper: Intervention = {
   title: 'Explore what lies deeper',
   purpose: 'To look at what the moment stands on: power, differences, ways of talking, what is risky to say or to need.',
   when: ['The first hurt has been heard, and something is left over.', 'The same thing has happened between you before.'],
+  notNow: [
+    'The hurt is about you and still fresh.',
+    'They are in a crisis, or only a session or two is left.',
+    'They have said that they would rather not. That answer is enough.',
+  ],
   steps: [
-    'Ask whether they would like to look further, and take no for an answer.',
-    'Stay with the two of you, here and now. Other relationships can wait for weeks, or for good.',
-    'Name the difference or the power yourself. Do not wait for them to find the courage.',
-    'Ask what makes it hard to say: what might happen if they did.',
-    'Stop while it still feels safe, and say that you can come back to it.',
+    { id: 'ask-leave', text: 'Ask whether they would like to look further, and take no for an answer.' },
+    { id: 'here-and-now', text: 'Stay with the two of you, here and now. Other relationships can wait for weeks, or for good.' },
+    { id: 'name-difference', text: 'Name the difference or the power yourself. Do not wait for them to find the courage.' },
+    { id: 'ask-hard', text: 'Ask what makes it hard to say: what might happen if they did.' },
+    { id: 'stop-safe', text: 'Stop while it still feels safe, and say that you can come back to it.' },
   ],
   words: [
     'It can’t be easy to tell me that, when I’m the one who writes the report.',
@@ -19,6 +24,10 @@ export const exploreDeeper: Intervention = {
     'What might happen here if you said it straight out?',
     'We can leave it there for today. The door stays open.',
   ],
+  wordsFor: {
+    withdrawal: ['There may be good reasons for being careful with me. I don’t need to hear them all. Is there one?', 'What would be the risk in telling me that I got it wrong?'],
+    confrontation: ['Under the anger there may be something that you needed from me. Would you want to look at that, or rather not?', 'You’ve been firm with me, and I’m glad. Is there a part of it that also hurts?'],
+  },
   pitfalls: [
     'Going to childhood while the hurt is about you: it sounds like “this isn’t about me”.',
     'Asking them to teach you about their culture.',
@@ -29,6 +38,7 @@ export const exploreDeeper: Intervention = {
     'They tell you what is hard about telling you.',
     'They disagree with you again, and nothing bad happens.',
   ],
+  otherwise: 'If it goes quiet or abstract, it came too early. Thank them, go back to what they came with, and do not take it up again by yourself.',
   lane: 'later',
   evidence: [
     { text: 'Experts leave links to wider patterns for later sessions.', source: lanesConsensus, standing: 'consensus' },

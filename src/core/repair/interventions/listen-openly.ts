@@ -6,12 +6,16 @@ export const listenOpenly: Intervention = {
   title: 'Listen openly, without defending',
   purpose: 'To let a complaint arrive whole, so that they learn that saying it does not cost them you.',
   when: ['They are angry, disappointed, or close to saying something.', 'You notice that you want to explain.'],
+  notNow: [
+    'Somebody may be in danger: ask about safety first.',
+    'You are too angry to hear it. Say that you will come back to it, and consult.',
+  ],
   steps: [
-    'Breathe out before you answer. Let your hands and face be still.',
-    'Thank them, and mean the saying of it, not only the content.',
-    'Find the part that is true, and say it first.',
-    'Say what it may have felt like, as a guess that they may correct.',
-    'Ask: “Is there more?” Ask it twice.',
+    { id: 'breathe', text: 'Breathe out before you answer. Let your hands and face be still.' },
+    { id: 'thank', text: 'Thank them, and mean the saying of it, not only the content.' },
+    { id: 'true-part', text: 'Find the part that is true, and say it first.' },
+    { id: 'guess', text: 'Say what it may have felt like, as a guess that they may correct.' },
+    { id: 'more', text: 'Ask: “Is there more?” Ask it twice.' },
   ],
   words: [
     'Thank you. I’d rather know than not know.',
@@ -19,6 +23,10 @@ export const listenOpenly: Intervention = {
     'You came with something that mattered, and I made it small. Have I got that right?',
     'Is there more of it?',
   ],
+  wordsFor: {
+    withdrawal: ['A bit, you said. I’d like to hear about the bit.', 'Take your time. I’m not going to explain anything.'],
+    confrontation: ['I can hear how angry you are, and I think there’s a reason. Go on.', 'You’re right about the first part. What comes after it?'],
+  },
   pitfalls: [
     'Agreeing too fast, which ends the subject.',
     '“I hear you, but …”: everything before the but is lost.',
@@ -29,6 +37,7 @@ export const listenOpenly: Intervention = {
     'They correct you, and look at ease doing it.',
     'A mild “well, maybe a bit” gets a second sentence.',
   ],
+  otherwise: 'If it turns in circles, say what you have understood in one sentence, and ask what would be different if you had really got it.',
   lane: 'this-session',
   evidence: [
     { text: 'Validating what the client feels, and acknowledging one’s own contribution, are resolution strategies in the rating system.', source: strategies3RS, standing: 'plausible' },

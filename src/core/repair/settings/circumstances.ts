@@ -1,0 +1,68 @@
+import type { Setting } from './setting.ts'
+
+export const circumstances: readonly Setting[] = [
+  {
+    id: 'telehealth', group: 'circumstances', title: 'By video or phone',
+    text: 'A delay is not withdrawal. Agree on what you do when the line drops, ask whether the place is private, and where risk is a question, where they are just now.',
+    mind: ['Before anything personal: can you speak freely where you are?', 'Leave two breaths more than you would in a room, and say what you do when you look away.', 'Who rings whom when the line drops, and on which number.'],
+    say: {
+      'understand-event': 'Last time the picture froze just when you were telling me about it, and I talked on. What did I miss?',
+      'listen-openly': 'I’m looking down because I’m listening, not reading. Go on.',
+      'explore-deeper': 'Is it different to say such things to a screen? It may be easier, or harder.',
+      'clarify-and-account': 'I was looking at a message while you spoke. You saw it, and stopped. I’m sorry. It’s switched off now.',
+      'review-goals': 'Let me type what we’re working towards into the window, in your words, so that both of us see it.',
+      'explain-reasoning': 'I keep asking how the week was because I can’t see you come in. Does that help, or is it in the way?',
+      'adjust-work': 'We could go on by voice alone, or meet here every other time. What would be easier?',
+      'hold-limit': 'I can’t go on while you’re driving. Please stop somewhere safe; I’ll wait, and the time is yours.',
+    },
+    better: { say: 'Reading a pause as silence.', why: 'The line may have swallowed the first words. Ask once, then wait.' },
+  },
+  {
+    id: 'interpreter', group: 'circumstances', title: 'With an interpreter',
+    text: 'The check-in is in the client’s language, and never goes through the interpreter. Speak in short clauses, brief before and after, and never let family interpret.',
+    mind: ['Speak to the client, in short clauses, one thought each.', 'Before: tell the interpreter that you will speak about the two of you. After: ask how it was to say.', 'If they would rather say it without the interpreter, find a way.'],
+    say: {
+      'understand-event': 'Last week I asked about your brother. You became quiet. I would like to know how that was.',
+      'listen-openly': 'I heard this: you were angry. I understand it. Please say more.',
+      'explore-deeper': 'There are three of us here. Is there something that is hard to say because of that?',
+      'clarify-and-account': 'I spoke too long. You had to wait. I am sorry. Today I speak in short sentences.',
+      'review-goals': 'What do you want from coming here? Please say it in your own words. We write it down in your language.',
+      'explain-reasoning': 'I ask about sleep for one reason. I will say the reason. Then please tell me what you think.',
+      'adjust-work': 'We can have another interpreter. A woman, a man, by telephone. What would be better for you?',
+      'hold-limit': 'I cannot write that letter. I can write another one. I will say what it can contain.',
+    },
+    better: { say: 'Irony, idioms and long sentences.', why: 'What arrives is what was interpreted. The shorter it is, the more of it is yours.' },
+  },
+  {
+    id: 'adolescents', group: 'circumstances', title: 'With adolescents',
+    text: 'Your practice’s rule on age and consent holds. Say what a parent may see; the default is safety only. Offer choices rather than talk.',
+    mind: ['Say again what stays between you and what does not, before you ask.', 'A choice of two beats a question about feelings.', 'Short is respectful. So is a shrug that you leave alone.'],
+    say: {
+      'understand-event': 'I think I sounded like a teacher last time. Fair, or not?',
+      'listen-openly': 'Okay. I got that wrong. What’s the part that annoyed you most?',
+      'explore-deeper': 'There’s a grown-up in this room who writes things down. That may make it hard to say stuff. You choose.',
+      'clarify-and-account': 'I told your mother more than I had to. That was my mistake, and you found out from her. I’m sorry. From now on you hear it first.',
+      'review-goals': 'Your parents want one thing from this. What would you want, if it were only up to you?',
+      'explain-reasoning': 'Here’s why I ask about sleep. If it’s a bad reason, say so.',
+      'adjust-work': 'We can walk, draw or talk. Pick one.',
+      'hold-limit': 'If you’re in danger, I have to tell somebody, and I’d tell you first. That one I can’t change.',
+    },
+    better: { say: 'Asking in front of a parent.', why: 'They may answer for the parent, and remember that you asked there.' },
+  },
+  {
+    id: 'mandated', group: 'circumstances', title: 'Somebody else wants them to come',
+    text: 'Say whether answers go outside. The default is never.',
+    mind: ['Say what goes into a report, what does not, and let them read it first.', 'Look for one aim of their own, however small.', 'A no to you may be the first free thing said here.'],
+    say: {
+      'understand-event': 'Last time I asked about the report before I asked about you. What was that like?',
+      'listen-openly': 'You didn’t choose this, and it’s all right to say that it’s a waste of your time.',
+      'explore-deeper': 'I’m somebody who can write that you came, or didn’t. It would be odd if that made no difference here.',
+      'clarify-and-account': 'I should have told you on the first day what goes to the court. I didn’t, and you were careful for no reason. That’s mine.',
+      'review-goals': 'Leave out the court for a moment. If these hours had to be good for one thing of yours, what would it be?',
+      'explain-reasoning': 'This is what I have to report: dates, nothing else. This is what stays here: everything you say, unless somebody is in danger.',
+      'adjust-work': 'You decide what we talk about. I keep the time and the attendance sheet.',
+      'hold-limit': 'I can’t leave an absence out. I can make it easy to move an hour in time.',
+    },
+    better: { say: '“But you signed the agreement.”', why: 'Signed under pressure, it is no wish of theirs. Ask for one.' },
+  },
+]
