@@ -12,7 +12,11 @@ export interface EventData {
    */
   opened: { by: OpenedBy; session: number; because: string; level?: Level }
   /** A completed check-in while the case is open: what the ratings alone now say. */
-  rated: { session: number; level: Level; episode: EpisodeState | null }
+  /**
+   * `stillLower`: an alert only because the rating stayed as low as when the ratings came down (engine §3). Events written
+   * before it was kept do not say.
+   */
+  rated: { session: number; level: Level; episode: EpisodeState | null; stillLower?: boolean }
   acknowledged: { how: 'confirmed' | 'prepared' }
   'source-chosen': { sources: string[]; form: 'withdrawal' | 'confrontation' | 'mixed' | null; part: string; words: string }
   'opener-kept': { text: string; register: string }
@@ -38,12 +42,15 @@ export interface EventData {
   'client-talked': { session: number; steps: 0 | 1 | 2 | 3 | 4 }
   /** The client was asked and chose to skip: an answer too, and not asked again without a new reason. */
   'client-skipped': { session: number; questions: FollowUpId[] }
-  'closing-note': { learned: string }
+  /** `notes` answer the other questions of the closing, by their ids; only those that were answered. */
+  'closing-note': { learned: string; notes?: Record<string, string> }
   'was-it-one': { answer: 'yes' | 'no' | 'unsure' }
   'new-usual': { reason: string }
   'set-aside': { reason: string }
   ended: { how: 'therapy-ended' | 'referred' | 'changed-therapist'; learned: string }
   reopened: { reason: string }
+  /** A look back some sessions after a repair: whether it has held, or only that somebody looked. */
+  'looked-back': { session: number; held: 'yes' | 'partly' | 'no' | 'unsaid'; words: string }
   /** A case held from the therapist was released to them with the client's agreement. */
   released: { note: string }
 }

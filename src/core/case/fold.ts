@@ -27,6 +27,12 @@ export interface CaseView {
   wasItOne: EventData['was-it-one']['answer'] | null
   /** What the client answered to the questions of the follow-up, in the order in which it came; `at` is when. */
   answers: readonly (FollowUpAnswer & { at: string })[]
+  /** The closing note, with the day on which it was written; null = none. */
+  closing: (EventData['closing-note'] & { at: string }) | null
+  /** The look back after the repair; null = nobody has looked yet. */
+  lookedBack: (EventData['looked-back'] & { at: string }) | null
+  /** The latest session that an event speaks of. */
+  reached: number
   /** Number of the last event; the next one takes this + 1. */
   events: number
 }
@@ -57,15 +63,16 @@ const change: { [T in EventType]: (view: Folding, data: EventData[T], at: string
   'client-skipped': (v, d, at) => ({
     answers: [...v.answers, ...d.questions.map((question) => ({ question, session: d.session, steps: null, at }))],
   }),
-  'closing-note': (v) => ({ facts: { ...v.facts, closingNote: true } }),
+  'closing-note': (v, d, at) => ({ closing: { ...d, at }, facts: { ...v.facts, closingNote: true } }),
   'was-it-one': (_, d) => ({ wasItOne: d.answer }),
   'new-usual': (v) => ({ facts: { ...v.facts, end: 'the new usual' } }),
   'set-aside': (v) => ({ facts: { ...v.facts, end: 'set aside' } }),
   ended: (v) => ({ facts: { ...v.facts, end: 'ended' } }),
   // Whatever closed it is taken back; what was said and done stays in the history.
   reopened: (v) => ({
-    facts: { ...noFacts, acknowledged: true, episode: 'open', ratedIn: v.facts.ratedIn },
+    lookedBack: null, facts: { ...noFacts, acknowledged: true, episode: 'open', ratedIn: v.facts.ratedIn },
   }),
+  'looked-back': (_, d, at) => ({ lookedBack: { ...d, at } }),
   released: () => ({}),
 }
 
@@ -83,11 +90,12 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
     onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
-    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], events: first.number,
+    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], closing: null, lookedBack: null, reached: first.data.session, events: first.number,
   }
   for (const event of events.slice(1)) {
     const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>
-    view = { ...view, ...apply(view, event.data, event.at), events: event.number }
+    const reached = 'session' in event.data ? Math.max(view.reached, event.data.session) : view.reached
+    view = { ...view, ...apply(view, event.data, event.at), reached, events: event.number }
   }
   const stage = stageOf(view.facts)
   return { ...view, stage, closed: isClosed(stage) }

@@ -38,9 +38,23 @@ export interface Names {
   waiting: (id: string) => string
 }
 
+/** What a rating says; of an alert written before it was kept, nobody knows any more which of two reasons it had. */
+function ratedSentence({ session, level, episode, stillLower }: EventData['rated']): string {
+  const lead = `Check-in about session ${session}: `
+  if (level === 'alert' && stillLower) {
+    return `${lead}still lower than before the ratings came down${episode && episode !== 'open' ? `; ${episodeWords[episode]}` : ''}.`
+  }
+  const word = level === 'alert' && stillLower === undefined ? 'low, either clearly lower than usual or still lower than before' : levelWords[level]
+  return `${lead}${word}${episode ? `; ${episodeWords[episode]}` : ''}.`
+}
+const noteLead: Readonly<Record<string, string>> = { 'what-helped': 'What helped', earlier: 'The first hint, looking back', agreed: 'Agreed' }
+const heldWords: Record<EventData['looked-back']['held'], string> = {
+  yes: 'It has held', partly: 'It has held in part', no: 'It has not held', unsaid: 'Looked at again',
+}
+
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
   opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because.trim() ? ` ${closed(d.because.trim())}` : ''}`,
-  rated: (d) => `Check-in about session ${d.session}: ${levelWords[d.level]}${d.episode ? `; ${episodeWords[d.episode]}` : ''}.`,
+  rated: ratedSentence,
   acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
   'source-chosen': (d, n) => after(`It may be about ${list(d.sources.map((id) => `“${n.source(id)}”`))}`, d.words),
   'opener-kept': (d) => `Kept an opener: “${d.text}”`,
@@ -63,18 +77,22 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'][d.steps]}.`,
   'client-talked': (d) => `Asked after session ${d.session} whether it was talked about, the client answered: ${talkedWords[d.steps]}.`,
   'client-skipped': (d) => `Asked after session ${d.session} ${list(d.questions.map((q) => askedWords[q]))}, the client chose not to say.`,
-  'closing-note': (d) => after('What was learned', d.learned),
+  'closing-note': (d) => [
+    after('What was learned', d.learned), ...Object.entries(d.notes ?? {}).map(([id, words]) => after(noteLead[id] ?? 'Also noted', words)),
+  ].join(' '),
   'was-it-one': (d) => ({ yes: 'Looking back: it was a strain.', no: 'Looking back: it was not a strain.',
     unsure: 'Looking back: not sure.' })[d.answer],
   'new-usual': (d) => after('Accepted as the new usual', d.reason),
   'set-aside': (d) => after('Set aside', d.reason),
   ended: (d) => after(endWords[d.how], d.learned),
   reopened: (d) => after('Reopened', d.reason),
+  'looked-back': (d) => after(`${heldWords[d.held]}, after session ${d.session}`, d.words),
   released: (d) => after('Released to the therapist with the client’s agreement', d.note),
 }
 
 /** One event as a sentence for the history. */
 export function eventSentence(event: CaseEvent, names: Names): string {
+  if (event.type === 'opened' && event.number > 1) return sentence.opened(event.data, names).replace('A strain may have begun', 'It came down again')
   const say = sentence[event.type] as (d: CaseEvent['data'], n: Names) => string
   return say(event.data, names)
 }

@@ -138,7 +138,7 @@ function whyOpened(verdict: Verdict, by: 'check-in' | 'direct-question' | 'evide
 
 function caseEvents(arrival: Arrival, verdict: Verdict, state: SeriesState, byEvidence: boolean): Pick<Consequences, 'events' | 'opens'> {
   const rated: NewEvent[] = verdict.score === null ? [] : [
-    { type: 'rated', data: { session: arrival.session, level: verdict.level, episode: verdict.state } },
+    { type: 'rated', data: { session: arrival.session, level: verdict.level, episode: verdict.state, stillLower: verdict.stillLower } },
   ]
   const by = byEvidence ? 'evidence' as const : state.episode?.openedBy === 'direct' ? 'direct-question' as const : 'check-in' as const
   const begins = byEvidence || verdict.opens

@@ -6,12 +6,15 @@ const isBlank = (words: string) => words.trim() === ''
 /**
  * Why an event cannot be added to a case as it stands; null = it can.
  * Closing steps ask for words, because a later reader has to understand them; a closed case takes only a reopening, a
- * release and the answer to "was it one?".
+ * release, the answer to "was it one?" and, once repaired, a look back.
  */
 export function refusal(view: CaseView, event: NewEvent): string | null {
   if (event.type === 'reopened') {
     if (!view.closed) return 'This case is open already.'
     return isBlank(event.data.reason) ? 'Please say in a few words why you reopen it.' : null
+  }
+  if (event.type === 'looked-back') {
+    return view.stage === 'repaired' ? null : 'A look back belongs to a strain that was repaired.'
   }
   if (view.closed && event.type !== 'was-it-one' && event.type !== 'released') {
     return 'This case is closed. Reopen it first; nothing you wrote is lost.'

@@ -35,7 +35,7 @@ export function todayEvidence(record: TherapyRecord, state: SeriesState | null, 
 }
 
 /** Events that a closed case still takes: they say something about it, and do not move the moment at which it closed. */
-export const afterClosing: readonly EventType[] = ['was-it-one', 'released']
+export const afterClosing: readonly EventType[] = ['was-it-one', 'looked-back', 'released']
 
 /** ISO moment at which a case came to rest, from the events of a closed case. */
 export function restedAt(events: readonly CaseEvent[]): string | null {
