@@ -266,6 +266,39 @@ interface GuideVoteTable {
   voted_at: Time
 }
 
+interface GuideCommentTable {
+  practice_id: string
+  comment_id: string
+  guide_id: string
+  author_id: string
+  words: string
+  sent_at: Time
+}
+
+interface OwnGuideTable {
+  practice_id: string
+  guide_id: string
+  version: number
+  pins: string[]
+  folded_title: string
+  folded_summary: string
+  folded_text: string
+  changed_at: Time
+  retired_at: NullableTime
+}
+
+interface OwnGuideVersionTable {
+  practice_id: string
+  guide_id: string
+  version: number
+  title: string
+  summary: string
+  body: string
+  sources: string
+  written_by: string
+  written_at: Time
+}
+
 interface LicensedTextTable {
   practice_id: string
   instrument_id: string
@@ -345,6 +378,9 @@ export interface Database {
   reflection_share: ReflectionShareTable
   risk_task: RiskTaskTable
   guide_vote: GuideVoteTable
+  guide_comment: GuideCommentTable
+  own_guide: OwnGuideTable
+  own_guide_version: OwnGuideVersionTable
   licensed_text: LicensedTextTable
   told_client: ToldClientTable
   client_link: ClientLinkTable

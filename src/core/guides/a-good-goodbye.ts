@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const aGoodGoodbye: Guide = {
+export const aGoodGoodbye: GuideText = {
   id: 'a-good-goodbye',
   title: 'A good goodbye',
   summary: 'When the work ends, planned or not, mark it, mourn it and leave the door on the latch.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Endings strain the bond even when everybody wants them. People become late, cool or cross a few weeks before; some pick a quarrel, because leaving angry is easier than leaving sad. It may look like a rupture. Often it is grief with its coat on.' },
     { kind: 'h', text: 'If the end is planned' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const adjustTheWork: Guide = {
+export const adjustTheWork: GuideText = {
   id: 'adjust-the-work',
   title: 'Adjust the work',
   summary: 'Change something real, small enough to try this week, and look at it together soon.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Being understood matters. Being understood while everything goes on as before can feel like being managed. When the strain is about the method, the pace or the aim, at least one thing the client can see should change.' },
     { kind: 'h', text: 'How' },

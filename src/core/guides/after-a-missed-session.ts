@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const afterAMissedSession: Guide = {
+export const afterAMissedSession: GuideText = {
   id: 'after-a-missed-session',
   title: 'After a missed session',
   summary: 'Reach out soon, warmly and without a question they have to answer.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A missed hour may be a bus, a child, a shift, a bad night. It may be the only way someone has of saying no. You cannot tell from the outside. Write in a way that suits both.' },
     { kind: 'h', text: 'First, look back two minutes' },

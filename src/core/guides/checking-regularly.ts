@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const checkingRegularly: Guide = {
+export const checkingRegularly: GuideText = {
   id: 'checking-regularly',
   title: 'Checking regularly',
   summary: 'A minute after each session, asked for with a reason and talked about, finds small strains while they are small.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A check-in is worth exactly as much as the conversation it leads to. People soon stop answering questions nobody mentions again.' },
     { kind: 'h', text: 'Introducing it' },

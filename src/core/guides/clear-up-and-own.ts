@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const clearUpAndOwn: Guide = {
+export const clearUpAndOwn: GuideText = {
   id: 'clear-up-and-own',
   title: 'Clear it up, and own your part',
   summary: 'Say what was misunderstood, what was yours, and what you will do differently, with a date.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A misunderstanding is quick to mend while it is small. It asks for three plain things: what I said, what it did, what I will do. Many clients have never watched someone in your position take responsibility without drama. Seeing it done may be worth more than the correction itself.' },
     { kind: 'h', text: 'How' },

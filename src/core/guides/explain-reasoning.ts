@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const explainReasoning: Guide = {
+export const explainReasoning: GuideText = {
   id: 'explain-reasoning',
   title: 'Explain the reasoning',
   summary: 'Say why you do what you do, after the client has been heard, and leave room for no.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Much of what we do looks odd from the other chair: silence, homework, going towards the thing that frightens. Someone who does not see the point may go along politely for weeks. A reason, given as a reason and not as a defence, can turn an exercise back into their own work.' },
     { kind: 'h', text: 'When' },

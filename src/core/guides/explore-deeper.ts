@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const exploreDeeper: Guide = {
+export const exploreDeeper: GuideText = {
   id: 'explore-deeper',
   title: 'Explore what lies deeper',
   summary: 'Look, when the client wants to, at the power, the difference or the way of talking beneath the moment.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Some moments keep coming back because they stand for something larger: who decides here, who has to explain themselves, whose way of speaking counts as normal. You hold more of the power in this room. So it falls to you to name it first, briefly, and then to listen.' },
     { kind: 'h', text: 'When' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const helpingClientsFeelHeard: Guide = {
+export const helpingClientsFeelHeard: GuideText = {
   id: 'helping-clients-feel-heard',
   title: 'Helping clients feel heard',
   summary: 'Close the loop: what they said, what you did with it, and how they can tell.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'People give honest answers when three things are true: it is safe, it is easy, and something comes of it. The first two can be designed. The third is yours.' },
     { kind: 'p', text: 'Politeness is strong. In a survey of 547 clients, 93 per cent had at some time been less than truthful in therapy, and about 73 per cent about the therapy itself, often out of courtesy. If somebody tells you what did not fit, treat it as a gift with a cost. Hiding the answers from the therapist may matter less than one thinks: in a randomised study of 102 clients, ratings were no higher when the therapist could see them.' },

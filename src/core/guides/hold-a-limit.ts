@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const holdALimit: Guide = {
+export const holdALimit: GuideText = {
   id: 'hold-a-limit',
   title: 'Hold a limit, repair the hurt',
   summary: 'You can keep a rule about fees, time, contact or duty and still mend what the rule did.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Not every complaint asks for a change. Sometimes the answer stays no, and the relationship still needs care. The mistake is to think that only one of these can be true: to give way out of guilt, or to hold the line and forget the person in front of it.' },
     { kind: 'h', text: 'In this order' },

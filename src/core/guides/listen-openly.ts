@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const listenOpenly: Guide = {
+export const listenOpenly: GuideText = {
   id: 'listen-openly',
   title: 'Listen openly, without defence',
   summary: 'For a few minutes, let being understood matter more than being right.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Criticism lands in the body first: heat, a quick breath, the sentence already forming that begins with “what I meant was”. That is ordinary. The work is to notice it, let it pass, and find the part of what you hear that is true.' },
     { kind: 'h', text: 'How' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const perfectAndFlatLines: Guide = {
+export const perfectAndFlatLines: GuideText = {
   id: 'perfect-and-flat-lines',
   title: 'Perfect and flat lines',
   summary: 'Answers at the top, or the same every time, may mean content, kind, busy or careful, so ask in person.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Three forms in a row at the very top look like good news. They may be. They may also be good manners, fear of consequences, a form filled in at the bus stop, or a client who decided long ago that this is how one answers people in charge.' },
     { kind: 'p', text: 'In one large collection of routine data, clients who began at the top and later marked the alliance a little lower did less well on average than those who began lower and rose. That is a pattern over many people. It says nothing sure about this one.' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const reflectBeforeYouAsk: Guide = {
+export const reflectBeforeYouAsk: GuideText = {
   id: 'reflect-before-you-ask',
   title: 'Reflect before you ask',
   summary: 'Ten quiet minutes with your own part make the conversation safer for both of you.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'When something goes wrong in a session, the mind reaches for two explanations: the client, or the technique. Both may be true. Neither is a good place to start, because both leave you out.' },
     { kind: 'p', text: 'So begin on your own side. This is not a search for guilt. It means arriving with something to offer, so that the client does not have to do all the explaining.' },
@@ -21,6 +20,9 @@ export const reflectBeforeYouAsk: Guide = {
     { kind: 'p', text: 'Sit in the other chair for the last one, if you can. It works better than it sounds.' },
     { kind: 'h', text: 'Only then, their side' },
     { kind: 'p', text: 'Write what you saw, not what they are. “Looked at the door when I spoke of the father” is something you can bring back. “Resistant” is not.' },
+    { kind: 'say', items: [
+      'Before I ask you anything: I think I hurried you last time, and I would like to say that first.',
+    ] },
     { kind: 'avoid', items: [
       'A tribunal. If you are only accusing yourself, stop, and call a colleague.',
       'Finishing. One honest sentence is enough to go in with.',

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const repairAsPlannedWork: Guide = {
+export const repairAsPlannedWork: GuideText = {
   id: 'repair-as-planned-work',
   title: 'Repair is planned work',
   summary: 'Treat a repair like any other part of the treatment: with an aim, steps and a date to look again.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Good intentions fade by Thursday. A plan of three lines keeps the repair from becoming one kind sentence, followed by business as usual.' },
     { kind: 'h', text: 'Two lanes' },
@@ -25,6 +24,10 @@ export const repairAsPlannedWork: Guide = {
     ] },
     { kind: 'say', items: [
       'Two weeks ago we talked about my pushing. I said I’d watch it. How am I doing?',
+    ] },
+    { kind: 'avoid', items: [
+      'A plan with five steps. Two get done.',
+      'Checking on the plan and forgetting the person.',
     ] },
     { kind: 'note', text: 'Tools for what to do next seem to help more than feedback alone, for clients who are not on track. That finding is about clinical support tools as a whole. It was not made with this product.' },
   ],

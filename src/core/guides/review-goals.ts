@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const reviewGoals: Guide = {
+export const reviewGoals: GuideText = {
   id: 'review-goals',
   title: 'Review goals and purpose',
   summary: 'Ask again what this is for, as if you did not already know.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Goals drift. What someone came for in spring may be done by autumn, or may turn out to have been what the referrer wanted. When the bond is warm and the hour still feels beside the point, look here first.' },
     { kind: 'h', text: 'How' },

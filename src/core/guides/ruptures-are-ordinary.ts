@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const rupturesAreOrdinary: Guide = {
+export const rupturesAreOrdinary: GuideText = {
   id: 'ruptures-are-ordinary',
   title: 'Ruptures are ordinary',
   summary: 'A strain between two people who work closely is part of the work, and often a way into it.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A rupture is any wear in the connection: a small distance after a clumsy sentence, a goal that is no longer shared, an open complaint. Most are unintended. Most are brief. Many are never spoken of.' },
     { kind: 'p', text: 'How often they are seen depends on who is asked. In reviews, clients report them in 19 to 42 per cent of sessions, and trained observers see them in 41 per cent or more. So a quiet check-in tells you that nothing unusual was written down. It does not tell you that nothing happened.' },
@@ -19,6 +18,10 @@ export const rupturesAreOrdinary: Guide = {
     ] },
     { kind: 'say', items: [
       'We’re two people working on something hard. Now and then we’ll miss each other, and I’d like to hear when we do.',
+    ] },
+    { kind: 'avoid', items: [
+      'Reading a dip as a mark, yours or theirs.',
+      'Waiting for proof before you ask. A light question costs less than a silent month.',
     ] },
     { kind: 'note', text: 'Nothing here ranks therapists, and the practice sees no league table.' },
   ],

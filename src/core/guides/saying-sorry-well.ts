@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const sayingSorryWell: Guide = {
+export const sayingSorryWell: GuideText = {
   id: 'saying-sorry-well',
   title: 'Saying sorry well',
   summary: 'Name the act, the effect and the change, and then stop talking.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A good apology is short. It does its work in three steps and asks for nothing back.' },
     { kind: 'list', items: [
@@ -17,7 +16,6 @@ export const sayingSorryWell: Guide = {
       'I laughed, and it wasn’t funny for you. I’m sorry. I’ll be slower.',
       'I used the wrong name for your partner, twice. That was hurtful, and it was mine to get right.',
     ] },
-    { kind: 'h', text: 'What spoils it' },
     { kind: 'avoid', items: [
       '“If”. I’m sorry if that upset you: it questions whether it did.',
       '“But”. Whatever follows is the real message.',

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const startingTheConversation: Guide = {
+export const startingTheConversation: GuideText = {
   id: 'starting-the-conversation',
   title: 'Starting the conversation',
   summary: 'One concrete thing, your part, one open question, and then silence.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'The first sentence costs the most, so prepare only that one. It works best early in the hour, while there is still time to stay with what comes.' },
     { kind: 'h', text: 'A shape that tends to hold' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const talkingAboutTheTalking: Guide = {
+export const talkingAboutTheTalking: GuideText = {
   id: 'talking-about-the-talking',
   title: 'Talking about the talking',
   summary: 'Step out of the topic for a moment and describe, tentatively, what the two of you are doing.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'When you are stuck, more of the same content rarely helps. You can step beside the conversation and look at it together. Done well, it feels like opening a window. Done badly, it feels like being examined.' },
     { kind: 'h', text: 'What keeps it kind' },

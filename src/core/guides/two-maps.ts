@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const twoMaps: Guide = {
+export const twoMaps: GuideText = {
   id: 'two-maps',
   title: 'Where are we? Two maps',
   summary: 'Moving away and moving against tend to resolve along different roads, with plenty of turning back.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'In the middle of a hard conversation it helps to know roughly where you are. These two maps come from the clinical study of ruptures. They are maps and not ladders: people skip, return and take the long way.' },
     { kind: 'h', text: 'When somebody moved away' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const understandTogether: Guide = {
+export const understandTogether: GuideText = {
   id: 'understand-together',
   title: 'Understand the event together',
   summary: 'Go back to one moment and put your two memories of it side by side.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Two people leave the same hour with two different hours in mind. Before anything is mended, find out what happened for each of you. One moment is enough. “What went wrong between us” is too large to answer; “when I looked at the clock” is small enough to hold.' },
     { kind: 'h', text: 'How' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const waitingOnPurpose: Guide = {
+export const waitingOnPurpose: GuideText = {
   id: 'waiting-on-purpose',
   title: 'Waiting on purpose',
   summary: 'Not talking about it now can be good work, if you know why and until when.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Repair talk is not for every person, or every week. For some people naming the relationship is too close too soon. For some the crisis outside is larger. Some have asked you to read and not to discuss. Authors in the field suggest making repair the main work for some, an addition for others, and leaving it out for others again.' },
     { kind: 'h', text: 'Good reasons to wait' },
@@ -16,8 +15,10 @@ export const waitingOnPurpose: Guide = {
       'You are too angry or too ashamed to ask well. See someone first.',
       'Talking about closeness has pushed them further away before.',
     ] },
-    { kind: 'h', text: 'A weaker reason' },
-    { kind: 'p', text: 'It is uncomfortable. If that is the only one on your list, it is probably time.' },
+    { kind: 'avoid', items: [
+      'Waiting because it is uncomfortable. If that is the only reason on your list, it is probably time.',
+      'Waiting until they have forgotten. People remember what nobody mentioned.',
+    ] },
     { kind: 'h', text: 'How to wait well' },
     { kind: 'list', items: [
       'Write the reason and a date. Waiting without a date is avoiding.',

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenConfrontationShows: Guide = {
+export const whenConfrontationShows: GuideText = {
   id: 'when-confrontation-shows',
   title: 'When confrontation shows',
   summary: 'Someone moves against you, which hurts, and which also means they are still here.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'The complaint may be about the approach (“these exercises are pointless”), about you (“you don’t get it”), or about progress (“eight weeks, and nothing”). It can be fair, unfair or both. In any case it is information, offered at some risk.' },
     { kind: 'h', text: 'In the first minute' },

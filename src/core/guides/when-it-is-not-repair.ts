@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenItIsNotRepair: Guide = {
+export const whenItIsNotRepair: GuideText = {
   id: 'when-it-is-not-repair',
   title: 'When it is not a matter of repair',
   summary: 'A boundary, a danger or a serious error needs other people first, and repair talk later or never.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Repair is a conversation between two people about what happened between them. Some things are too large for two people. To treat them as a rupture would put the burden on the person who was hurt.' },
     { kind: 'h', text: 'Stop and consult when' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenItLiesElsewhere: Guide = {
+export const whenItLiesElsewhere: GuideText = {
   id: 'when-it-lies-elsewhere',
   title: 'When it lies elsewhere',
   summary: 'A low week can lower every answer, including the ones about you, without meaning you.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'A bad night, a court letter, a change of medicine, a partner who moved out. People answer a check-in with the whole of their day. Sometimes a dip is the first place where trouble outside becomes visible, and then the right response is care, not a talk about the two of you.' },
     { kind: 'h', text: 'How to tell' },

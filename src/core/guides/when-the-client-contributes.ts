@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenTheClientContributes: Guide = {
+export const whenTheClientContributes: GuideText = {
   id: 'when-the-client-contributes',
   title: 'When the client contributes too',
   summary: 'Write down what you saw and what it did to you, and leave out what it says about them.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'It takes two. Clients interrupt, come late, mock, test, go silent for reasons that began long before you. Saying so is not blame. Turning it into a trait is.' },
     { kind: 'h', text: 'Observation, not character' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenTheClientSaysItIsFine: Guide = {
+export const whenTheClientSaysItIsFine: GuideText = {
   id: 'when-the-client-says-it-is-fine',
   title: 'When the client says it is fine',
   summary: 'Believe it, say thank you, leave a door open, and change one small thing.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'You asked carefully, and the answer is “no, all good”. Three things may be true. Nothing happened. Something happened and is over. Something happened and this is not the day. Your next sentence should be right for all three.' },
     { kind: 'say', items: [

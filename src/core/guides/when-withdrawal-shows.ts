@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenWithdrawalShows: Guide = {
+export const whenWithdrawalShows: GuideText = {
   id: 'when-withdrawal-shows',
   title: 'When withdrawal shows',
   summary: 'Someone moves away, often politely, and the check-in may not show it.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Withdrawal is easy to like. The hour is smooth, the client agrees, nobody is upset. You notice it afterwards: short answers, a story instead of a feeling, the topic that slid away, a “yes” that had no weight.' },
     { kind: 'p', text: 'In one set of 42 rated cases, confrontation went together with what clients later reported, and withdrawal did not show in that way. So here your own eyes count for more than the numbers. Compare with this person’s usual, not with anyone else’s: a quiet client who is quiet has told you nothing new.' },

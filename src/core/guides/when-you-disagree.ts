@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const whenYouDisagree: Guide = {
+export const whenYouDisagree: GuideText = {
   id: 'when-you-disagree',
   title: 'When you disagree',
   summary: 'You can honour how it was for them without signing facts you remember differently.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'Sometimes the complaint is, in your view, wrong. You did explain it. You were on time. The temptation is to correct, or to give in and resent it. There is a third way, and it takes practice: keep experience and fact apart.' },
     { kind: 'h', text: 'In this order' },

@@ -1,11 +1,10 @@
-import type { Guide } from './guide.ts'
+import type { GuideText } from './guide.ts'
 import { works } from './works.ts'
 
-export const yourOwnCues: Guide = {
+export const yourOwnCues: GuideText = {
   id: 'your-own-cues',
   title: 'Your own cues',
   summary: 'Your body and habits may notice a strain before you do, so they are worth writing down.',
-  minutes: 2,
   body: [
     { kind: 'p', text: 'You look at the clock and it is only a quarter past. You have explained the same thing three times. You are relieved when they cancel. None of this is unprofessional; all of it is material.' },
     { kind: 'h', text: 'Three places to look' },
@@ -24,6 +23,10 @@ export const yourOwnCues: Guide = {
     { kind: 'say', items: [
       'I notice that I’ve been talking more than usual. I wonder whether I’m filling something.',
       'I felt a bit far away from you just now. How was it for you?',
+    ] },
+    { kind: 'avoid', items: [
+      '“You make me feel …”. The feeling is yours; leave out the making.',
+      'Telling every cue. Most are for your notes, and one in a while is for the room.',
     ] },
     { kind: 'note', text: 'Cues are private to you unless you decide otherwise. If one stays for weeks, take it to supervision rather than into the room.' },
   ],
