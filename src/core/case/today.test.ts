@@ -7,8 +7,9 @@ import type { CaseEvent, NewEvent } from './event.ts'
 import { foldCase } from './fold.ts'
 import { isSettled } from './today-evidence.ts'
 import { type TodayClient, calledBy, groupToday, plainSentences, todayRow } from './today.ts'
+import { names as catalogued } from './names.ts'
 
-const names = { source: (id: string) => id, intervention: (id: string) => (id === 'review-goals' ? 'Review goals' : id) }
+const names = { ...catalogued, source: (id: string) => id, intervention: (id: string) => (id === 'review-goals' ? 'Review goals' : id) }
 const verdict = (level: Level, notes: Note['kind'][] = [], more: Partial<Verdict> = {}): Verdict => ({
   session: 8, score: 4, level, p: null, pRun: null, drop: null, expected: null, state: null, slide: false, stillLower: false, opens: false,
   reAlert: false, slideFrom: null, because: [], notes: notes.map((kind) => ({ kind, because: { rule: kind, text: kind, values: {}, source: '' } })), ...more,
