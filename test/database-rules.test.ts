@@ -6,6 +6,7 @@ import { invite } from '../src/actions/invite.ts'
 import { noteSigns } from '../src/actions/note-signs.ts'
 import { openRuptureByHand } from '../src/actions/case-events.ts'
 import { loadLicensedText } from '../src/actions/load-licensed-text.ts'
+import { noteAttempt } from '../src/actions/reading-tasks.ts'
 import { recordSession } from '../src/actions/record-session.ts'
 import { reflect } from '../src/actions/reflect.ts'
 import { shareReflection } from '../src/actions/share-reflection.ts'
@@ -48,6 +49,9 @@ async function fill(who: Person): Promise<void> {
   value(await loadLicensedText(who.acting(), { instrumentId: 'arm-5', text: JSON.stringify(madeUpText('arm-5')) }))
   value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
   const { rows: [r] } = await t.everything.query('select response_id from response where therapy_id = $1', [therapyId])
+  const { rows: [k] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [therapyId])
+  await t.everything.query('insert into risk_hand_on values ($1, $2, 1, $3, null, $4, $4, null)', [who.practiceId, k.task_id, who.memberId, t.clock.now])
+  value(await noteAttempt(who.acting(), { taskId: k.task_id, words: 'No answer; again at 18:00.' }))
   await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])
 }
 
@@ -108,7 +112,7 @@ describe('the database keeps practices apart by itself', () => {
     expect(rows).toEqual([])
   })
 
-  it.each(['response', 'response_words', 'release', 'case_event', 'audit'])('nobody can change, delete or empty %s', async (table) => {
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disableMember } from '../src/actions/disable-member.ts'
+import { handOnDue } from '../src/actions/hand-on-due.ts'
 import { invite } from '../src/actions/invite.ts'
 import { acknowledgeTask, documentOutcome, releaseHeld } from '../src/actions/reading-tasks.ts'
 import { defaultInstrument, findInstrument } from '../src/core/instruments/index.ts'
@@ -48,7 +49,7 @@ describe('a held task', () => {
     expect(await reads(director, taskId)).toBeNull()
     expect((await t.get(`/tasks/${taskId}`, { cookie: await t.signIn(director) })).status).toBe(404)
     expect((await acknowledgeTask(director.acting(), { taskId })).ok).toBe(false)
-    expect((await documentOutcome(director.acting(), { taskId, outcome: 'Nothing.' })).ok).toBe(false)
+    expect((await documentOutcome(director.acting(), { taskId, outcome: 'Nothing.', assessment: 'spoken' })).ok).toBe(false)
     expect((await releaseHeld(director.acting(), { taskId, what: ['words'], note: 'x' })).ok).toBe(false)
     expect(await reads(therapist, taskId)).toBeNull()
   })
@@ -56,11 +57,12 @@ describe('a held task', () => {
   it('goes to the next in turn, who says so before closing it', async () => {
     const { taskId } = await held({ words: 'Bo touched my leg. I want to kill myself.', reader: 'therapist' })
     t.pass(8 * DAY)
+    await handOnDue(t.db, director.practiceId, t.clock.now)
     expect((await reads(director, taskId))?.words).toContain('touched my leg')
-    expect(await documentOutcome(director.acting(), { taskId, outcome: 'Called.' })).toMatchObject({ problems: { task: expect.stringContaining('seeing to it') } })
+    expect(await documentOutcome(director.acting(), { taskId, outcome: 'Called.', assessment: 'spoken' })).toMatchObject({ problems: { task: expect.stringContaining('seeing to it') } })
     expect((await releaseHeld(director.acting(), { taskId, what: ['words'], note: 'x' })).ok).toBe(false)
     value(await acknowledgeTask(director.acting(), { taskId }))
-    value(await documentOutcome(director.acting(), { taskId, outcome: 'Called.' }))
+    value(await documentOutcome(director.acting(), { taskId, outcome: 'Called.', assessment: 'spoken' }))
     expect((await inTenant(t.db, recipient, (tx) => tasksDealtWith(tx, recipient.memberId, t.clock.now))).map((d) => d.taskId)).toContain(taskId)
     expect((await inTenant(t.db, therapist, (tx) => tasksDealtWith(tx, therapist.memberId, t.clock.now))).map((d) => d.taskId)).not.toContain(taskId)
   })
@@ -101,6 +103,7 @@ describe('a risk check that is not held', () => {
     expect([await reads(director, taskId), await reads(therapist, taskId), await reads(late, taskId)].map((r) => r !== null)).toEqual([true, true, false])
     expect((await acknowledgeTask(late.acting(), { taskId })).ok).toBe(false)
     t.pass(8 * DAY)
+    await handOnDue(t.db, director.practiceId, t.clock.now)
     expect(await reads(late, taskId)).not.toBeNull()
     expect((await inTenant(t.db, late, (tx) => openTasksFor(tx, late.memberId, t.clock.now))).map((o) => o.taskId)).toContain(taskId)
     await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[director.memberId], director.practiceId])
@@ -180,7 +183,7 @@ describe('the page of a task', () => {
     const { rows: looked } = await t.everything.query("select member_id from audit where action = 'risk check read' and subject_id = $1", [taskId])
     expect(looked).toEqual([{ member_id: director.memberId }])
 
-    value(await documentOutcome(director.acting(), { taskId, outcome: 'Called, safe tonight.' }))
+    value(await documentOutcome(director.acting(), { taskId, outcome: 'Called, safe tonight.', assessment: 'spoken' }))
     const next = await s.session()
     const again = value(await invite(therapist.acting(), { sessionId: next, instrumentId: 'phq-9' })).token
     const nextKey = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${again}`)).html)![1]!
@@ -201,7 +204,7 @@ describe('the page of a task', () => {
 
   it('can be found again after it is closed, and still passed on', async () => {
     const { taskId } = await held()
-    value(await documentOutcome(recipient.acting(), { taskId, outcome: 'Spoke with her on the phone.' }))
+    value(await documentOutcome(recipient.acting(), { taskId, outcome: 'Spoke with her on the phone.', assessment: 'spoken' }))
     const cookie = await t.signIn(recipient)
     const list = await t.get('/tasks', { cookie })
     expect(list.html).toContain(`/tasks/${taskId}`)

@@ -1,7 +1,10 @@
+import { type Assessment } from '../core/safety/assessment.ts'
+import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
 import { mayAct, readingTask } from '../db/tasks.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
+import { handOnDue } from './hand-on-due.ts'
 import { refreshSeries } from './series.ts'
 
 const notYours = refused({ task: 'This is not among what you are asked to read.' })
@@ -12,8 +15,9 @@ export async function auditTaskRead(acting: Acting, input: { taskId: string }): 
   await inTenant(acting.db, acting, (tx) => audit(tx, acting, 'risk check read', input.taskId))
 }
 
-/** Says "I have read it and see to it": from now on it stays with this member. */
+/** Says "I have read it and see to it": from now on it stays with this member. What fell due before is written down first. */
 export async function acknowledgeTask(acting: Acting, input: { taskId: string }): Promise<Outcome<null>> {
+  await handOnDue(acting.db, acting.practiceId, acting.now)
   return inTenant(acting.db, acting, async (tx) => {
     if (!(await readingTask(tx, acting, input.taskId))) return notYours
     await tx.updateTable('risk_task').set({ acknowledged_at: acting.now, acknowledged_by: acting.memberId })
@@ -23,16 +27,46 @@ export async function acknowledgeTask(acting: Acting, input: { taskId: string })
   })
 }
 
-/** Closes a task with what was done; without words it stays open. A held one is closed by its recipient, or by whoever sees to it. */
-export async function documentOutcome(acting: Acting, input: { taskId: string; outcome: string }): Promise<Outcome<null>> {
+/**
+ * Notes a try that did not reach the client. The task stays open, now with whoever tried: a message left is not an
+ * assessment.
+ */
+export async function noteAttempt(acting: Acting, input: { taskId: string; words: string }): Promise<Outcome<null>> {
+  const problem = textProblem(input.words, longest.words, 'Please note how you tried to reach them, and when you will try again.')
+  if (problem) return refused({ outcome: problem })
+  const taken = await acknowledgeTask(acting, input)
+  if (!taken.ok) return taken
+  return inTenant(acting.db, acting, async (tx) => {
+    const task = await readingTask(tx, acting, input.taskId)
+    if (!task) return notYours
+    if (!mayAct(task, acting.memberId)) return notBegun
+    if (task.outcome) return refused({ outcome: 'Somebody has documented an outcome already. Yours was not stored.' })
+    await tx.insertInto('risk_attempt').values({
+      practice_id: acting.practiceId, attempt_id: newId(acting.now), task_id: input.taskId, at: acting.now, by_member: acting.memberId, words: input.words,
+    }).execute()
+    await audit(tx, acting, 'risk check: not reached', input.taskId)
+    return done(null)
+  })
+}
+
+/**
+ * Closes a task with how safety was looked at and what was done; without both it stays open. A held one is closed by its
+ * recipient, or by whoever sees to it. What was so documented asks again only on change (engine §6).
+ */
+export async function documentOutcome(
+  acting: Acting, input: { taskId: string; outcome: string; assessment: Assessment | null },
+): Promise<Outcome<null>> {
   const problem = textProblem(input.outcome, longest.words, 'Please note what you did, in a few words: it closes this for everybody.')
   if (problem) return refused({ outcome: problem })
+  const { assessment } = input
+  if (!assessment) return refused({ assessment: 'Please choose how safety was looked at. What you wrote is still here.' })
+  await handOnDue(acting.db, acting.practiceId, acting.now)
   return inTenant(acting.db, acting, async (tx) => {
     const task = await readingTask(tx, acting, input.taskId)
     if (!task) return notYours
     if (!mayAct(task, acting.memberId)) return notBegun
     const closed = await tx.updateTable('risk_task').set((eb) => ({
-      outcome: input.outcome, outcome_at: acting.now, outcome_by: acting.memberId,
+      outcome: input.outcome, outcome_at: acting.now, outcome_by: acting.memberId, assessment,
       acknowledged_at: eb.fn.coalesce('acknowledged_at', eb.val(acting.now)), acknowledged_by: eb.fn.coalesce('acknowledged_by', eb.val(acting.memberId)),
     })).where('task_id', '=', input.taskId).where('outcome_at', 'is', null).executeTakeFirst()
     if (closed.numUpdatedRows === 0n) return refused({ outcome: 'Somebody has documented an outcome already. Yours was not stored.' })

@@ -177,7 +177,7 @@ async function assess({ world, therapyId, at }: Course, acting: Acting, outcome:
   const task = tasks.find((one) => one.therapyId === therapyId)
   if (!task) throw new Error('The story documents a risk check that was never raised.')
   kept(await acknowledgeTask({ ...acting, memberId: world.directorId }, { taskId: task.taskId }))
-  kept(await documentOutcome(at(acting.now.getTime() + HOUR), { taskId: task.taskId, outcome }))
+  kept(await documentOutcome(at(acting.now.getTime() + HOUR), { taskId: task.taskId, outcome, assessment: 'spoken' }))
 }
 
 /** Moments that only go forward and stay in the past: one that would not is put a minute after the one before. */

@@ -24,8 +24,9 @@ export interface StoredPractice {
   onDuty: string[]
   acknowledgeMinutes: number
   helpLines: HelpLine[]
-  helpConfirmedAt: Date
-  helpConfirmedBy: string
+  /** When and by whom the help numbers were last checked; null = never yet. */
+  helpConfirmedAt: Date | null
+  helpConfirmedBy: string | null
   leaveUrl: string
   /** All members, those whose account is closed too, by name. */
   members: ListedMember[]

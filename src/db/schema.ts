@@ -12,7 +12,8 @@ type Json<T> = ColumnType<T, string, string>
 export type Role = 'therapist' | 'supervisor' | 'director' | 'recipient'
 export interface HelpLine { label: string; number: string; hours: string }
 /** Weekly opening as local wall-clock times; day 1 = Monday … 7 = Sunday. */
-export interface ReadingWeek { week: { day: number; from: string; to: string }[] }
+/** With the local days (YYYY-MM-DD) on which nobody reads. */
+export interface ReadingWeek { week: { day: number; from: string; to: string }[]; closed?: string[] }
 
 export interface StoredAnswers {
   instrument: string
@@ -34,8 +35,8 @@ interface PracticeTable {
   on_duty: string[]
   acknowledge_minutes: number
   help_lines: Json<HelpLine[]>
-  help_confirmed_at: Time
-  help_confirmed_by: string
+  help_confirmed_at: NullableTime
+  help_confirmed_by: string | null
   leave_url: string
   candid_text: string | null
   candid_confirmed_at: NullableTime
@@ -256,6 +257,27 @@ interface RiskTaskTable {
   outcome: string | null
   outcome_at: NullableTime
   outcome_by: string | null
+  assessment: 'spoken' | 'handed-over' | 'no-danger' | null
+}
+
+interface RiskHandOnTable {
+  practice_id: string
+  task_id: string
+  number: number
+  from_member: string
+  to_member: string | null
+  due_at: Time
+  recorded_at: Time
+  held_from: string | null
+}
+
+interface RiskAttemptTable {
+  practice_id: string
+  attempt_id: string
+  task_id: string
+  at: Time
+  by_member: string
+  words: string
 }
 
 interface GuideVoteTable {
@@ -377,6 +399,8 @@ export interface Database {
   reflection: ReflectionTable
   reflection_share: ReflectionShareTable
   risk_task: RiskTaskTable
+  risk_hand_on: RiskHandOnTable
+  risk_attempt: RiskAttemptTable
   guide_vote: GuideVoteTable
   guide_comment: GuideCommentTable
   own_guide: OwnGuideTable

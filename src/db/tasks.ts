@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { Instrument } from '../core/instruments/manifest.ts'
-import { type Ladder, type Ownership, ownerAt } from '../core/safety/routing.ts'
+import { type HandOn, type Ladder, type Ownership, ownerAt } from '../core/safety/routing.ts'
+import type { Assessment } from '../core/safety/assessment.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
 import { instrumentFor } from './instruments.ts'
 import type { Database, ReadingWeek, StoredAnswers } from './schema.ts'
@@ -19,9 +20,11 @@ export interface ReadingTask {
   /** For a held one: whom the client was told of. */
   recipientId: string | null
   acknowledged: { at: Date; by: string } | null
-  outcome: { text: string; at: Date; by: string } | null
+  outcome: { text: string; at: Date; by: string; assessment: Assessment | null } | null
   /** Whose turn it is now, who has been asked, and until when. */
   turn: Ownership
+  /** Each time it was handed on, first to last. */
+  handedOn: HandOn[]
 }
 
 /** One task as its page shows it. */
@@ -40,21 +43,40 @@ export interface TaskToRead extends ReadingTask {
   /** True where the answers, too, are held from the therapist. */
   answersHeld: boolean
   released: string[]
+  /** Tries to reach the client that did not get through, first to last. */
+  attempts: { at: Date; by: string; words: string }[]
 }
 
 interface PracticeClock { reading_week: ReadingWeek; time_zone: string; acknowledge_minutes: number }
 
-function ladderOf(practice: PracticeClock, onDuty: readonly string[]): Ladder {
+/** The people asked, in order, with the hours that the practice keeps. */
+export function dutyLadder(practice: PracticeClock, onDuty: readonly string[]): Ladder {
   const week = Object.fromEntries(practice.reading_week.week.map(({ day, from, to }) => [day, [{ from, to }]]))
-  return { onDuty, hours: { zone: practice.time_zone, week }, minutes: practice.acknowledge_minutes }
+  const hours = { zone: practice.time_zone, week, closed: practice.reading_week.closed }
+  return { onDuty, hours, minutes: practice.acknowledge_minutes }
 }
+
+/** Practices in which something waits for somebody to say "I see to it". For the clock, which nobody is signed in to. */
+export async function practicesWaiting(db: Kysely<Database>): Promise<string[]> {
+  return (await sql<{ id: string }>`select practices_waiting() as id`.execute(db)).rows.map((row) => row.id)
+}
+
+/** What the clock needs of the tasks of one practice that nobody sees to yet: neither words nor client. */
+export async function waitingTasks(tx: Transaction<Database>): Promise<{ taskId: string; ladder: string[]; raisedAt: Date; handedOn: HandOn[] }[]> {
+  const { rows } = await sql<{ task_id: string; ladder: string[]; raised_at: Date; handed_on: StoredHandOn[] }>`select * from waiting_tasks()`.execute(tx)
+  return rows.map((t) => ({ taskId: t.task_id, ladder: t.ladder, raisedAt: t.raised_at, handedOn: t.handed_on.map(handOn) }))
+}
+
+interface StoredHandOn { from: string; to: string | null; at: string }
+const handOn = ({ from, to, at }: StoredHandOn): HandOn => ({ from, to, at: Date.parse(at) })
 
 /** Who has to act: whoever acknowledged it, else whose turn it is by the clock. */
 function turnOf(
-  t: PracticeClock & { ladder: string[]; raised_at: Date; acknowledged_at: Date | null; acknowledged_by: string | null }, now: Date,
+  t: PracticeClock & { ladder: string[]; raised_at: Date; acknowledged_at: Date | null; acknowledged_by: string | null },
+  handedOn: readonly HandOn[], now: Date,
 ): Ownership {
-  const task = { raisedAt: t.raised_at.getTime(), acknowledgedAt: t.acknowledged_at?.getTime() ?? null }
-  const turn = ownerAt(task, ladderOf(t, t.ladder), now.getTime())
+  const task = { raisedAt: t.raised_at.getTime(), acknowledgedAt: t.acknowledged_at?.getTime() ?? null, handedOn }
+  const turn = ownerAt(task, dutyLadder(t, t.ladder), now.getTime())
   return t.acknowledged_by ? { ...turn, owner: t.acknowledged_by } : turn
 }
 
@@ -65,18 +87,20 @@ async function tasks(tx: Transaction<Database>, now: Date, where: { taskId: stri
     .innerJoin('member', (j) => j.onRef('member.practice_id', '=', 'therapy.practice_id').onRef('member.member_id', '=', 'therapy.therapist_id'))
     .innerJoin('practice', 'practice.practice_id', 'risk_task.practice_id')
     .select(['task_id', 'client.name as client_name', 'risk_task.therapy_id', 'therapist_id', 'member.name as therapist_name', 'reasons',
-      'raised_at', 'ladder', 'held_from', 'acknowledged_at', 'acknowledged_by', 'outcome', 'outcome_at', 'outcome_by', 'reading_week',
+      'raised_at', 'ladder', 'held_from', 'acknowledged_at', 'acknowledged_by', 'outcome', 'outcome_at', 'outcome_by', 'assessment', 'reading_week',
       'practice.time_zone', 'acknowledge_minutes'])
+    .select((eb) => eb.selectFrom('risk_hand_on as h').whereRef('h.practice_id', '=', 'risk_task.practice_id').whereRef('h.task_id', '=', 'risk_task.task_id')
+      .select(sql<StoredHandOn[] | null>`jsonb_agg(jsonb_build_object('from', from_member, 'to', to_member, 'at', due_at) order by number)`.as('steps')).as('handed_on'))
   query = where === 'open' ? query.where('outcome_at', 'is', null).orderBy('raised_at')
     : 'taskId' in where ? query.where('task_id', '=', where.taskId)
       : query.where('outcome_at', 'is not', null).orderBy('outcome_at', 'desc').limit(where.dealtWith)
-  return (await query.execute()).map((t) => ({
+  return (await query.execute()).map((t) => ({ ...t, handedOn: (t.handed_on ?? []).map(handOn) })).map((t) => ({
     taskId: t.task_id, clientName: t.client_name, therapyId: t.therapy_id, therapistId: t.therapist_id, therapistName: t.therapist_name,
     reasons: t.reasons as RiskReason[], raisedAt: t.raised_at, held: t.held_from !== null,
     recipientId: t.held_from !== null ? t.ladder[0] ?? null : null,
     acknowledged: t.acknowledged_at && t.acknowledged_by ? { at: t.acknowledged_at, by: t.acknowledged_by } : null,
-    outcome: t.outcome !== null && t.outcome_at && t.outcome_by ? { text: t.outcome, at: t.outcome_at, by: t.outcome_by } : null,
-    turn: turnOf(t, now),
+    outcome: t.outcome !== null && t.outcome_at && t.outcome_by ? { text: t.outcome, at: t.outcome_at, by: t.outcome_by, assessment: t.assessment } : null,
+    turn: turnOf(t, t.handedOn, now), handedOn: t.handedOn,
   }))
 }
 
@@ -115,6 +139,7 @@ export async function readingTask(tx: Transaction<Database>, reader: { memberId:
     .where('task_id', '=', taskId).executeTakeFirstOrThrow()
   const { first_name } = await tx.selectFrom('member').select('first_name').where('member_id', '=', task.therapistId).executeTakeFirstOrThrow()
   const instrument = about.answers && await instrumentFor(tx, about.answers.instrument, about.answers.version)
+  const attempts = await tx.selectFrom('risk_attempt').select(['at', 'by_member', 'words']).where('task_id', '=', taskId).orderBy('at').execute()
   const released = about.response_id
     ? await tx.selectFrom('release').select('what').where('response_id', '=', about.response_id).execute() : []
   return {
@@ -122,5 +147,6 @@ export async function readingTask(tx: Transaction<Database>, reader: { memberId:
     responseId: about.response_id, session: about.session_number, words: about.words, wish: about.wish,
     answered: about.answers && instrument ? { items: about.answers.items, instrument, score: about.score } : null,
     answersHeld: about.held_from !== null, released: released.map((r) => r.what),
+    attempts: attempts.map((a) => ({ at: a.at, by: a.by_member, words: a.words })),
   }
 }

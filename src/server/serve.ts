@@ -8,6 +8,7 @@ import { openDatabase, type OpenDatabase } from '../db/open.ts'
 import type { Keyring } from '../db/sealed-words.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
+import { startHandOns } from './hand-on-timer.ts'
 import { DataHeld, holdData } from './holder.ts'
 import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
@@ -20,7 +21,7 @@ const now = () => new Date()
 const say = (sentence: string) => console.error(sentence)
 
 /** What is running, in the order it came up; stopped in the other order. */
-const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; giveBack?: () => void } = {}
+const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; giveBack?: () => void } = {}
 let stopping = false
 
 /**
@@ -50,6 +51,7 @@ async function start(words: readonly string[]) {
   const { buildApp } = await program
   running.app = await buildApp({ db, config, now, keyring })
   await running.app.listen({ host: config.host, port: config.port })
+  running.handOns = startHandOns(db, now, say)
   if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
 }
 
@@ -101,6 +103,7 @@ async function stop(code: number) {
   stopping = true
   await within(patience.requests, running.app?.close())
   running.app?.server.closeAllConnections()
+  await within(patience.pool, running.handOns?.())
   await within(patience.pool, running.database?.close())
   await within(patience.postgres, running.postgres?.then((postgres) => postgres.stop(), neverStarted))
   running.giveBack?.()

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import type { Tx } from '../actions/acting.ts'
-import { acknowledgeTask, auditTaskRead, documentOutcome, releaseHeld } from '../actions/reading-tasks.ts'
+import { handOnDue } from '../actions/hand-on-due.ts'
+import { acknowledgeTask, auditTaskRead, documentOutcome, noteAttempt, releaseHeld } from '../actions/reading-tasks.ts'
 import { localClock } from '../actions/local-time.ts'
 import type { Item } from '../core/instruments/manifest.ts'
+import { ASSESSMENTS, assessmentOf } from '../core/safety/assessment.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
@@ -23,6 +25,7 @@ interface Place { task: TaskToRead; nameOf: (id: string) => string; at: (moment:
 
 async function show(ask: Ask, problems: Record<string, string> = {}): Promise<Answer> {
   const { viewer, now } = ask
+  await handOnDue(ask.db, viewer.practiceId, now)
   const { task, names } = await inTenant(ask.db, viewer, async (tx) => ({
     task: await readingTask(tx, { memberId: viewer.memberId, now }, ask.params.taskId!),
     names: await memberNames(tx),
@@ -187,13 +190,18 @@ function Now({ task, nameOf, at, viewer, acts, typed, problems }: Place & Typed 
   if (outcome) {
     return (
       <Card heading={words.closed}>
+        <p>{outcome.assessment ? words.assessment.said[outcome.assessment] : words.assessment.before}</p>
         <p class="task-done">{outcome.text}</p>
         <p class="small muted">{words.closedBy(nameOf(outcome.by), at(outcome.at))}</p>
+        <Attempts task={task} nameOf={nameOf} at={at} />
       </Card>
     )
   }
   const form = (kind: 'primary' | 'plain') => (
     <form method="post" action={`${path}/outcome`}>
+      <Choices legend={words.assessment.legend} name="assessment" type="radio" error={problems.assessment}
+        options={[...ASSESSMENTS.map((value) => ({ value, label: words.assessment.options[value] })), { value: notReached, label: words.assessment.notReached }]
+          .map((option) => ({ ...option, checked: typed.text('assessment') === option.value }))} />
       <TextArea label={words.outcome} hint={words.outcomeHint} name="outcome" rows={3} value={typed.text('outcome')} error={problems.outcome} />
       <Actions><Button kind={kind}>{words.close}</Button></Actions>
     </form>
@@ -202,7 +210,9 @@ function Now({ task, nameOf, at, viewer, acts, typed, problems }: Place & Typed 
     return (
       <Card heading={words.now}>
         <p>{acknowledged.by === viewer.memberId ? words.youSeeToIt(at(acknowledged.at)) : words.acknowledged(nameOf(acknowledged.by), at(acknowledged.at))}</p>
+        <Attempts task={task} nameOf={nameOf} at={at} />
         {acts && form('primary')}
+        <Asked task={task} nameOf={nameOf} at={at} />
       </Card>
     )
   }
@@ -210,14 +220,45 @@ function Now({ task, nameOf, at, viewer, acts, typed, problems }: Place & Typed 
     <Card heading={words.now}>
       <p>
         {turn.owner === viewer.memberId ? words.yours : words.turn(nameOf(turn.owner))}{' '}
-        {turn.nextAt !== null && words.passesOn(at(turn.nextAt))}{turn.exhausted && words.exhausted}
+        {turn.nextAt !== null && turn.next !== null && words.passesOn(at(turn.nextAt), nameOf(turn.next))}
+        {turn.exhausted ? words.exhausted : turn.next === null && words.noNext}
       </p>
+      <Asked task={task} nameOf={nameOf} at={at} />
       <form method="post" action={`${path}/acknowledgement`}>
         <Actions><Button kind="primary">{words.acknowledge}</Button></Actions>
       </form>
       <p class="small muted">{words.acknowledgeHint} {words.noMessage}</p>
-      {acts && <Disclosure summary={words.alreadyDone} open={'outcome' in problems}>{form('plain')}</Disclosure>}
+      {acts && <Disclosure summary={words.alreadyDone} open={'outcome' in problems || 'assessment' in problems}>{form('plain')}</Disclosure>}
     </Card>
+  )
+}
+
+/** Not one of the assessments: what was tried is noted, and it stays open. */
+const notReached = 'not-reached'
+
+/** Who was asked, and from when; what was recorded, not what might be computed today. */
+function Asked({ task: { raisedAt, handedOn, turn }, nameOf, at }: Omit<Place, 'viewer'>): VNode | null {
+  const first = handedOn[0]?.from ?? turn.asked[0]
+  if (handedOn.length === 0 || first === undefined) return null
+  return (
+    <Disclosure summary={words.soFar}>
+      <ol>
+        <li>{words.askedFirst(nameOf(first), at(raisedAt))}</li>
+        {handedOn.map((step) => <li>{step.to === null ? words.nobodyLeft(at(step.at)) : words.askedNext(nameOf(step.to), at(step.at))}</li>)}
+      </ol>
+    </Disclosure>
+  )
+}
+
+function Attempts({ task: { attempts }, nameOf, at }: Omit<Place, 'viewer'>): VNode | null {
+  if (attempts.length === 0) return null
+  return (
+    <>
+      <h3>{words.attempts}</h3>
+      <ul class="task-attempts">
+        {attempts.map((a) => <li><span class="small muted">{words.attemptBy(nameOf(a.by), at(a.at))}</span><br />{a.words}</li>)}
+      </ul>
+    </>
   )
 }
 
@@ -286,8 +327,12 @@ export const routes: Route[] = [
   {
     method: 'POST', path: '/tasks/:taskId/outcome', roles: everyone,
     handle: async (ask) => {
-      const outcome = await documentOutcome(acting(ask), { taskId: ask.params.taskId!, outcome: ask.form.text('outcome') })
-      return outcome.ok ? back(ask, 'closed') : show(ask, outcome.problems)
+      const taskId = ask.params.taskId!
+      const chosen = ask.form.text('assessment')
+      const tried = chosen === notReached
+      const outcome = tried ? await noteAttempt(acting(ask), { taskId, words: ask.form.text('outcome') })
+        : await documentOutcome(acting(ask), { taskId, outcome: ask.form.text('outcome'), assessment: assessmentOf(chosen) })
+      return outcome.ok ? back(ask, tried ? 'tried' : 'closed') : show(ask, outcome.problems)
     },
   },
   {

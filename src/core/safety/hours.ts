@@ -7,11 +7,15 @@ export interface ReadingHours {
   zone: string
   /** By ISO weekday, 1 = Monday to 7 = Sunday; a missing day is closed. */
   week: Readonly<Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly Opening[]>>>
+  /** Local days on which nobody reads whatever the weekday, as YYYY-MM-DD: holidays, leave. */
+  closed?: readonly string[]
 }
 
-interface LocalTime { year: number; month: number; day: number; minutes: number; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
+interface LocalTime { year: number; month: number; day: number; minutes: number }
 
 const MINUTE = 60_000
+/** More closed days than this ahead count as no opening at all, so that nothing waits for years. */
+const LOOK_AHEAD_DAYS = 60
 const DAY = 1440 * MINUTE
 
 function minutesOf(time: string): number {
@@ -31,8 +35,13 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 function localTime(clock: Intl.DateTimeFormat, at: number): LocalTime & { seconds: number } {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
-  const weekday = ((Math.floor(Date.UTC(year, month - 1, day) / DAY) + 3) % 7 + 7) % 7 + 1
-  return { year, month, day, minutes: hour * 60 + minute, seconds: second, weekday: weekday as LocalTime['weekday'] }
+  return { year, month, day, minutes: hour * 60 + minute, seconds: second }
+}
+
+/** The spans of one local day, given by its midnight as if it were universal time; none when the day is closed. */
+function spansOf({ week, closed = [] }: ReadingHours, midnight: number): readonly Opening[] {
+  const weekday = ((Math.floor(midnight / DAY) + 3) % 7 + 7) % 7 + 1 as keyof ReadingHours['week']
+  return closed.includes(new Date(midnight).toISOString().slice(0, 10)) ? [] : week[weekday] ?? []
 }
 
 /** Local minus universal time at an instant, in milliseconds, to the second. */
@@ -67,21 +76,21 @@ function instantOf(clock: Intl.DateTimeFormat, local: number): number {
  */
 export function isOpen(hours: ReadingHours, at: number): boolean {
   const local = localTime(clockOf(hours.zone), at)
-  return (hours.week[local.weekday] ?? []).some(({ from, to }) =>
+  return spansOf(hours, Date.UTC(local.year, local.month - 1, local.day)).some(({ from, to }) =>
     local.minutes >= minutesOf(from) && local.minutes < minutesOf(to))
 }
 
 /**
- * The first opening after an instant, in milliseconds since 1970-01-01 UTC; null when the week has no opening.
+ * The first opening after an instant, in milliseconds since 1970-01-01 UTC; null when the week has no opening, or the next
+ * 60 days are all closed.
  * @throws RangeError for an unknown zone or a time that is none
  */
 export function nextOpening(hours: ReadingHours, after: number): number | null {
   const clock = clockOf(hours.zone)
   const today = localTime(clock, after)
-  for (let ahead = 0; ahead <= 8; ahead++) {
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const midnight = Date.UTC(today.year, today.month - 1, today.day + ahead)
-    const weekday = ((today.weekday - 1 + ahead) % 7 + 1) as LocalTime['weekday']
-    const starts = (hours.week[weekday] ?? []).map(({ from }) => instantOf(clock, midnight + minutesOf(from) * MINUTE))
+    const starts = spansOf(hours, midnight).map(({ from }) => instantOf(clock, midnight + minutesOf(from) * MINUTE))
     const later = starts.filter(start => start > after)
     if (later.length > 0) return Math.min(...later)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOpen, nextOpening, type ReadingHours } from './hours.ts'
-import { ownerAt, type Ladder } from './routing.ts'
+import { dueHandOns, type HandOn, ownerAt, type Ladder } from './routing.ts'
 
 const MINUTE = 60_000
 const at = (iso: string) => Date.parse(iso)
@@ -131,4 +131,62 @@ test('once acknowledged, no later moment changes the owner', () => {
     const mine = { ...ladder, hours }
     expect(ownerAt(task, mine, acknowledgedAt + later * MINUTE).owner).toBe(ownerAt(task, mine, acknowledgedAt).owner)
   }), { numRuns: 200 })
+})
+
+test('a closed day has no opening, however many stand in a row; opening counts by the local day', () => {
+  const winter: ReadingHours = { ...berlin, closed: ['2026-12-24', '2026-12-25', '2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'] }
+  expect(isOpen(winter, at('2026-12-24T10:00+01:00'))).toBe(false)
+  expect(isOpen(winter, at('2026-12-23T10:00+01:00'))).toBe(true)
+  expect(iso(nextOpening(winter, at('2026-12-23T16:55+01:00')))).toBe('2027-01-04T08:00Z')
+  expect(owner('2026-12-23T16:50+01:00', '2027-01-04T08:59+01:00', { hours: winter }).owner).toBe('Ada')
+  expect(owner('2026-12-23T16:50+01:00', '2027-01-04T09:00+01:00', { hours: winter }).owner).toBe('Ben')
+  // 23:30 UTC on the 23rd is already the 24th in Berlin.
+  const allDay: ReadingHours = { zone: 'Europe/Berlin', week: { 4: [{ from: '00:00', to: '24:00' }] }, closed: ['2026-12-24'] }
+  expect(isOpen(allDay, at('2026-12-23T23:30Z'))).toBe(false)
+  expect(isOpen({ ...allDay, closed: [] }, at('2026-12-23T23:30Z'))).toBe(true)
+})
+
+test('where the next sixty days are all closed the minutes count around the clock: nothing waits for years', () => {
+  const closed = Array.from({ length: 70 }, (_, i) => new Date(at('2026-01-12T00:00Z') + i * 86_400_000).toISOString().slice(0, 10))
+  expect(owner('2026-01-12T10:00+01:00', '2026-01-12T10:30+01:00', { hours: { ...berlin, closed } }).owner).toBe('Ben')
+})
+
+test('who is next, and when, is said until nobody is left', () => {
+  expect(owner('2026-01-12T10:00+01:00', '2026-01-12T10:00+01:00')).toMatchObject({ owner: 'Ada', next: 'Ben' })
+  expect(owner('2026-01-12T10:00+01:00', '2026-01-12T11:00+01:00')).toMatchObject({ owner: 'Cleo', next: null, nextAt: null })
+})
+
+test('hand-ons fall due each at its time, and recorded they are never due again', () => {
+  const task = { raisedAt: at('2026-01-12T10:00+01:00'), acknowledgedAt: null }
+  const due = dueHandOns(task, ladder, at('2026-01-12T12:00+01:00'))
+  expect(due.map((one) => [one.from, one.to, iso(one.at)])).toEqual([
+    ['Ada', 'Ben', '2026-01-12T09:30Z'], ['Ben', 'Cleo', '2026-01-12T10:00Z'], ['Cleo', null, '2026-01-12T10:30Z']])
+  expect(dueHandOns({ ...task, handedOn: due }, ladder, at('2026-03-01T12:00Z'))).toEqual([])
+  expect(ownerAt({ ...task, handedOn: due }, ladder, at('2026-03-01T12:00Z'))).toMatchObject({ owner: 'Cleo', exhausted: true, asked: ['Ada', 'Ben', 'Cleo'] })
+})
+
+test('however often and whenever it is computed, the same hand-ons are recorded', () => {
+  const raisedAt = at('2026-01-12T10:00+01:00')
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 12 }), (minutes) => {
+    const last = raisedAt + 20_001 * MINUTE
+    const recorded: HandOn[] = []
+    for (const now of [...minutes.toSorted((a, b) => a - b).map((m) => raisedAt + m * MINUTE), last]) {
+      recorded.push(...dueHandOns({ raisedAt, acknowledgedAt: null, handedOn: recorded }, ladder, now))
+    }
+    expect(recorded).toEqual(dueHandOns({ raisedAt, acknowledgedAt: null }, ladder, last))
+  }))
+})
+
+test('what is recorded stands when the hours change afterwards, and when somebody leaves the ladder', () => {
+  const task = { raisedAt: at('2026-01-12T10:00+01:00'), acknowledgedAt: null }
+  const handedOn = dueHandOns(task, ladder, at('2026-01-12T10:30+01:00'))
+  const never: Ladder = { ...ladder, hours: { ...berlin, week: { 7: [{ from: '09:00', to: '10:00' }] } } }
+  expect(ownerAt({ ...task, handedOn }, never, at('2026-01-12T10:31+01:00'))).toMatchObject({ owner: 'Ben', asked: ['Ada', 'Ben'] })
+  const withoutBen: Ladder = { ...ladder, onDuty: ['Ada', 'Cleo'] }
+  expect(ownerAt({ ...task, handedOn }, withoutBen, at('2026-01-12T10:31+01:00'))).toMatchObject({ owner: 'Cleo' })
+})
+
+test('nothing is handed on after somebody has said that they see to it', () => {
+  const task = { raisedAt: at('2026-01-12T10:00+01:00'), acknowledgedAt: at('2026-01-12T10:29+01:00') }
+  expect(dueHandOns(task, ladder, at('2026-02-01T10:00Z'))).toEqual([])
 })

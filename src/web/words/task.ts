@@ -1,3 +1,4 @@
+import type { Assessment } from '../../core/safety/assessment.ts'
 import { words as practice } from './practice.ts'
 
 /** Something to read first: a risk check, or words that are not meant for the therapist. */
@@ -36,7 +37,12 @@ export const words = {
   now: 'What happens now',
   turn: (name: string) => `It is with ${name} now.`,
   yours: 'It is with you now.',
-  passesOn: (at: string) => `Not taken by ${at}, it goes to the next person.`,
+  passesOn: (at: string, next: string) => `Not taken by ${at}, ${next} is asked too.`,
+  noNext: 'Nobody stands behind.',
+  soFar: 'Who was asked',
+  askedFirst: (name: string, at: string) => `${name}, from the start: ${at}`,
+  askedNext: (name: string, at: string) => `${name}, from ${at}`,
+  nobodyLeft: (at: string) => `Nobody else was left to ask at ${at}. It stays open.`,
   exhausted: 'Everybody on the list has been asked, and nobody has taken it yet.',
   noMessage: practice.reading.noMessage,
   acknowledge: 'I am seeing to it',
@@ -44,9 +50,25 @@ export const words = {
   acknowledged: (name: string, at: string) => `${name} is seeing to it since ${at}.`,
   youSeeToIt: (at: string) => `You are seeing to it since ${at}.`,
   alreadyDone: 'Something was done already',
-  outcome: 'What was done',
-  outcomeHint: 'For example: “Called at 14:10, safe tonight, next session moved to tomorrow.” This closes it for everybody.',
-  close: 'Document and close',
+  assessment: {
+    legend: 'How safety was looked at',
+    options: {
+      spoken: 'I spoke with the client, and we looked at safety together',
+      'handed-over': 'Emergency or other care has taken over',
+      'no-danger': 'I read it with care; it does not tell of danger now',
+    } satisfies Record<Assessment, string>,
+    notReached: 'I could not reach them yet: keep this open',
+    said: {
+      spoken: 'Spoken with the client about safety.', 'handed-over': 'Emergency or other care has taken over.',
+      'no-danger': 'Read with care; nothing told of danger.',
+    } satisfies Record<Assessment, string>,
+    before: 'How safety was looked at is not noted.',
+  },
+  outcome: 'What was done, and what you found',
+  outcomeHint: 'For example: “Called at 14:10, safe tonight, next session moved to tomorrow.” Documented, it closes for everybody, and asks again only when something changes.',
+  close: 'Document',
+  attempts: 'Tried so far',
+  attemptBy: (name: string, at: string) => `${name}, ${at}`,
   closed: 'Dealt with',
   closedBy: (name: string, at: string) => `Documented by ${name}, ${at}.`,
   held: {
@@ -78,6 +100,7 @@ export const words = {
   notices: new Map([
     ['acknowledged', 'Thank you. It stays with you now.'],
     ['closed', 'Documented. It is closed for everybody.'],
+    ['tried', 'Noted. It stays open with you.'],
     ['released', 'Passed on to the therapist.'],
   ]),
   gone: 'This is not among what you are asked to read.',
