@@ -28,5 +28,5 @@ const prompts: Readonly<Record<Closing, readonly ClosingPrompt[]>> = {
   ],
 }
 
-/** Questions for the closing note. Any may be skipped; for the therapist only. */
+/** Questions for the closing note. Any but what was learned may be skipped; the answers are part of the case. */
 export const closingPrompts = (closing: Closing): readonly ClosingPrompt[] => prompts[closing]

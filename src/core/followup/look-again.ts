@@ -5,6 +5,9 @@ export const LOOK_AGAIN_AFTER = 2
 /** Sessions after a repair until it is remembered once (science §2.4: six sessions as the reporting window). */
 export const ANNIVERSARY_AFTER = 6
 
+/** Sessions for which the look back is offered; then it goes away by itself (our draft). */
+export const LOOK_BACK_LASTS = 6
+
 export interface LookAgain { kind: 'look-again' | 'anniversary'; dueSession: number; text: string; because: Because }
 
 /**
@@ -33,10 +36,21 @@ export function anniversary(closedSession: number): LookAgain {
   return {
     kind: 'anniversary',
     dueSession,
-    text: 'It has been six sessions. Has what you agreed on held? A word of it to the client may be welcome, or nothing at all.',
+    text: 'Six sessions have passed since this was repaired. Has what you agreed on held? A word of it to the client may be welcome, or nothing at all.',
     because: {
       rule: 'anniversary', text: `Due in session ${dueSession}, ${ANNIVERSARY_AFTER} sessions after session ${closedSession}.`,
       values: { session: closedSession, after: ANNIVERSARY_AFTER, dueSession }, source: 'docs/clinical/followup.md, reporting window of six sessions; expert judgement',
     },
   }
+}
+
+/**
+ * Whether the look back is offered now: from six sessions after the close, for six sessions. A question that is quietly
+ * there, never an alarm: it goes away unanswered.
+ * @param closedSession the last session before the case was closed
+ * @param sessions sessions so far, missed ones included
+ */
+export function offersLookBack(closedSession: number, sessions: number): boolean {
+  const { dueSession } = anniversary(closedSession)
+  return sessions >= dueSession && sessions < dueSession + LOOK_BACK_LASTS
 }
