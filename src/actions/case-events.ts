@@ -44,7 +44,7 @@ export async function appendEvent(tx: Tx, acting: Acting, rupture: StoredRupture
 
 /** Every text that an event carries fits, and can be stored. */
 function wordsProblem(event: NewEvent): string | null {
-  for (const value of Object.values(event.data)) {
+  for (const value of Object.values(event.data).flatMap((one: unknown) => (one && typeof one === 'object' ? Object.values(one) : [one]))) {
     if (typeof value === 'string') {
       const problem = textProblem(value, longest.words, null)
       if (problem) return problem

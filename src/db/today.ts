@@ -26,7 +26,7 @@ interface TherapyRow {
   state: SeriesState | null; line: LinePoint[] | null; judged_session: number | null; sessions: number
   number: number | null; received_at: Date | null; answers: StoredAnswers | null; verdict: Verdict | null
   words: string | null; reader: ClientWords['reader'] | null; wish: ClientWords['wish'] | null; settled_at: Date | null
-  therapist_name: string; recent: readonly RecentWords[] | null
+  therapist_name: string; repaired_in: number | null; recent: readonly RecentWords[] | null
 }
 /** What the client wrote or said in the sessions that can still tell of a boundary; `at` is the session's time for what was said. */
 interface RecentWords { number: number; at: string; text: string; said: boolean }
@@ -71,6 +71,11 @@ async function therapyRows(tx: Transaction<Database>, therapistId: string): Prom
       r.session_number as number, r.received_at, r.answers, r.verdict, w.words, w.reader, w.wish,
       (select max(v.at) from rupture u join case_event v on v.practice_id = u.practice_id and v.rupture_id = u.rupture_id
         where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.closed and v.type <> all(${[...afterClosing]}::text[])) as settled_at,
+      (select max((v.data->>'session')::integer) from rupture u join case_event v on v.practice_id = u.practice_id and v.rupture_id = u.rupture_id
+        where u.practice_id = t.practice_id and u.therapy_id = t.therapy_id and u.stage = 'repaired'
+          and not exists (select from case_event l where l.practice_id = u.practice_id and l.rupture_id = u.rupture_id and l.type = 'looked-back'
+            and l.number > coalesce((select max(o.number) from case_event o where o.practice_id = u.practice_id and o.rupture_id = u.rupture_id
+              and o.type = 'reopened'), 0))) as repaired_in,
       (select json_agg(z) from (
         select x.session_number as number, x.received_at as at, y.words as text, false as said
           from response x join response_words y on y.practice_id = x.practice_id and y.response_id = x.response_id
@@ -166,6 +171,7 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
     ...todayEvidence(record, t.state, parts.open?.onset ?? null),
     line: t.line ?? [], answered: t.number !== null, sessions: t.sessions,
     nextInDays: t.next_at && daysBetween(today, dayIn(t.next_at, timeZone)),
+    repairedIn: t.repaired_in,
     nextPassed: t.next_at !== null && t.next_at < now,
     latest: latest ? {
       session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,

@@ -8,6 +8,7 @@ import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.t
 import type { StoredRupture } from '../db/ruptures.ts'
 import type { ReadingTask } from '../db/tasks.ts'
 import type { TherapyView } from '../db/therapy-view.ts'
+import { LookBack, asksLookBack } from './look-back.tsx'
 import { names } from './names.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
@@ -44,6 +45,8 @@ export function SideColumn(side: Side): VNode {
   const { card, evidence, line, called, view, row } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
+  const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
+    .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
   const guide = guidesFor({
     place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) }),
   })[0]
@@ -51,6 +54,7 @@ export function SideColumn(side: Side): VNode {
     <>
       {side.tasks.map((task) => <ReadFirst task={task} />)}
       {view.endedAt ? null : side.boundary ? <WithCare {...side} /> : side.open ? <OpenCase {...side} open={side.open} /> : <NoCase {...side} />}
+      {lookBack && <LookBack ruptureId={lookBack.ruptureId} view={lookBack.view} link />}
       {written && latest && (
         <Card id="their-words" heading={words.words(called)} aside={latest === view.sessions.at(-1) ? undefined : <span class="small muted">{words.wordsAbout(latest.number)}</span>}>
           <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />

@@ -1,7 +1,11 @@
 import type { DirectStep } from '../instruments/manifest.ts'
-import { type ClientsWord, type FollowUpId, type FollowUpQuestion, followUpIds, followUpQuestions } from '../followup/questions.ts'
+import {
+  type ClientsWord, DIRECT_TELLS_FROM, type FollowUpId, type FollowUpQuestion, followUpIds, followUpQuestions,
+} from '../followup/questions.ts'
+import { score } from '../score.ts'
 import type { NewEvent } from './event.ts'
 import type { CaseView } from './fold.ts'
+import type { TherapyRecord } from './record.ts'
 
 /**
  * The client's answers by question: 0..4, null = skip was chosen; absent = not asked. Kept with the response as it was sent,
@@ -36,6 +40,18 @@ export function followUpFor(known: {
 
 /** Sessions for which a wish to talk about something is asked about where no case is open (our draft). */
 const WISH_LASTS = 2
+
+/** The client's own words in a record, as its reader may see them: written to the therapist, answered outright, or said. */
+export function clientsWordsIn(record: Pick<TherapyRecord, 'instrument' | 'sessions' | 'signs'>): ClientsWord[] {
+  const answered = record.sessions.flatMap((s): ClientsWord[] => {
+    if (!s.answer) return []
+    const { words } = s.answer
+    const wrote = words && words.reader === 'therapist' && words.text.trim() !== ''
+    if (wrote) return [{ how: 'wrote', session: s.number, wish: words.wish }]
+    return (score(record.instrument, s.answer.items).direct ?? 0) >= DIRECT_TELLS_FROM ? [{ how: 'direct', session: s.number }] : []
+  })
+  return [...answered, ...record.signs.flatMap((sign): ClientsWord[] => (sign.kind === 'said-directly' ? [{ how: 'said', session: sign.session }] : []))]
+}
 
 /** The events that the client's answers make in the open case; none without an open case. `by` of each is null: the client. */
 export function clientsAnswers(answers: FollowUpAnswers, session: number, view: CaseView | null): NewEvent[] {

@@ -24,5 +24,5 @@ export { type Happening, onsetCheckIn, whatHappened, writtenSince } from './what
 export { type Offer, type Offers, offersOf } from './offers.ts'
 export { chosenSources, likelySources, partOf, workingSources } from './sources.ts'
 export { type RatingsSince, ratingsSince } from './ratings-since.ts'
-export { type FollowUpAnswers, clientsAnswers, followUpFor, withClientsAnswers } from './clients-answers.ts'
+export { type FollowUpAnswers, clientsAnswers, clientsWordsIn, followUpFor, withClientsAnswers } from './clients-answers.ts'
 export { type Standing, standingOf } from './standing.ts'

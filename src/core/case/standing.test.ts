@@ -5,6 +5,7 @@ import { names } from './names.ts'
 import { eventSentence } from './history.ts'
 import { refusal } from './refusal.ts'
 import { standingOf } from './standing.ts'
+import { type TodayClient, plainSentences, todayRow } from './today.ts'
 
 const opened: NewEvent = { type: 'opened', data: { by: 'check-in', session: 6, because: '', level: 'alert' } }
 const fold = (...events: NewEvent[]) => foldCase([opened, ...events].map((event, i) => (
@@ -57,6 +58,17 @@ describe('looking back after a repair', () => {
     expect(refusal(fold(talked), look)).toContain('repaired')
     expect(fold(...repaired, look)).toMatchObject({ stage: 'repaired', closed: true, lookedBack: { held: 'partly' } })
     expect(standingOf(fold(...repaired, look), since('returned'), names, 'Noor').look).toBeNull()
+  })
+  it('is a quiet question on Today, after everything else, and none while a case is open or once it is over', () => {
+    const client: TodayClient = {
+      name: 'Noor A.', open: null, settled: true, boundary: false, evidence: { checkIn: null, signs: [], goneQuiet: false }, verdict: null,
+      silentNotes: [], line: [], nextInDays: null, nextPassed: false, sessions: 15, latest: null, repairedIn: 9,
+    }
+    expect(todayRow(client, names)).toMatchObject({ group: 'before', state: null, prepare: false, place: null })
+    expect(plainSentences(todayRow(client, names).sentences)).toBe('Repaired after session 9: a short look back, if you like.')
+    expect(todayRow({ ...client, sessions: 14 }, names).group).toBe('quiet')
+    expect(todayRow({ ...client, repairedIn: null }, names).group).toBe('quiet')
+    expect(plainSentences(todayRow({ ...client, open: fold(talked) }, names).sentences)).not.toContain('look back')
   })
   it('is asked anew after the case was opened again', () => {
     expect(fold(...repaired, look, { type: 'reopened', data: { reason: 'Again.' } }).lookedBack).toBeNull()

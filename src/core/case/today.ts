@@ -3,6 +3,7 @@ import type { CaseView } from './fold.ts'
 import { type Place, nextStep } from './next-step.ts'
 import { plannedNext } from './planned-next.ts'
 import type { Stage } from './stage.ts'
+import { offersLookBack } from '../followup/look-again.ts'
 import type { Note, Verdict } from '../detect/index.ts'
 import { isFlag } from '../detect/index.ts'
 import { directSays, judge as weigh } from '../rupture/odds.ts'
@@ -33,6 +34,8 @@ export interface TodayClient {
   sessions: number
   /** The latest session that took place, and what was done about it; null = none yet. */
   latest: { session: number; daysAgo: number; checkInSent: boolean; noted: boolean } | null
+  /** The last session before the latest repair that nobody has looked back on; null or absent = none. */
+  repairedIn?: number | null
 }
 
 export const todayGroups = ['conversation', 'repair', 'before', 'quiet'] as const
@@ -223,6 +226,11 @@ function choreSentences({ latest, nextInDays, nextPassed, sessions }: TodayClien
   ]
 }
 
+/** A repair from some sessions ago: a question that is quietly there, after everything else, and only where no case is open. */
+function lookBackSentence({ repairedIn, sessions }: TodayClient): Sentence[] {
+  return repairedIn != null && offersLookBack(repairedIn, sessions) ? [[`Repaired after session ${repairedIn}: a short look back, if you like.`]] : []
+}
+
 const flagged = (client: TodayClient) => client.verdict !== null && isFlag(client.verdict.level)
 const stateOfLevel = (client: TodayClient): RowState => {
   const level = client.verdict?.level
@@ -259,7 +267,7 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
     ...flatSentence(client),
     ...(card.reason === 'some' ? addedUp(client.evidence.signs) : []),
   ] : []
-  const todo = [...watch, ...choreSentences(client)].slice(0, 2)
+  const todo = [...watch, ...choreSentences(client), ...lookBackSentence(client)].slice(0, 2)
   if (todo.length === 0) {
     const stoodOut = flagged(client) || card.reason !== 'low' || (client.evidence.checkIn?.direct ?? 0) >= 2
     return { group: 'quiet', state: null, sentences: stoodOut ? [['What stood out has been dealt with.']] : [], place: null, prepare: false }

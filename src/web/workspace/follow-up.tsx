@@ -1,44 +1,97 @@
-import type { ComponentChildren, VNode } from 'preact'
-import { judgeRecord, offersOf, ratingsSince } from '../../core/case/index.ts'
-import { lookAgain } from '../../core/followup/look-again.ts'
+import type { VNode } from 'preact'
+import { type RatingsSince, type Standing, clientsWordsIn, followUpFor, judgeRecord, offersOf, ratingsSince, standingOf } from '../../core/case/index.ts'
+import { dayIn } from '../../db/local-day.ts'
+import { LookBack, asksLookBack } from '../look-back.tsx'
+import { names } from '../names.ts'
+import { LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { figure } from '../words/chart.ts'
+import { day } from '../words/dates.ts'
+import { words as followUp } from '../words/follow-up.ts'
 import { words } from '../words/workspace.ts'
-import type { PlaceProps } from './frame.tsx'
+import { type PlaceProps, problemOf, typed } from './frame.tsx'
 import type { Workspace } from './load.ts'
 import { FoldedOffer, OfferForm } from './offer-form.tsx'
 
 const said = words.follow
 
-/** What the ratings alone say since the onset, against the level that was frozen then. */
-function Since({ w }: { w: Workspace }): VNode {
-  const since = ratingsSince(w.record, w.case, judgeRecord(w.record)?.state ?? null)
-  const { talkedIn, changedIn } = w.case.facts
-  const worked = Math.max(talkedIn ?? 0, changedIn ?? 0)
-  const look = worked > 0 && !w.case.closed ? lookAgain(worked) : null
-  const lines: ComponentChildren[] = [
-    since.state ? <b>{said.state[since.state]}</b> : said.noRating,
-    ...(since.ratings.length > 0 ? [said.ratings(since.ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))] : []),
-    ...(since.baseline === null ? [] : [said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)]),
-  ]
+/** The repair in sentences, with the ratings in numbers and when to look again. */
+function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; standing: Standing }): VNode {
+  const { look } = standing
+  const planned = w.view.nextAt && look?.dueSession === w.session ? day(dayIn(w.view.nextAt, w.view.timeZone)) : null
   return (
-    <Card heading={said.since}>
-      <p>{lines.map((line, i) => <>{i > 0 && ' '}{line}</>)}</p>
-      {look && <p><b>{said.look(look.dueSession)}</b> {look.text}</p>}
-      <p class="small muted">{w.next ? `${words.next} ${w.next.text}` : said.alone}</p>
+    <Card heading={w.case.closed ? followUp.story : followUp.stands}>
+      <p>{standing.story.join(' ')}</p>
+      <p class="small muted">
+        {since.ratings.length > 0 && followUp.ratings(since.ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))}{' '}
+        {since.baseline !== null && said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)}
+      </p>
+      {w.case.closing && <p>{followUp.closing.learned}: <q>{w.case.closing.learned}</q></p>}
+      {w.case.lookedBack && <p class="muted">{followUp.back.done(day(dayIn(new Date(w.case.lookedBack.at), w.view.timeZone)), w.case.lookedBack.session)}</p>}
+      {look && (look.kind === 'look-again'
+        ? <p><b>{followUp.look(look.dueSession, planned)}</b> {look.text}</p>
+        : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
+      {w.next && <p class="small muted">{words.next} {w.next.text}</p>}
     </Card>
   )
 }
 
-/** Follow up: what the ratings say since, and everything that can be noted until the case can rest. */
+/** What the stage *repaired* still takes; ratings alone close nothing, and neither does having talked. */
+function Missing({ missing }: { missing: readonly string[] }): VNode | null {
+  if (missing.length === 0) return null
+  return (
+    <Card heading={followUp.missing}>
+      <ul class="plain-list">{missing.map((text) => <li>{text}</li>)}</ul>
+      <p class="small muted">{said.alone}</p>
+    </Card>
+  )
+}
+
+/** What the client answered when asked, and what the next check-in will ask. */
+function Answers({ w, standing }: { w: Workspace; standing: Standing }): VNode | null {
+  const open = !w.case.closed && w.view.endedAt === null
+  if (standing.answers.length === 0 && !open) return null
+  const next = open ? followUpFor({ view: w.case, session: w.session, clientsWords: clientsWordsIn(w.record), held: w.boundary }) : []
+  return (
+    <Card heading={followUp.answers.heading(w.client)}>
+      {standing.answers.length > 0 && (
+        <ul class="plain-list">
+          {standing.answers.map((one) => (
+            <li>{one.text} <span class="small muted">{followUp.answers.about(one.session, day(dayIn(new Date(one.at), w.view.timeZone)))}</span></li>
+          ))}
+        </ul>
+      )}
+      {open && (
+        <p class="small muted">
+          {standing.answers.length === 0 && followUp.answers.none}{' '}
+          {next.length > 0 ? followUp.answers.next(next.map((one) => one.id)) : standing.answers.length === 0 && followUp.answers.noNext}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** Follow up: where things stand, what is missing, what the client said, and everything that can be noted until the case can rest. */
 export function FollowUp({ w, tried }: PlaceProps): VNode {
   const ended = w.view.endedAt !== null
   const offers = offersOf(w.case, ended)
   const rest = offers.all.filter((offer) => offer !== offers.first)
+  const since = ratingsSince(w.record, w.case, judgeRecord(w.record)?.state ?? null)
+  const standing = standingOf(w.case, since, names, w.client)
   return (
     <>
-      <Since w={w} />
+      <Stands w={w} since={since} standing={standing} />
+      <Missing missing={standing.missing} />
+      <Answers w={w} standing={standing} />
       {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
+      {(asksLookBack(w.case, w.session - 1, ended) || tried?.noun === 'look-back') && (
+        <LookBack ruptureId={w.ruptureId} view={w.case} problem={problemOf(tried, 'look-back', 'words')} typed={typed(tried, 'look-back', 'words')} />
+      )}
+      {standing.plateau && (
+        <Card heading={followUp.plateau.heading} aside={<LinkButton href={`/ruptures/${w.ruptureId}/source`} kind="quiet">{followUp.plateau.unsettled}</LinkButton>}>
+          <p>{standing.plateau}</p>
+        </Card>
+      )}
       {offers.first && <Card heading={said.offer[offers.first]}><OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary /></Card>}
       {rest.length > 0 && (
         <div class="card folds">

@@ -5,6 +5,7 @@ import { Actions, Button } from '../parts/button.tsx'
 import { Choices } from '../parts/choice.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Select, TextArea } from '../parts/field.tsx'
+import { words as followUp } from '../words/follow-up.ts'
 import { words } from '../words/workspace.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 
@@ -38,7 +39,17 @@ function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: 
     case 'conversation': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('how', said.conversation.how)}</div>
     case 'change': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('what', said.change.what)}</div>
     case 'waiting': return box('reason', said.waiting.reason)
-    case 'closing-note': return <>{box('learned', said['closing-note'].learned)}<Prompts offer={offer} /></>
+    case 'closing-note': return (
+      <>
+        {box('learned', said['closing-note'].learned)}
+        <Disclosure summary={followUp.closing.more}>
+          {closingPrompts('repaired').filter((one) => one.id !== 'learned').map((one) => (
+            <TextArea id={`note-${one.id}`} name={`note-${one.id}`} rows={2} label={one.text} optional value={typed(tried, offer, `note-${one.id}`)} />
+          ))}
+        </Disclosure>
+        <p class="small muted">{followUp.closing.readers}</p>
+      </>
+    )
     case 'new-usual': return <>{box('reason', said['new-usual'].reason)}<Prompts offer={offer} /></>
     case 'set-aside': return <>{box('reason', said['set-aside'].reason)}<Prompts offer={offer} /></>
     case 'reopening': return box('reason', said.reopening.reason)

@@ -5,6 +5,7 @@ import type { Outcome } from '../../actions/acting.ts'
 import { endTherapy } from '../../actions/end-therapy.ts'
 import { reflect } from '../../actions/reflect.ts'
 import { type EventData, type NewEvent, type Place, partOf, places } from '../../core/case/index.ts'
+import { closingPrompts } from '../../core/followup/closing.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
 import type { Form as StrainForm } from '../../core/source/form.ts'
 import { whats } from '../../core/source/what.ts'
@@ -116,7 +117,10 @@ const nouns: Record<string, Noun> = {
   },
   'closing-note': {
     home: 'follow-up', field: 'learned', then: null, done: 'note-kept',
-    event: (form) => ({ type: 'closing-note', data: { learned: form.text('learned') } }),
+    event: (form) => {
+      const notes = Object.fromEntries(closingPrompts('repaired').map(({ id }) => [id, form.text(`note-${id}`).trim()]).filter(([, text]) => text !== ''))
+      return { type: 'closing-note', data: { learned: form.text('learned'), ...(Object.keys(notes).length > 0 ? { notes } : {}) } }
+    },
   },
   'was-it-one': {
     home: 'follow-up', field: 'answer', then: null, done: 'answered',
@@ -124,6 +128,12 @@ const nouns: Record<string, Noun> = {
       const answer = (['yes', 'no', 'unsure'] as const).find((one) => one === form.text('answer'))
       return answer ? { type: 'was-it-one', data: { answer } } : { problem: words.problems.answer }
     },
+  },
+  'look-back': {
+    home: 'follow-up', field: 'words', then: 'follow-up', done: 'looked-back',
+    event: (form, w) => ({ type: 'looked-back', data: {
+      session: w.session - 1, words: form.text('words'), held: (['yes', 'partly', 'no'] as const).find((one) => one === form.text('held')) ?? 'unsaid',
+    } }),
   },
   'new-usual': {
     home: 'follow-up', field: 'reason', then: null, done: 'new-usual',
