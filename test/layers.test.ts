@@ -17,7 +17,7 @@ const floors: Record<string, readonly string[]> = {
 /** The rooms of the core, upstream first. */
 const rooms = [
   'because', 'stats', 'instruments', 'score', 'detect', 'signs', 'safety', 'rupture',
-  'reflect', 'source', 'opener', 'repair', 'followup', 'voice', 'guides', 'case',
+  'reflect', 'source', 'opener', 'practise', 'repair', 'followup', 'voice', 'guides', 'case',
 ]
 
 /** What would make a verdict depend on when or where it is computed; a browser's names are kept out by the compiler. */

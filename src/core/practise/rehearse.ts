@@ -1,0 +1,100 @@
+import { momentOf, topicOf } from '../opener/spoken.ts'
+import type { EvidenceInput } from '../rupture/evidence.ts'
+import type { Form } from '../source/form.ts'
+import { type WhatId, whatById } from '../source/what.ts'
+import { type FamilyId, type Line, type ReplyForm, familyOf } from './family.ts'
+import { familyLines, missedLines, momentLines, quietLines, topicLines } from './lines.ts'
+import { asks, owns, receives } from './models.ts'
+
+/** What a rehearsal is composed from. */
+export interface RehearsalInput {
+  /** Sources that are worked with, the first one first. */
+  sources: readonly WhatId[]
+  /** Whether the therapist chose them; else they are the likeliest by the evidence. */
+  chosen: boolean
+  /** The window of evidence of the case. */
+  evidence: EvidenceInput
+  /** The session before this one did not take place. */
+  missedLast: boolean
+  /** Words or a complaint are held from this therapist, or a boundary may be at stake: nothing is rehearsed (engine §6). */
+  held: boolean
+}
+
+/** One possible first reply, and three answers to compare one's own with. Invented, and said to be. */
+export interface Rehearsal {
+  form: ReplyForm
+  reply: string
+  models: readonly [string, string, string]
+  /** What it was composed from. */
+  because: readonly string[]
+  /** How many replies there are in this form before they come round again. */
+  of: number
+}
+
+/** The form to begin with: the one that the strain shows in; stepping back where none is clear, for it is easily missed. */
+export function firstForm(form: Form | null): ReplyForm {
+  return form === 'confrontation' ? 'confrontation' : 'withdrawal'
+}
+
+/**
+ * A possible first reply of this client to the conversation being opened, in one of three forms, composed from the
+ * case's sources and evidence: the noted moment or subject comes first, then what is often said about such a source.
+ * @param turn which of them, from 0; any whole number, they come round again
+ * @returns null in boundary cases: those are not rehearsed
+ */
+export function rehearse(input: RehearsalInput, form: ReplyForm, turn: number): Rehearsal | null {
+  if (input.held || input.sources.includes('boundary')) return null
+  const all = candidates(input, form)
+  const at = ((Math.trunc(turn) % all.length) + all.length) % all.length
+  const { line, family, because } = all[at]!
+  const [first, second, third] = [0, 1, 2].map((i) => (at + i) % 3) as [number, number, number]
+  const received = receives[form]
+  const model = (heard: string, i: number) => `${heard} ${owns[family][i]!} ${asks[family][i]!}`
+  return {
+    form, reply: line.says, because, of: all.length,
+    models: [
+      model(line.hears, first), model(received[at % received.length]!, second), model(received[(at + 1) % received.length]!, third),
+    ],
+  }
+}
+
+interface Candidate { line: Line; family: FamilyId; because: string[] }
+
+function candidates(input: RehearsalInput, form: ReplyForm): Candidate[] {
+  const { signs, goneQuiet } = input.evidence
+  const whats = input.sources.flatMap((id) => (familyOf[id] === null ? [] : [{ id, family: familyOf[id] }]))
+  const families = [...new Map(whats.map(({ id, family }) => [family, id])).keys()]
+  const main = families[0] ?? 'trust'
+  const moment = signs.map((sign) => momentOf(sign.whenISaid)).find((words) => words !== null)
+  const topic = signs.map((sign) => topicOf(sign.whenWeSpokeOf)).find((words) => words !== null)?.replace(/^your\b/, 'my')
+  const missed = input.missedLast || signs.some((sign) => sign.signId === 'missed-session' || sign.signId === 'cancelling')
+  const noted: Candidate[] = [
+    ...fill(momentLines[form], '{m}', moment).map((line) => (
+      { line, family: 'moment' as const, because: [`From the moment you noted: you said “${moment}”.`] })),
+    ...fill(topicLines[form], '{t}', topic).map((line) => (
+      { line, family: main, because: [`From the subject you noted: ${topic?.replace(/^my\b/, 'their')}.`, source(input, main)] })),
+    ...(missed ? missedLines[form] : []).map((line) => ({ line, family: main, because: ['From the session that did not take place.', source(input, main)] })),
+    ...(goneQuiet ? quietLines[form] : []).map((line) => ({ line, family: main, because: ['From the check-ins that stopped coming back.', source(input, main)] })),
+  ]
+  const usual: Candidate[] = (families.length > 0 ? families : [main]).flatMap((family) => (
+    familyLines[family][form].map((line) => ({ line, family, because: [source(input, family)] }))))
+  return alternate(noted, usual)
+}
+
+/** Where the line holds a place for words, and there are words; a sentence in quotation marks keeps its capital. */
+function fill(lines: readonly Line[], place: string, words: string | undefined): Line[] {
+  if (words === undefined) return []
+  return lines.map(({ says, hears }) => ({ says: says.replace(place, words), hears }))
+}
+
+function source(input: RehearsalInput, family: FamilyId): string {
+  const id = input.sources.find((one) => familyOf[one] === family)
+  if (id === undefined) return 'No source stands out, so it keeps to trust between you.'
+  return `From the source “${whatById(id).label}”, ${input.chosen ? 'which you chose' : 'the likeliest by the evidence'}.`
+}
+
+/** The noted ones first and then by turns, so that another reply is really another. */
+function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
+  const longest = Math.max(first.length, second.length)
+  return Array.from({ length: longest }, (_, i) => [first[i], second[i]]).flat().filter((one) => one !== undefined)
+}
