@@ -132,3 +132,6 @@ function stillOpen({ answers, session }: FollowUpInput, id: FollowUpId, since: n
   const given = answers.filter((a) => a.question === id && a.session >= since && a.session < session)
   return given.length < ASKED_AT_MOST && given.every((a) => a.steps !== null && a.steps < RESOLVED_FROM)
 }
+
+/** The row of a question, by its id as it is stored with an answer; undefined for an id that is none. */
+export const followUpItem = (id: string): Item | undefined => followUpIds.filter((one) => one === id).map((one) => rows[one])[0]
