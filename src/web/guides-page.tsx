@@ -1,123 +1,223 @@
 import type { VNode } from 'preact'
+import { commentOnGuide, takeBackComment } from '../actions/comment-on-guide.ts'
 import { voteGuide } from '../actions/vote-guide.ts'
-import { type Block, findGuide, type Guide, guides } from '../core/guides/index.ts'
+import { type Guide, findGuide, guideEntries, guides, parts } from '../core/guides/index.ts'
+import { questionOf, search } from '../core/guides/search.ts'
+import { commentsBy } from '../db/guide-comments.ts'
 import { guideVotes } from '../db/guide-votes.ts'
+import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
-import { Button, LinkButton } from './parts/button.tsx'
+import { countOwnGuides, type OwnGuide, ownEntries, ownGuide, ownGuides, ownGuidesById } from '../db/own-guides.ts'
+import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
-import { ErrorSummary, Field } from './parts/field.tsx'
+import { Disclosure } from './parts/disclosure.tsx'
+import { Empty } from './parts/empty.tsx'
+import { ErrorSummary, Field, TextArea } from './parts/field.tsx'
+import { GuideArticle } from './parts/guide-article.tsx'
+import { Chip } from './parts/quote.tsx'
 import { carriable } from './practice-fields.tsx'
-import { type Answer, type Ask, everyone, type Route } from './route.ts'
+import { type Answer, type Ask, everyone, type Route, type Viewer } from './route.ts'
 import { page, plainPage } from './shell.tsx'
+import { dayAndYear } from './words/dates.ts'
 import { words } from './words/guides.ts'
 import { words as partWords } from './words/parts.ts'
 
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'")
+/** As many of the practice's own as the library shows before "all". */
+const OWN_SHOWN = 6
+/** As many results as one reads through. */
+const MOST_FOUND = 50
 
-function textOf({ title, summary, body, topics }: Guide): string {
-  return folded([title, summary, ...topics, ...body.flatMap((b) => ('text' in b ? [b.text] : b.items))].join('\n'))
+/** One guide in a list; a guide of the practice is marked as such. */
+export function GuideRow({ guide, own }: { guide: Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>; own?: boolean }): VNode {
+  return (
+    <li class="guide-row">
+      <h3>
+        <a href={`/guides/${guide.id}`}><bdi>{guide.title}</bdi></a>
+        {own && <> <Chip>{words.own.mark}</Chip></>}
+      </h3>
+      <p dir={own ? 'auto' : undefined}>{guide.summary}</p>
+      <p class="guide-minutes">{partWords.guide.minutes(guide.minutes)}</p>
+    </li>
+  )
 }
-const searchable = new Map(guides.map((guide) => [guide.id, textOf(guide)]))
 
-/** The guides of each group, in reading order; groups left empty are left out. */
-function grouped(found: readonly Guide[]): { heading: string; guides: Guide[] }[] {
-  const groups = words.groups.map(({ heading }) => ({ heading, guides: [] as Guide[] }))
-  let at = -1
-  for (const guide of guides) {
-    const start = words.groups.findIndex(({ from }) => from === guide.id)
-    if (start >= 0) at = start
-    if (found.includes(guide)) groups[Math.max(0, at)]!.guides.push(guide)
-  }
-  return groups.filter((group) => group.guides.length > 0)
+function Rows({ heading, count, id, aside, children }: { heading: string; count: number; id?: string; aside?: VNode; children: VNode[] }): VNode {
+  return (
+    <section class="row-group" id={id}>
+      <h2>{heading}<span class="row-count"> {count}</span>{aside}</h2>
+      <ul class="rows">{children}</ul>
+    </section>
+  )
 }
 
-async function showGuides({ viewer, query }: Ask): Promise<Answer> {
+/** What a director can do with the library. */
+function DirectorLinks({ viewer }: { viewer: Viewer }): VNode | null {
+  if (!viewer.roles.includes('director')) return null
+  return (
+    <p class="head-links">
+      <a href="/guides/comments">{words.received.link}</a>
+      <a href="/guides/own/new">{words.own.add}</a>
+    </p>
+  )
+}
+
+async function showGuides({ db, viewer, query }: Ask): Promise<Answer> {
   const q = carriable((query.q ?? '').trim()).slice(0, 200)
-  const wanted = folded(q).split(/\s+/).filter((word) => word !== '')
-  const found = guides.filter((guide) => wanted.every((word) => searchable.get(guide.id)!.includes(word)))
+  const { counts, children } = await inTenant(db, viewer, async (tx) => {
+    const counts = await countOwnGuides(tx)
+    if (q !== '') return { counts, children: await results(q, (words, every) => ownEntries(tx, words, every), (ids) => ownGuidesById(tx, ids)) }
+    return { counts, children: <Library own={await ownGuides(tx, { retired: false, offset: 0, limit: OWN_SHOWN })} offered={counts.offered} /> }
+  })
   return {
     html: page({
-      title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'guides', sub: words.sub(guides.length),
+      title: words.title, member: viewer, practiceName: viewer.practiceName, nav: 'guides', sub: words.sub(guides.length, counts.offered),
+      headAside: <DirectorLinks viewer={viewer} />, notice: words.notices.get(query.done ?? ''),
       children: (
         <>
           <form method="get" action="/guides" class="find" role="search">
-            <Field name="q" label={words.search.label} type="search" value={q} />
+            <Field name="q" label={words.search.label} hint={words.search.hint} type="search" value={q} />
             <Button>{words.search.button}</Button>
           </form>
-          {q !== '' && <p class="found" role="status">{words.found(found.length, q)} <a href="/guides">{words.search.all}</a></p>}
-          {grouped(found).map((group) => (
-            <section class="row-group">
-              <h2>{group.heading}<span class="row-count"> {group.guides.length}</span></h2>
-              <ul class="rows">
-                {group.guides.map((guide) => (
-                  <li class="guide-row">
-                    <h3><a href={`/guides/${guide.id}`}>{guide.title}</a></h3>
-                    <p>{guide.summary}</p>
-                    <p class="guide-minutes">{partWords.guide.minutes(guide.minutes)}</p>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          {children}
         </>
       ),
     }),
   }
 }
 
-function BlockOf({ block }: { block: Block }): VNode {
-  if ('text' in block) {
-    if (block.kind === 'h') return <h2>{block.text}</h2>
-    return block.kind === 'note' ? <p class="guide-note">{block.text}</p> : <p>{block.text}</p>
-  }
-  const items = block.items.map((item) => <li>{item}</li>)
-  if (block.kind === 'list') return <ul>{items}</ul>
+/** The whole library, with the parts it has at its head. */
+function Library({ own, offered }: { own: readonly OwnGuide[]; offered: number }): VNode {
   return (
-    <section class={`guide-${block.kind}`}>
-      <h2>{words[block.kind]}</h2>
-      <ul>{block.kind === 'say' ? block.items.map((item) => <li class="serif">“{item}”</li>) : items}</ul>
-    </section>
+    <>
+      <nav class="guide-parts" aria-label={words.jump}>
+        <ul>
+          {offered > 0 && <li><a href="#own">{words.own.heading}</a></li>}
+          {parts.map(({ part }) => <li><a href={`#${part}`}>{words.parts[part]}</a></li>)}
+        </ul>
+      </nav>
+      {offered > 0 && (
+        <Rows heading={words.own.heading} count={offered} id="own" aside={offered > own.length ? <a class="rows-all" href="/guides/own">{words.own.all(offered)}</a> : undefined}>
+          {own.map(({ guide }) => <GuideRow guide={guide} own />)}
+        </Rows>
+      )}
+      {parts.map(({ part, guides: inPart }) => (
+        <Rows heading={words.parts[part] ?? part} count={inPart.length} id={part}>{inPart.map((guide) => <GuideRow guide={guide} />)}</Rows>
+      ))}
+    </>
   )
 }
 
-function unknownGuide(): Answer {
+/** The guides that hold the words of a question: those that ship and those of the practice, the closest first. */
+async function results(
+  q: string, entriesOf: (question: string[], every: boolean) => ReturnType<typeof ownEntries>, load: (ids: string[]) => Promise<OwnGuide[]>,
+): Promise<VNode> {
+  const question = questionOf(q)
+  const ask = async (every: boolean) => search<Guide | string>(question, [...guideEntries, ...(await entriesOf(question, every))])
+  const strict = await ask(true)
+  const { all, items } = strict.all && strict.items.length > 0 ? strict : await ask(false)
+  const shown = items.slice(0, MOST_FOUND)
+  const own = await load(shown.filter((item) => typeof item === 'string'))
+  const n = items.length
+  if (n === 0) {
+    return (
+      <Empty heading={words.nothing.heading} action={<LinkButton href="/guides">{words.search.all}</LinkButton>}>
+        <p role="status">{words.nothing.text(q)}</p>
+        <p class="muted">{words.nothing.ask}</p>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <p class="found" role="status">
+        {!all ? words.partly(n, q) : n > shown.length ? words.closest(shown.length, n, q) : words.found(n, q)} <a href="/guides">{words.search.all}</a>
+      </p>
+      <ul class="rows">
+        {shown.map((item) => {
+          if (typeof item !== 'string') return <GuideRow guide={item} />
+          const found = own.find(({ guide }) => guide.id === item)
+          return found ? <GuideRow guide={found.guide} own /> : null
+        })}
+      </ul>
+    </>
+  )
+}
+
+export function unknownGuide(): Answer {
   const { title, text, link } = words.unknown
   return { html: plainPage({ title, children: <><p>{text}</p><p><LinkButton href="/guides">{link}</LinkButton></p></> }), status: 404 }
 }
 
-async function guidePage({ db, viewer, query }: Ask, guide: Guide, problem?: string): Promise<string> {
-  const votes = await inTenant(db, viewer, (tx) => guideVotes(tx, guide.id, viewer.memberId))
+/** The guide of an address: one that ships, or one of the practice. */
+async function asked({ db, viewer, params }: Ask): Promise<{ guide: Guide; own: OwnGuide | null } | null> {
+  const id = params.guide ?? ''
+  const guide = findGuide(id)
+  if (guide) return { guide, own: null }
+  const own = await inTenant(db, viewer, (tx) => ownGuide(tx, id))
+  return own ? { guide: own.guide, own } : null
+}
+
+/** What came back with a problem: by field, and the comment as it was typed. */
+interface Back { problems: Record<string, string>; typed: string }
+
+async function guidePage({ db, viewer, query }: Ask, { guide, own }: { guide: Guide; own: OwnGuide | null }, back: Back | null = null): Promise<string> {
+  const { votes, sent } = await inTenant(db, viewer, async (tx) => ({
+    votes: await guideVotes(tx, guide.id, viewer.memberId), sent: await commentsBy(tx, viewer.memberId, guide.id),
+  }))
   const w = words.helpful
+  const on = (at: Date) => dayAndYear(dayIn(at, viewer.timeZone))
+  const problems = back?.problems ?? {}
   return page({
-    title: guide.title, member: viewer, practiceName: viewer.practiceName, nav: 'guides',
-    sub: partWords.guide.minutes(guide.minutes), headAside: <Button prints>{words.print}</Button>, notice: words.notices.get(query.done ?? ''),
+    title: guide.title, heading: <bdi>{guide.title}</bdi>, member: viewer, practiceName: viewer.practiceName, nav: 'guides',
+    sub: <>{partWords.guide.minutes(guide.minutes)}{own && <> <Chip>{words.own.mark}</Chip></>}</>,
+    headAside: (
+      <p class="head-links">
+        {own && viewer.roles.includes('director') && <a href={`/guides/own/${guide.id}/change`}>{words.own.change}</a>}
+        <Button prints>{words.print}</Button>
+      </p>
+    ),
+    notice: words.notices.get(query.done ?? ''),
     children: (
       <>
-        <ErrorSummary errors={problem ? [{ field: 'helpful', text: problem }] : []} />
-        <article class="prose guide">
-          <p class="guide-summary">{guide.summary}</p>
-          {guide.body.map((block) => <BlockOf block={block} />)}
-          <section class="guide-sources">
-            <h2>{words.sources}</h2>
-            <ul>{guide.sources.map((source) => <li>{source}</li>)}</ul>
-          </section>
-        </article>
+        <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
+        {own?.retiredAt && <p class="guide-state">{words.own.isRetired(on(own.retiredAt))}</p>}
+        <GuideArticle guide={guide} own={own ? words.own.written(own.writtenBy, on(own.writtenAt), own.version) : undefined} />
         <div class="guide-end no-print">
-          <Card heading={w.legend} id="helpful">
-            <form method="post" action={`/guides/${guide.id}/votes`} class="votes">
-              {(['yes', 'no'] as const).map((answer) => (
-                <button
-                  class="button plain" name="helpful" value={answer}
-                  aria-pressed={votes.own === null ? undefined : votes.own === (answer === 'yes')}
-                >
-                  {w[answer]}
-                </button>
+          {!own?.retiredAt && (
+            <Card heading={w.legend} id="helpful">
+              <form method="post" action={`/guides/${guide.id}/votes`} class="votes">
+                {(['yes', 'no'] as const).map((answer) => (
+                  <button
+                    class="button plain" name="helpful" value={answer}
+                    aria-pressed={votes.own === null ? undefined : votes.own === (answer === 'yes')}
+                  >
+                    {w[answer]}
+                  </button>
+                ))}
+                <p class="muted">
+                  {w.counts(votes.yes, votes.all)} {votes.own !== null && w.yours[votes.own ? 'yes' : 'no']}
+                </p>
+              </form>
+              <Disclosure summary={words.comment.summary} open={back !== null || votes.own === false}>
+                <form method="post" action={`/guides/${guide.id}/comments`} class="stack-tight">
+                  <TextArea name="comment" label={words.comment.label} hint={words.comment.hint} rows={3} value={carriable(back?.typed ?? '')} error={problems.comment} />
+                  <Actions><Button>{words.comment.button}</Button></Actions>
+                </form>
+              </Disclosure>
+            </Card>
+          )}
+          {sent.length > 0 && (
+            <Card heading={words.comment.sent(sent.length)} id="sent">
+              {sent.map((one) => (
+                <form method="post" action={`/guides/${guide.id}/comments/${one.commentId}/removal`} class="sent-comment">
+                  <p class="as-typed" dir="auto">{one.words}</p>
+                  <p class="small muted">
+                    {words.comment.on(on(one.sentAt))}
+                    {' '}<button class="link-like" aria-label={words.comment.takeBackOf(on(one.sentAt))}>{words.comment.takeBack}</button>
+                  </p>
+                </form>
               ))}
-              <p class="muted">
-                {w.counts(votes.yes, votes.all)} {votes.own !== null && w.yours[votes.own ? 'yes' : 'no']}
-              </p>
-            </form>
-          </Card>
+            </Card>
+          )}
           <p><a href="/guides">{words.back}</a></p>
         </div>
       </>
@@ -126,22 +226,42 @@ async function guidePage({ db, viewer, query }: Ask, guide: Guide, problem?: str
 }
 
 async function showGuide(ask: Ask): Promise<Answer> {
-  const guide = findGuide(ask.params.guide ?? '')
-  return guide ? { html: await guidePage(ask, guide) } : unknownGuide()
+  const found = await asked(ask)
+  return found ? { html: await guidePage(ask, found) } : unknownGuide()
 }
 
+const actingAs = ({ db, now, viewer }: Ask) => ({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
+
 async function vote(ask: Ask): Promise<Answer> {
-  const guide = findGuide(ask.params.guide ?? '')
-  if (!guide) return unknownGuide()
+  const found = await asked(ask)
+  if (!found || found.own?.retiredAt) return unknownGuide()
   const helpful = ask.form.text('helpful')
-  if (helpful !== 'yes' && helpful !== 'no') return { html: await guidePage(ask, guide, words.helpful.choose), status: 422 }
-  const { db, now, viewer } = ask
-  await voteGuide({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, { guideId: guide.id, helpful: helpful === 'yes' })
-  return { to: `/guides/${guide.id}?done=voted` }
+  if (helpful !== 'yes' && helpful !== 'no') return { html: await guidePage(ask, found, { problems: { helpful: words.helpful.choose }, typed: '' }), status: 422 }
+  await voteGuide(actingAs(ask), { guideId: found.guide.id, helpful: helpful === 'yes' })
+  return { to: `/guides/${found.guide.id}?done=voted` }
+}
+
+async function comment(ask: Ask): Promise<Answer> {
+  const found = await asked(ask)
+  if (!found) return unknownGuide()
+  const typed = ask.form.text('comment')
+  const outcome = await commentOnGuide(actingAs(ask), { guideId: found.guide.id, words: typed })
+  if (outcome.ok) return { to: `/guides/${found.guide.id}?done=commented` }
+  return { html: await guidePage(ask, found, { problems: outcome.problems, typed }), status: 422 }
+}
+
+async function takeBack(ask: Ask): Promise<Answer> {
+  const found = await asked(ask)
+  if (!found) return unknownGuide()
+  const outcome = await takeBackComment(actingAs(ask), { commentId: ask.params.commentId ?? '' })
+  if (outcome.ok) return { to: `/guides/${found.guide.id}?done=taken-back` }
+  return { html: await guidePage(ask, found, { problems: outcome.problems, typed: '' }), status: 422 }
 }
 
 export const routes: Route[] = [
   { method: 'GET', path: '/guides', roles: everyone, handle: showGuides },
   { method: 'GET', path: '/guides/:guide', roles: everyone, handle: showGuide },
   { method: 'POST', path: '/guides/:guide/votes', roles: everyone, handle: vote },
+  { method: 'POST', path: '/guides/:guide/comments', roles: everyone, handle: comment },
+  { method: 'POST', path: '/guides/:guide/comments/:commentId/removal', roles: everyone, handle: takeBack },
 ]

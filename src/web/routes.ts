@@ -3,6 +3,7 @@ import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
 import { routes as forms } from './licensed-texts-page.tsx'
 import { routes as members } from './members-page.tsx'
+import { routes as ownGuides } from './own-guides-page.tsx'
 import { routes as session } from './session-pages.tsx'
 import { routes as therapy } from './therapy-page.tsx'
 import { routes as today } from './today-page.tsx'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...clients,
   ...details,
   ...guides,
+  ...ownGuides,
   ...settings,
   ...members,
   ...forms,

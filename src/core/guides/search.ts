@@ -56,19 +56,32 @@ function fit(entry: Entry, word: string): number {
 /** What was found: entries with every word; or, where there are none, those with some of them. */
 export interface Found<T> { all: boolean; items: T[] }
 
+/** A word that stands in more than this share of the entries tells none of them apart. */
+const COMMON = 1 / 3
+/** What a word counts at least, however many entries hold it. */
+const LEAST_TELLING = 0.2
+/** Shorter beginnings than this fit too much to be a hint by themselves; a character of a dense script is a word. */
+const SHORTEST_HINT = 3
+const denseOnly = new RegExp(`^[${dense}]$`, 'u')
+
 /**
- * Looks for the entries that hold every word of a question, the closest first; ties keep their order. Where none holds
- * all of them, those that hold the most of them. A question without words finds nothing.
+ * Looks for the entries that hold every word of a question, the closest first; a word counts the more the fewer entries
+ * hold it, and ties keep their order. Where no entry holds all of them, those that hold the most of the words that tell
+ * entries apart. A question without words finds nothing.
  */
 export function search<T>(question: readonly string[], entries: Iterable<{ entry: Entry; item: T }>): Found<T> {
-  if (question.length === 0) return { all: true, items: [] }
-  const found: { item: T; matched: number; score: number }[] = []
-  for (const { entry, item } of entries) {
-    const fits = question.map((word) => fit(entry, word))
-    const matched = fits.filter((one) => one > 0).length
-    if (matched > 0) found.push({ item, matched, score: fits.reduce((sum, one) => sum + one, 0) })
+  const rows = [...entries].map(({ entry, item }) => ({ item, fits: question.map((word) => fit(entry, word)) }))
+  const held = question.map((_, i) => rows.filter(({ fits }) => fits[i]! > 0).length)
+  const telling = held.map((n) => Math.max(LEAST_TELLING, Math.log((rows.length + 1) / (n + 1))))
+  const closest = (wanted: readonly number[]): T[] => {
+    const some = rows.map(({ item, fits }) => ({
+      item, matched: wanted.filter((i) => fits[i]! > 0).length, score: wanted.reduce((sum, i) => sum + fits[i]! * telling[i]!, 0),
+    }))
+    const most = some.reduce((high, { matched }) => Math.max(high, matched), 0)
+    return most === 0 ? [] : some.filter(({ matched }) => matched === most).sort((a, b) => b.score - a.score).map(({ item }) => item)
   }
-  const most = found.reduce((high, { matched }) => Math.max(high, matched), 0)
-  const best = found.filter(({ matched }) => matched === most).sort((a, b) => b.score - a.score)
-  return { all: most === question.length, items: best.map(({ item }) => item) }
+  const every = [...question.keys()]
+  if (rows.some(({ fits }) => fits.every((one) => one > 0)) || question.length === 0) return { all: true, items: closest(every) }
+  const hints = every.filter((i) => held[i]! <= rows.length * COMMON && (question[i]!.length >= SHORTEST_HINT || denseOnly.test(question[i]!)))
+  return { all: false, items: closest(hints) }
 }

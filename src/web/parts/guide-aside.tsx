@@ -1,4 +1,7 @@
 import type { VNode } from 'preact'
+import { type Subject, guideAbout } from '../../core/guides/index.ts'
+import type { PinnedGuide } from '../../db/own-guides.ts'
+import { words as guideWords } from '../words/guides.ts'
 import { words } from '../words/parts.ts'
 
 /** Help beside the thing: one guide, what it is about, how long it takes. */
@@ -14,5 +17,26 @@ export function GuideAside({ title, summary, minutes, href }: {
       <p>{summary}</p>
       <p>{words.guide.minutes(minutes)}</p>
     </aside>
+  )
+}
+
+/** As many own guides as one line has room for; the others are in the library. */
+const MOST_OWN = 3
+
+/**
+ * One line beside a thing that is explained: the guide about it, and what the practice has pinned there.
+ * @param own the practice's pinned guides of the page, also those about other things
+ */
+export function GuideLink({ about, own = [] }: { about: Subject; own?: readonly PinnedGuide[] }): VNode | null {
+  const guide = guideAbout(about)
+  const pinned = own.filter(({ pins }) => pins.some((pin) => pin === about)).slice(0, MOST_OWN)
+  if (!guide && pinned.length === 0) return null
+  return (
+    <p class="guide-link no-print">
+      {guide && <><span class="muted">{guideWords.beside.one}: </span><a href={`/guides/${guide.id}`}>{guide.title}</a></>}
+      {pinned.map((one, i) => (
+        <>{(guide || i > 0) && ' · '}<a href={`/guides/${one.id}`}><bdi>{one.title}</bdi></a> <span class="muted">({guideWords.beside.own})</span></>
+      ))}
+    </p>
   )
 }
