@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addClient } from '../src/actions/add-client.ts'
+import { commentOnGuide } from '../src/actions/comment-on-guide.ts'
 import { openRuptureByHand } from '../src/actions/case-events.ts'
 import { recordSession } from '../src/actions/record-session.ts'
+import { writeGuide } from '../src/actions/write-guide.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { routes } from '../src/web/routes.ts'
 import { type Person, type TestApp, testApp } from './app.ts'
@@ -34,7 +36,9 @@ beforeAll(async () => {
   }))
   const session = value(await recordSession(ada.acting(), { therapyId: client.therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
   const rupture = value(await openRuptureByHand(ada.acting(), { therapyId: client.therapyId, by: 'by-hand', because: 'Kestrelbird reason' }))
-  ids = { ...client, sessionId: session.sessionId, ruptureId: rupture.ruptureId, memberId: ada.memberId, taskId: randomUUID(), guide: 'ruptures-are-ordinary', instrument: 'wai-sr' }
+  const own = value(await writeGuide(ada.acting(), { guideId: null, seen: 0, title: 'How we handle fees', summary: 'What we agreed on.', body: 'The first time is free.', sources: '', pins: [] }))
+  const { commentId } = value(await commentOnGuide(ada.acting(), { guideId: 'ruptures-are-ordinary', words: 'A drawing would help.' }))
+  ids = { ownGuideId: own.guideId, commentId, ...client, sessionId: session.sessionId, ruptureId: rupture.ruptureId, memberId: ada.memberId, taskId: randomUUID(), guide: 'ruptures-are-ordinary', instrument: 'wai-sr' }
 })
 afterAll(() => t.close())
 

@@ -42,6 +42,7 @@ async function fillDemo(): Promise<void> {
   ids.sessionId = await one('select session_id from session where therapy_id = $1 order by number desc limit 1', [ids.therapyId])
   ids.taskId = await one('select task_id from risk_task k join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and k.held_from is null limit 1', [ids.ada])
   ids.guide = 'ruptures-are-ordinary'
+  ids.ownGuideId = await one('select guide_id from own_guide where version > 1 limit 1')
   ids.instrument = 'wai-sr'
 }
 

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addClient } from '../src/actions/add-client.ts'
 import { addMember } from '../src/actions/add-member.ts'
+import { commentOnGuide } from '../src/actions/comment-on-guide.ts'
 import { invite } from '../src/actions/invite.ts'
 import { localClock } from '../src/actions/local-time.ts'
+import { writeGuide } from '../src/actions/write-guide.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { noteSigns } from '../src/actions/note-signs.ts'
 import { recordSession } from '../src/actions/record-session.ts'
@@ -381,12 +383,15 @@ describe('every form of the product', () => {
     if (route?.endsWith('/steps')) await t.post(`${rupture}/plan`, { plan: ['listen-openly:this-session', 'review-goals:later'], words: '' }, ada)
     if (route?.endsWith('/closing-note')) await t.post(`${rupture}/conversation`, { session: '2', how: 'We spoke about it.' }, ada)
     if (route?.endsWith('/reopening')) await t.post(`${rupture}/set-aside`, { reason: 'It lies elsewhere.' }, ada)
+    const guide = 'ruptures-are-ordinary'
+    const own = value(await writeGuide(ada.acting(), { guideId: null, seen: 0, title: 'Fees', summary: 'What we agreed on.', body: 'The first time is free.', sources: '', pins: [] }))
+    const { commentId } = value(await commentOnGuide(ada.acting(), { guideId: guide, words: 'A drawing would help.' }))
     const therapyId = route?.endsWith('/cases') ? quiet.therapyId : client.therapyId
     const { rows: [task] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [route?.endsWith('/releases') ? quiet.therapyId : client.therapyId])
     const { rows: [{ client_id: clientId }] } = await t.everything.query('select client_id from therapy where therapy_id = $1', [therapyId])
     return {
       who: route?.endsWith('/releases') ? other : ada,
-      ids: { therapyId, clientId, sessionId, ruptureId: rupture.slice(10), taskId: task.task_id, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' },
+      ids: { therapyId, clientId, sessionId, ruptureId: rupture.slice(10), taskId: task.task_id, memberId, guide, ownGuideId: own.guideId, commentId, instrument: 'srs' },
     }
   }
 
@@ -506,7 +511,9 @@ describe('words that look like markup', () => {
       await keep(`/tasks/${taskId}`)
       expect((await t.post(`/tasks/${taskId}/outcome`, { outcome: all }, mia)).status).toBe(303)
       const { rows: [{ client_id: clientId }] } = await t.everything.query('select client_id from therapy where therapy_id = $1', [therapyId])
-      const ids: Record<string, string> = { therapyId, clientId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
+      const own = value(await writeGuide(ada.acting(), { guideId: null, seen: 0, title: name, summary: lines[0]!, body: all, sources: all, pins: [] }))
+      value(await commentOnGuide(mia.acting(), { guideId: 'ruptures-are-ordinary', words: all }))
+      const ids: Record<string, string> = { ownGuideId: own.guideId, therapyId, clientId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
       // The pages that show everything at once are looked at when everything is there.
       for (const route of routes.filter((r) => r.method === 'GET' && (i === lines.length - 1 || /:(therapy|session|rupture|task)Id/.test(r.path)))) {
         const path = route.path.replace(/:(\w+)/g, (_, id: string) => ids[id]!)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addClient } from '../src/actions/add-client.ts'
+import { commentOnGuide } from '../src/actions/comment-on-guide.ts'
 import { changeMember } from '../src/actions/change-member.ts'
 import { invite } from '../src/actions/invite.ts'
 import { noteSigns } from '../src/actions/note-signs.ts'
@@ -11,6 +12,7 @@ import { recordSession } from '../src/actions/record-session.ts'
 import { reflect } from '../src/actions/reflect.ts'
 import { shareReflection } from '../src/actions/share-reflection.ts'
 import { voteGuide } from '../src/actions/vote-guide.ts'
+import { writeGuide } from '../src/actions/write-guide.ts'
 import { guides } from '../src/core/guides/index.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { inTenant, requestRole } from '../src/db/open.ts'
@@ -48,6 +50,8 @@ async function fill(who: Person): Promise<void> {
   value(await shareReflection(who.acting(), { ruptureId, promptId: 'own-part', was: t.clock.now }))
   value(await loadLicensedText(who.acting(), { instrumentId: 'arm-5', text: JSON.stringify(madeUpText('arm-5')) }))
   value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
+  value(await commentOnGuide(who.acting(), { guideId: guides[0]!.id, words: 'A drawing would help.' }))
+  value(await writeGuide(who.acting(), { guideId: null, seen: 0, title: 'Fees', summary: 'What we agreed on.', body: 'The first time is free.', sources: '', pins: ['source:frame'] }))
   const { rows: [r] } = await t.everything.query('select response_id from response where therapy_id = $1', [therapyId])
   const { rows: [k] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [therapyId])
   await t.everything.query('insert into risk_hand_on values ($1, $2, 1, $3, null, $4, $4, null)', [who.practiceId, k.task_id, who.memberId, t.clock.now])
@@ -112,7 +116,7 @@ describe('the database keeps practices apart by itself', () => {
     expect(rows).toEqual([])
   })
 
-  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
     }

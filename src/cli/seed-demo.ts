@@ -6,10 +6,13 @@ import { addMember } from '../actions/add-member.ts'
 import { createPractice } from '../actions/create-practice.ts'
 import { join } from '../actions/join.ts'
 import { updatePractice } from '../actions/update-practice.ts'
+import { commentOnGuide } from '../actions/comment-on-guide.ts'
 import { voteGuide } from '../actions/vote-guide.ts'
+import { writeGuide } from '../actions/write-guide.ts'
 import type { Database } from '../db/schema.ts'
 import type { Keyring } from '../db/sealed-words.ts'
 import { clients, director, guideVotes, members, practice } from './cast.ts'
+import { guideComments, ownGuides } from './cast-guides.ts'
 import { kept } from './outcome.ts'
 import { type World, replayTherapy } from './replay.ts'
 
@@ -65,6 +68,16 @@ async function gather(db: Kysely<Database>, now: Date, keyring: Keyring, secrets
   kept(await updatePractice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { ...practice, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
   for (const [email, guideId, helpful] of guideVotes) {
     kept(await voteGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - 30 * DAY) }, { guideId, helpful }))
+  }
+  for (const { versions, pins } of ownGuides) {
+    let guideId: string | null = null
+    for (const [i, typed] of versions.entries()) {
+      const at = new Date(now.getTime() - (90 - 30 * i) * DAY)
+      guideId = kept(await writeGuide({ ...acting, now: at }, { guideId, seen: i, ...typed, pins })).guideId
+    }
+  }
+  for (const { email, guideId, words, daysAgo } of guideComments) {
+    kept(await commentOnGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - daysAgo * DAY) }, { guideId, words }))
   }
   return { db, keyring, now, practiceId, timeZone: practice.timeZone, directorId, therapistId: (email) => idOf(ids, email) }
 }
