@@ -511,7 +511,7 @@ describe('words that look like markup', () => {
       await keep(`/tasks/${taskId}`)
       expect((await t.post(`/tasks/${taskId}/outcome`, { outcome: all }, mia)).status).toBe(303)
       const { rows: [{ client_id: clientId }] } = await t.everything.query('select client_id from therapy where therapy_id = $1', [therapyId])
-      const own = value(await writeGuide(ada.acting(), { guideId: null, seen: 0, title: name, summary: lines[0]!, body: all, sources: all, pins: [] }))
+      const own = value(await writeGuide(mia.acting(), { guideId: null, seen: 0, title: name, summary: lines[0]!, body: all, sources: all, pins: [] }))
       value(await commentOnGuide(mia.acting(), { guideId: 'ruptures-are-ordinary', words: all }))
       const ids: Record<string, string> = { ownGuideId: own.guideId, therapyId, clientId, sessionId, ruptureId, taskId, memberId, guide: 'ruptures-are-ordinary', instrument: 'srs' }
       // The pages that show everything at once are looked at when everything is there.
