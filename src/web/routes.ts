@@ -4,11 +4,13 @@ import { routes as guides } from './guides-page.tsx'
 import { routes as forms } from './licensed-texts-page.tsx'
 import { routes as members } from './members-page.tsx'
 import { routes as ownGuides } from './own-guides-page.tsx'
+import { routes as repairs } from './repairs-page.tsx'
 import { routes as session } from './session-pages.tsx'
 import { routes as therapy } from './therapy-page.tsx'
 import { routes as today } from './today-page.tsx'
 import type { Route } from './route.ts'
 import { routes as settings } from './settings-page.tsx'
+import { routes as sharedReflections } from './shared-reflections-page.tsx'
 import { routes as sheet } from './sheet-page.tsx'
 import { routes as tasks } from './task-page.tsx'
 import { routes as workspace } from './workspace/routes.tsx'
@@ -27,5 +29,7 @@ export const routes: readonly Route[] = [
   ...therapy,
   ...today,
   ...workspace,
+  ...repairs,
   ...sheet,
+  ...sharedReflections,
 ]

@@ -1,17 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Role } from '../db/schema.ts'
 import { Notice } from './parts/notice.tsx'
 import { stylesheetHash } from './style/index.ts'
 import { words } from './words/parts.ts'
 
 /** One link of the side navigation. */
-export interface NavItem { key: string; label: string; href: string }
+export interface NavItem { key: string; label: string; href: string; role?: Role }
 
 /** The places every member has; a page may pass a longer list. */
 export const navItems: readonly NavItem[] = [
   { key: 'today', label: words.nav.today, href: '/' },
   { key: 'clients', label: words.nav.clients, href: '/clients' },
   { key: 'guides', label: words.nav.guides, href: '/guides' },
+  { key: 'shared', label: words.nav.shared, href: '/shared-reflections', role: 'supervisor' },
   { key: 'settings', label: words.nav.settings, href: '/settings' },
 ]
 
@@ -19,7 +21,7 @@ interface DocumentProps { title: string; lang?: string; dir?: 'ltr' | 'rtl'; chi
 
 export interface PageProps extends DocumentProps {
   /** Who is signed in, as they want to be called. */
-  member: { name: string }
+  member: { name: string; roles?: readonly Role[] }
   practiceName: string
   /** Key of the current nav item; empty when the page belongs to none. */
   nav: string
@@ -65,7 +67,7 @@ export function page(props: PageProps): string {
           <a class="brand" href="/">{words.product}</a>
           <nav class="nav" aria-label={words.shell.nav}>
             <ul>
-              {(props.navItems ?? navItems).map((item) => (
+              {(props.navItems ?? navItems).filter((item) => !item.role || member.roles?.includes(item.role)).map((item) => (
                 <li><a href={item.href} aria-current={item.key === nav ? 'page' : undefined}>{item.label}</a></li>
               ))}
             </ul>

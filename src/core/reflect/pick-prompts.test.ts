@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { CheckInEvidence, EvidenceInput } from '../rupture/evidence.ts'
 import { signs } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
+import { deeper } from './deeper.ts'
+import { generalQuestion } from './general.ts'
 import { pickPrompts } from './pick-prompts.ts'
 
 const sign = (signId: string, more: Partial<NotedSign> = {}): NotedSign => ({
@@ -83,4 +85,27 @@ test('nothing is asked where something is held from the therapist, or a boundary
   const input = evidence({ signs: [sign('felt-distance')] })
   expect(pickPrompts({ ...input, held: true })).toEqual([])
   expect(pickPrompts({ ...input, sources: ['bond', 'boundary'] })).toEqual([])
+})
+
+test('every question has two further ones and a form without a case; none of them is a charge', () => {
+  const all = new Map([
+    evidence({ signs: [sign('wish-to-please'), sign('guilt')] }), evidence({ signs: [sign('rushing'), sign('defending')] }),
+    evidence({ signs: [sign('closed-questions'), sign('avoiding-topic')] }), evidence({ signs: [sign('appeasing'), sign('about-frame')] }),
+    evidence({ signs: [sign('said-therapist')] }), evidence({ checkIn: checkIn({ fell: [{ itemId: 'x', facet: 'identity', answer: 1, usual: 5 }] }) }), evidence(),
+  ].flatMap(input => pickPrompts(input)).map(prompt => [prompt.id, prompt]))
+  expect([...all.keys()].toSorted()).toEqual([...Object.keys(deeper), 'grounding'].toSorted())
+  for (const [id, prompt] of all) {
+    if (id === 'grounding') continue
+    expect(prompt.deeper).toHaveLength(2)
+    expect(generalQuestion(id)).toMatch(/\?$/)
+    expect(generalQuestion(id)).not.toMatch(/“|client/)
+  }
+  expect(generalQuestion('constructor')).toBeNull()
+})
+
+test('what one is pulled to be is asked after a cue that tells of it, in words that fit', () => {
+  const pleasing = pickPrompts(evidence({ signs: [sign('wish-to-please'), sign('guilt')] })).find(prompt => prompt.id === 'pulled')
+  const heated = pickPrompts(evidence({ signs: [sign('irritation'), sign('pressure')] })).find(prompt => prompt.id === 'pulled')
+  expect(pleasing?.text).toContain('Whose relief')
+  expect(heated?.text).toContain('who is right')
 })

@@ -2,6 +2,7 @@ import type { Facet } from '../instruments/manifest.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import { directSays } from '../rupture/odds.ts'
 import type { NotedSign, SignKind } from '../signs/sign.ts'
+import { deeper } from './deeper.ts'
 import { facetAbout, harder, theirSide } from './facets.ts'
 import { bare, named, noted, said } from './named.ts'
 import type { ReflectionPrompt } from './prompt.ts'
@@ -25,15 +26,18 @@ const CHOSEN_BESIDE = 2
  */
 export function pickPrompts(input: ReflectInput): ReflectionPrompt[] {
   if (input.held || input.sources?.includes('boundary')) return []
-  const chosen = [dismissive(input), avoiding(input), difference(input), roleReversal(input), likeForThem(input)]
+  const chosen = [dismissive(input), avoiding(input), pulled(input), difference(input), roleReversal(input), likeForThem(input)]
     .filter(candidate => candidate.pull > 0)
     .toSorted((a, b) => b.pull - a.pull)
     .slice(0, CHOSEN_BESIDE)
     .map(candidate => candidate.prompt)
   return [...grounding(input), justBefore(input), feltInBody(input), ...chosen, context(input), clientPart(input)]
+    .map((prompt) => ({ ...prompt, deeper: deeper[prompt.id] ?? [] }))
 }
 
-interface Candidate { pull: number; prompt: ReflectionPrompt }
+/** A question before its second questions are put beside it. */
+type Picked = Omit<ReflectionPrompt, 'deeper'>
+interface Candidate { pull: number; prompt: Picked }
 
 const ofKind = (input: ReflectInput, ...kinds: SignKind[]): NotedSign[] =>
   input.signs.filter(sign => kinds.includes(sign.kind))
@@ -46,7 +50,7 @@ const chose = (input: ReflectInput, ...sources: string[]): number =>
   sources.some(source => input.sources?.includes(source)) ? 2 : 0
 const listed = (signs: readonly NotedSign[]): string => said(signs.map(sign => named(sign)))
 
-function grounding(input: ReflectInput): ReflectionPrompt[] {
+function grounding(input: ReflectInput): Picked[] {
   const stirring = [...ofKind(input, 'confrontation', 'said-directly', 'cue')]
   const level = input.checkIn?.level
   const low = level === 'alert' || level === 'severe' || (directSays(input.checkIn) ?? 0) >= 3
@@ -62,7 +66,7 @@ function grounding(input: ReflectInput): ReflectionPrompt[] {
   }]
 }
 
-function justBefore(input: ReflectInput): ReflectionPrompt {
+function justBefore(input: ReflectInput): Picked {
   const base = { id: 'just-before', about: 'own-part' as const }
   const moment = input.signs.find(sign => sign.whenISaid)
   if (moment) {
@@ -111,7 +115,7 @@ function justBefore(input: ReflectInput): ReflectionPrompt {
   }
 }
 
-function feltInBody(input: ReflectInput): ReflectionPrompt {
+function feltInBody(input: ReflectInput): Picked {
   const base = { id: 'felt-in-body', about: 'own-part' as const }
   const doing = withId(input, 'over-explaining', 'rushing', 'avoiding-topic', 'running-late', 'more-advice')
   const felt = ofKind(input, 'cue').filter(sign => !doing.includes(sign))
@@ -168,6 +172,27 @@ function avoiding(input: ReflectInput): Candidate {
         : closed ? 'Yes-or-no questions keep an answer small. What might you have been keeping small for yourself?'
           : 'What might you have been trying to avoid: a feeling, a silence, their anger, a subject?',
       why: signs[0] ? noted(signs[0]) : 'You chose a source in which avoiding something is common.',
+      pieceIds: idsOf(signs.slice(0, 1)),
+    },
+  }
+}
+
+/** What the two of them may have fallen into together: the part that one is drawn to play (Safran & Muran 2000, on being embedded). */
+function pulled(input: ReflectInput): Candidate {
+  const signs = withId(input, 'wish-to-please', 'guilt', 'irritation', 'pressure', 'devaluing', 'appeasing', 'over-explaining')
+  const good = signs.some(sign => sign.signId === 'wish-to-please' || sign.signId === 'guilt')
+  const hard = signs.some(sign => sign.signId === 'irritation' || sign.signId === 'pressure' || sign.signId === 'devaluing')
+  return {
+    pull: signs.length * 1.1 + chose(input, 'manner', 'therapist-state') * 0.6,
+    prompt: {
+      id: 'pulled',
+      about: 'own-part',
+      text: good
+        ? 'Something in you may have wanted to make it good quickly. Whose relief was that for?'
+        : hard
+          ? 'What were you pulled to be in that minute: the one who is right, who gives in, who stays cool? Did you go along?'
+          : 'What were you pulled to be: rescuer, teacher, judge, the one who agrees? Did you go along with it?',
+      why: signs[0] ? noted(signs[0]) : 'You chose a source in which one is easily drawn into a part.',
       pieceIds: idsOf(signs.slice(0, 1)),
     },
   }
@@ -232,7 +257,7 @@ function likeForThem(input: ReflectInput): Candidate {
   }
 }
 
-function context(input: ReflectInput): ReflectionPrompt {
+function context(input: ReflectInput): Picked {
   const base = { id: 'context', about: 'context' as const }
   const frame = withId(input, 'missed-session', 'cancelling', 'lateness', 'running-late', 'change-of-approach', 'about-frame', 'said-frame')[0]
   if (frame) {
@@ -267,7 +292,7 @@ function context(input: ReflectInput): ReflectionPrompt {
   }
 }
 
-function clientPart(input: ReflectInput): ReflectionPrompt {
+function clientPart(input: ReflectInput): Picked {
   const seen = ofKind(input, 'withdrawal', 'confrontation')
   const base = { id: 'what-i-saw', about: 'client-part' as const }
   if (seen.length === 0) {

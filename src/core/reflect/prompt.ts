@@ -8,4 +8,6 @@ export interface ReflectionPrompt {
   why: string
   /** Pieces of the evidence card that it rests on; empty when it is asked in every case. */
   pieceIds: readonly string[]
+  /** A step further on the same question, for whoever has time. */
+  deeper: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { Offer, Place } from '../../core/case/index.ts'
 import type { Form } from '../../core/source/form.ts'
 import type { WhatId } from '../../core/source/what.ts'
+import { words as reflectWords } from './reflect.ts'
 
 const counted = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 const count = (n: number) => counted[n] ?? String(n)
@@ -93,17 +94,6 @@ export const words = {
     confirm: 'Worth attending to',
     confirmed: 'You found this worth attending to.',
     chart: 'The line so far',
-  },
-  reflect: {
-    heading: 'Your own part first',
-    privacy: 'Only you can read this: not in the record, not in exports, not in supervision.',
-    label: 'Your words',
-    kept: 'kept',
-    why: 'Why this question:',
-    save: 'Keep, for me alone',
-    skip: 'Skip what does not fit. Emptying a box deletes what was kept.',
-    earlier: 'Kept on an earlier question',
-    more: (n: number) => (n === 1 ? '1 more question' : `${n} more questions`),
   },
   source: {
     heading: 'What it may be about',
@@ -216,7 +206,7 @@ export const words = {
   },
   done: {
     acknowledged: 'Noted: this is worth attending to.',
-    reflected: 'Your notes are kept, for you alone.',
+    ...reflectWords.done,
     'source-kept': 'The source is kept. It can be changed at any time.',
     'opener-kept': 'Your draft is kept. It stands on the preparation sheet too.',
     planned: 'The plan is kept.',

@@ -162,14 +162,14 @@ export function Boundary(): VNode {
 const saysNext: readonly Place[] = ['reflect', 'source', 'open', 'repair']
 
 /** One place of the workspace as a whole page. */
-export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | null, children: ComponentChildren): Answer {
+export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | null, children: ComponentChildren, title: string = words.place[place]): Answer {
   const { viewer, query } = ask
   const word = tabWord(w)
   const base = `/ruptures/${w.ruptureId}`
   return {
     ...(tried ? { status: 422 } : {}),
     html: page({
-      title: `${words.place[place]} · ${w.view.clientName} · ${purpose(w)}`, heading: <Heading w={w} what={purpose(w)} />, nav: 'clients',
+      title: `${title} · ${w.view.clientName} · ${purpose(w)}`, heading: <Heading w={w} what={purpose(w)} />, nav: 'clients',
       member: viewer, practiceName: viewer.practiceName,
       sub: `${noticed(w)} · ${therapyWords.stage[w.case.stage]}`, notice: noticeFor(words.done, query.done),
       headAside: (

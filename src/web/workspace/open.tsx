@@ -13,6 +13,7 @@ import { TextArea } from '../parts/field.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Segments } from '../parts/tabs.tsx'
+import { words as practiseWords } from '../words/practise.ts'
 import { words } from '../words/workspace.ts'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 import { WORDINGS, type Workspace, openingOf, registers, wordingIn } from './load.ts'
@@ -85,6 +86,7 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
               {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}&edit=composed`)}>{said.edit}</LinkButton>}
               <Button copies="#opener-words" copied={said.copied}>{said.copy}</Button>
               {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}`)}>{said.another}</LinkButton>}
+              <LinkButton href={`${base}/practise`}>{practiseWords.link}</LinkButton>
               {!kept && <LinkButton href={`${base}/sheet?register=${register}&variant=${variant}`}>{said.print}</LinkButton>}
             </Actions>
           </form>

@@ -4,6 +4,7 @@ import { recordCaseEvent } from '../../actions/case-events.ts'
 import type { Outcome } from '../../actions/acting.ts'
 import { endTherapy } from '../../actions/end-therapy.ts'
 import { reflect } from '../../actions/reflect.ts'
+import { shareReflection, takeBackReflection } from '../../actions/share-reflection.ts'
 import { type EventData, type NewEvent, type Place, partOf, places } from '../../core/case/index.ts'
 import { closingPrompts } from '../../core/followup/closing.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
@@ -17,6 +18,7 @@ import { type PlaceProps, type Tried, placePage } from './frame.tsx'
 import { historyPage } from './history.tsx'
 import { type Workspace, registers, workspaceOf } from './load.ts'
 import { Open } from './open.tsx'
+import { compareAnswer, keepAnswer, practisePage } from './practise.tsx'
 import { Reflect } from './reflect.tsx'
 import { Repair } from './repair.tsx'
 import { Source } from './source.tsx'
@@ -185,6 +187,31 @@ async function keepReflections(ask: Ask, w: Workspace): Promise<Outcome<null>> {
   return reflect(acting(ask), ask.keyring, { ruptureId: w.ruptureId, on })
 }
 
+/** Everything typed on the page is kept first, so that pressing the smaller button loses nothing. */
+function afterKeeping(then: (ask: Ask, w: Workspace, promptId: string) => Promise<Answer>): Route['handle'] {
+  return async (ask) => {
+    const w = await workspaceOf(ask)
+    if (!w) return notFound(ask.viewer)
+    const kept = await keepReflections(ask, w)
+    const now = await workspaceOf(ask) ?? w
+    return kept.ok ? then(ask, now, ask.form.text('entry')) : draw(ask, now, 'reflect', { noun: 'reflections', form: ask.form, problems: kept.problems })
+  }
+}
+
+const askToShare = afterKeeping((_, w, promptId) => Promise.resolve(
+  { to: `/ruptures/${w.ruptureId}/reflect?share=${encodeURIComponent(promptId)}#share` }))
+
+const takeBack = afterKeeping(async (ask, w, promptId) => {
+  await takeBackReflection(acting(ask), { ruptureId: w.ruptureId, promptId })
+  return { to: `/ruptures/${w.ruptureId}/reflect?done=taken-back` }
+})
+
+async function share(ask: Ask, w: Workspace): Promise<Outcome<null>> {
+  const was = new Date(ask.form.text('was'))
+  if (Number.isNaN(was.getTime())) return { ok: false, problems: { share: words.problems.text } }
+  return shareReflection(acting(ask), { ruptureId: w.ruptureId, promptId: ask.form.text('entry'), was })
+}
+
 const endings: readonly EventData['ended']['how'][] = ['therapy-ended', 'referred', 'changed-therapist']
 
 async function end(ask: Ask, w: Workspace): Promise<Outcome<null>> {
@@ -199,6 +226,12 @@ export const routes: Route[] = [
     { method: 'GET', path: `/ruptures/:ruptureId/${place}`, roles: ['therapist'], handle: showing((ask, w) => draw(ask, w, place, null)) })),
   { method: 'GET', path: '/ruptures/:ruptureId/history', roles: ['therapist'], handle: showing(historyPage) },
   { method: 'POST', path: '/ruptures/:ruptureId/reflections', roles: ['therapist'], handle: writing('reflections', 'reflect', null, 'reflected', keepReflections) },
+  { method: 'POST', path: '/ruptures/:ruptureId/sharing', roles: ['therapist'], handle: askToShare },
+  { method: 'POST', path: '/ruptures/:ruptureId/shared-reflections', roles: ['therapist'], handle: writing('shared-reflections', 'reflect', null, 'shared', share) },
+  { method: 'POST', path: '/ruptures/:ruptureId/taken-back', roles: ['therapist'], handle: takeBack },
+  { method: 'GET', path: '/ruptures/:ruptureId/practise', roles: ['therapist'], handle: showing(practisePage) },
+  { method: 'POST', path: '/ruptures/:ruptureId/practise', roles: ['therapist'], handle: compareAnswer },
+  { method: 'POST', path: '/ruptures/:ruptureId/rehearsals', roles: ['therapist'], handle: keepAnswer },
   { method: 'POST', path: '/ruptures/:ruptureId/ending', roles: ['therapist'], handle: writing('ending', 'follow-up', null, 'ended', end) },
   ...Object.entries(nouns).map(eventRoute),
 ]
