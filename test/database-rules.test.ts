@@ -36,7 +36,7 @@ async function fill(who: Person): Promise<void> {
   }))
   const { sessionId } = value(await recordSession(who.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
   const { token } = value(await invite(who.acting(), { sessionId }))
-  const page = await t.get(`/c/${token}`)
+  const page = await t.get(`/c/${token}?questions`)
   await t.post(`/c/${token}`, {
     key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, words: 'I want to kill myself.',
     ...Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '3' : '2'])),
@@ -56,6 +56,7 @@ async function fill(who: Person): Promise<void> {
   const { rows: [k] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [therapyId])
   await t.everything.query('insert into risk_hand_on values ($1, $2, 1, $3, null, $4, $4, null)', [who.practiceId, k.task_id, who.memberId, t.clock.now])
   value(await noteAttempt(who.acting(), { taskId: k.task_id, words: 'No answer; again at 18:00.' }))
+  await t.everything.query("insert into repair_figures values ($1, 1, $2, '{}', '[]')", [who.practiceId, t.clock.now])
   await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])
 }
 
@@ -116,7 +117,7 @@ describe('the database keeps practices apart by itself', () => {
     expect(rows).toEqual([])
   })
 
-  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
     }

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { LinePoint } from '../core/case/index.ts'
 import type { SeriesState, Verdict } from '../core/detect/index.ts'
+import type { RepairFigures } from '../core/followup/before-repairs.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
 
 /** The tables as Kysely sees them; the truth about constraints and access is in migrations/. */
@@ -355,6 +356,14 @@ interface ClientLinkTable {
   revoked_at: NullableTime
 }
 
+interface RepairFiguresTable {
+  practice_id: string
+  number: number
+  made_at: Time
+  figures: Json<RepairFigures>
+  cases: Json<{ caseId: string; knownTo: string[] }[]>
+}
+
 interface AuditTable {
   practice_id: string
   audit_id: string
@@ -408,6 +417,7 @@ export interface Database {
   licensed_text: LicensedTextTable
   told_client: ToldClientTable
   client_link: ClientLinkTable
+  repair_figures: RepairFiguresTable
   audit: AuditTable
   sign_in_attempt: SignInAttemptTable
   setup_code: SetupCodeTable

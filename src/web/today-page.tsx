@@ -1,6 +1,9 @@
 import type { VNode } from 'preact'
+import type { Tx } from '../actions/acting.ts'
 import { type Sentence, type TodayRow, groupToday, todayRow } from '../core/case/index.ts'
 import { levelWords } from '../core/detect/index.ts'
+import { handOnDue } from '../actions/hand-on-due.ts'
+import { helpCheckDue } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { type ReadingTask, openTasksFor } from '../db/tasks.ts'
@@ -16,6 +19,7 @@ import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page } from './shell.tsx'
 import { moment, soon, weekday } from './words/moments.ts'
 import { words as shared } from './words/parts.ts'
+import { words as repairs } from './words/repairs.ts'
 import { words as task } from './words/task.ts'
 import { words } from './words/today.ts'
 
@@ -28,10 +32,11 @@ interface Standing extends Omit<TodayTherapy, 'nextAt'> {
 
 async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
   const isTherapist = viewer.roles.includes('therapist')
-  const { therapies, tasks, process } = await inTenant(db, viewer, async (tx) => {
+  await handOnDue(db, viewer.practiceId, now)
+  const { therapies, tasks, process, helpDue } = await inTenant(db, viewer, async (tx) => {
     const therapies = isTherapist ? await todayTherapies(tx, viewer.memberId, viewer.timeZone, now) : []
     const tasks = await openTasksFor(tx, viewer.memberId, now, therapies.map((t) => t.therapyId))
-    return { therapies, tasks, process: isTherapist ? undefined : await processLine(tx, now) }
+    return { therapies, tasks, process: isTherapist ? undefined : await processLine(tx, now), helpDue: viewer.roles.includes('director') ? await helpDueIn(tx, now) : null }
   })
   const standings = therapies.map((t): Standing => ({
     ...t, row: todayRow(t, names), nextAt: t.nextAt?.getTime() ?? null, planned: t.nextAt,
@@ -53,6 +58,7 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
       children: (
         <>
           {tasks.length > 0 && <Tasks tasks={tasks} at={at} own={viewer.name} />}
+          {helpDue && <HelpDue due={helpDue} />}
           {isTherapist && therapies.length === 0 && <Beginning />}
           {only('conversation', tasks.length === 0)}
           {only('repair')}
@@ -64,6 +70,20 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
       ),
     }),
   }
+}
+
+/** For a director: whether the help numbers have to be checked. */
+async function helpDueIn(tx: Tx, now: Date): Promise<'never' | 'year-old' | null> {
+  const { help_confirmed_at: at } = await tx.selectFrom('practice').select('help_confirmed_at').executeTakeFirstOrThrow()
+  return helpCheckDue(at?.getTime() ?? null, now.getTime())
+}
+
+function HelpDue({ due }: { due: 'never' | 'year-old' }): VNode {
+  return (
+    <section class="row-group">
+      <Card heading={words.help.heading} aside={<LinkButton href="/settings/practice#helpLines">{words.help.check}</LinkButton>}><p>{words.help[due]}</p></Card>
+    </section>
+  )
 }
 
 interface At { now: Date; timeZone: string }
@@ -159,6 +179,7 @@ function Process({ process }: { process: ProcessLine | null }): VNode {
       <Card heading={words.process.heading}>
         <p>{process ? words.process.line(process.noticed, process.talkedAbout, process.repaired) : words.process.few}</p>
         {process && <p class="small muted">{words.process.note}</p>}
+        <p class="small"><a class="tap" href="/repairs">{repairs.link}</a></p>
       </Card>
     </section>
   )

@@ -32,12 +32,14 @@ export interface RepairFigures {
 export const waits = ['next', 'two-three', 'four-more', 'not-logged'] as const
 export type Waited = (typeof waits)[number]
 
+/** `missing`: more clients needed; 0 = they are enough, but too many of them are known to one therapist. */
 export type Publishing = { ready: true } | { ready: false; missing: number }
 
-/** The clients whom nobody in particular knows, and, for each therapist, those of all others. */
-function views(strains: readonly RepairedStrain[], therapists: readonly string[]): RepairedStrain[][] {
-  const others = therapists.length > 1 ? therapists.map((one) => strains.filter((s) => !s.knownTo.includes(one))) : []
-  return [[...strains], ...others]
+type Known = Pick<RepairedStrain, 'caseId' | 'knownTo'>
+
+/** All clients, and for each therapist those of all others: what is left to find out for who subtracts their own. */
+function views<T extends Known>(strains: readonly T[], therapists: readonly string[]): (readonly T[])[] {
+  return [strains, ...(therapists.length > 1 ? therapists.map((one) => strains.filter((s) => !s.knownTo.includes(one))) : [])]
 }
 
 /**
@@ -49,19 +51,19 @@ function views(strains: readonly RepairedStrain[], therapists: readonly string[]
  * @param therapists who work in the practice; where it is one, they know all of it already
  */
 export function publishing(
-  strains: readonly RepairedStrain[], published: readonly Pick<RepairedStrain, 'caseId' | 'knownTo'>[] | null, therapists: readonly string[],
+  strains: readonly Known[], published: readonly Known[] | null, therapists: readonly string[],
 ): Publishing {
-  const enough = (changed: readonly Pick<RepairedStrain, 'caseId' | 'knownTo'>[]) => {
-    const left = views(changed as readonly RepairedStrain[], therapists).map((view) => view.length)
-    return Math.max(0, LEAST_CLIENTS - Math.min(...left))
-  }
-  const now = enough(strains)
-  if (!published || now > 0) return now === 0 ? { ready: true } : { ready: false, missing: now }
-  const moved = [
-    ...strains.filter((s) => !published.some((p) => p.caseId === s.caseId)), ...published.filter((p) => !strains.some((s) => s.caseId === p.caseId)),
-  ]
-  const more = enough(moved)
-  return more === 0 ? { ready: true } : { ready: false, missing: more }
+  const now = enough(strains, therapists)
+  if (!published || !now.ready) return now
+  const had = new Set(published.map((p) => p.caseId))
+  const has = new Set(strains.map((s) => s.caseId))
+  return enough([...strains.filter((s) => !had.has(s.caseId)), ...published.filter((p) => !has.has(p.caseId))], therapists)
+}
+
+/** Ten or more, for everybody who looks. */
+function enough(clients: readonly Known[], therapists: readonly string[]): Publishing {
+  if (views(clients, therapists).every((view) => view.length >= LEAST_CLIENTS)) return { ready: true }
+  return { ready: false, missing: Math.max(0, LEAST_CLIENTS - clients.length) }
 }
 
 /** True when a group of clients may be counted: it and the rest are large enough, also for who knows some of them. */

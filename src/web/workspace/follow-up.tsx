@@ -8,6 +8,7 @@ import { Card } from '../parts/card.tsx'
 import { figure } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
 import { words as followUp } from '../words/follow-up.ts'
+import { words as repairs } from '../words/repairs.ts'
 import { words } from '../words/workspace.ts'
 import { type PlaceProps, problemOf, typed } from './frame.tsx'
 import type { Workspace } from './load.ts'
@@ -98,6 +99,7 @@ export function FollowUp({ w, tried }: PlaceProps): VNode {
           {rest.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}
         </div>
       )}
+      <p class="small"><a class="tap" href="/repairs">{repairs.link}</a></p>
     </>
   )
 }

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact'
+import { makeRepairFigures } from '../actions/make-repair-figures.ts'
+import type { Figure, RepairFigures } from '../core/followup/before-repairs.ts'
+import { dayIn } from '../db/local-day.ts'
+import { names } from './names.ts'
+import { Card } from './parts/card.tsx'
+import { Empty } from './parts/empty.tsx'
+import type { Answer, Ask, Route } from './route.ts'
+import { page } from './shell.tsx'
+import { dayAndYear } from './words/dates.ts'
+import { words } from './words/repairs.ts'
+
+/** One list of figures, each with its count and interval, and one sentence of caution. */
+function Figures({ said, figures, label }: {
+  said: { heading: string; caution: string }; figures: readonly Figure[]; label: (figure: Figure) => string
+}): VNode {
+  return (
+    <Card heading={said.heading}>
+      {figures.length === 0 ? <p>{words.none}</p> : (
+        <div class="table-box"><table class="table">
+          <thead><tr><th scope="col">{words.table.what}</th><th scope="col">{words.table.count}</th><th scope="col">{words.table.range}</th></tr></thead>
+          <tbody>
+            {figures.map((one) => (
+              <tr><th scope="row">{label(one)}</th><td>{words.ofAll(one.count, one.of)}</td><td>{words.range(one.low, one.high)}</td></tr>
+            ))}
+          </tbody>
+        </table></div>
+      )}
+      <p class="small muted">{said.caution} {figures.length > 0 && words.hidden}</p>
+    </Card>
+  )
+}
+
+function Published({ figures, madeOn }: { figures: RepairFigures; madeOn: string }): VNode {
+  const waited = (figure: Figure) => {
+    const range = figures.waited.find((one) => one.id === figure.id)
+    return range ? words.wait(range.from, range.to) : ''
+  }
+  return (
+    <div class="stack">
+      <p>{words.clients(figures.clients, madeOn)} <span class="muted">{words.again}</span></p>
+      <Figures said={words.interventions} figures={figures.interventions} label={(one) => names.intervention(one.id)} />
+      <Figures said={words.sources} figures={figures.sources} label={(one) => names.source(one.id)} />
+      <Figures said={words.waited} figures={figures.waited} label={waited} />
+      <Card small heading={words.means.heading}><p>{words.means.text}</p><p>{words.means.proof}</p><p>{words.means.nobody}</p></Card>
+    </div>
+  )
+}
+
+async function show({ db, now, viewer }: Ask): Promise<Answer> {
+  const { published, missing } = await makeRepairFigures({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
+  return {
+    html: page({
+      title: words.title, nav: 'today', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
+      children: published
+        ? <Published figures={published.figures} madeOn={dayAndYear(dayIn(published.madeAt, viewer.timeZone))} />
+        : (
+          <Empty heading={words.few.heading}>
+            <p>{missing > 0 ? words.few.missing(missing) : words.few.oneSided}</p>
+            <p class="muted">{words.few.what}</p>
+          </Empty>
+        ),
+    }),
+  }
+}
+
+export const routes: Route[] = [{ method: 'GET', path: '/repairs', roles: ['therapist', 'supervisor', 'director'], handle: show }]
