@@ -1,0 +1,56 @@
+import type { SeriesConfig } from '../verdict.ts'
+
+/** What a published rule may need beyond the norms. */
+export interface MethodConfig extends SeriesConfig {
+  /** Standard error of measurement, in the unit of the score; absent = derived from an assumed reliability. */
+  sem?: number
+}
+
+/** One completed rating: ratings only move forward in session order. */
+export interface Rating {
+  session: number
+  x: number
+  /** ISO date of the session, where known. */
+  date?: string
+}
+
+/** What a method says of one rating, given those before it. */
+export interface Reading {
+  /** False while there are too few earlier ratings; then nothing is flagged. */
+  speaks: boolean
+  flag: boolean
+  /** What it compares with and the score from which on it would flag, in the unit of the score; null before it speaks. */
+  centre: number | null
+  limit: number | null
+}
+
+/** Judges one rating; `then` judges the next. It holds a state of bounded size, so each rating costs the same. */
+export type Step = (rating: Rating) => { reading: Reading; then: Step }
+
+/** One rule for telling an unusual rating. One file each; the folder's index lists them. */
+export interface Method {
+  id: string
+  name: string
+  /** What it does, in one sentence for a therapist. */
+  says: string
+  /** Author, year, DOI; a reading of ours where the paper leaves clauses open. */
+  source: string
+  /** Completed earlier ratings that it needs before it speaks. */
+  minimum: number
+  follow: (config: MethodConfig) => Step
+}
+
+/** Before there are enough ratings. */
+export const SILENT: Reading = { speaks: false, flag: false, centre: null, limit: null }
+
+/** SD of one rating in the population: √(τ² + s0²), in the unit of the score. */
+export const sdPopOf = ({ norms }: SeriesConfig): number => Math.hypot(norms.sdBetween, norms.sdWithin)
+
+/**
+ * Reliability assumed where an instrument's standard error is not given: Cronbach's alpha .90, as in session ratings of
+ * the alliance (Flückiger et al. 2016, 10.1016/j.ebiom.2015.11.049, our computation).
+ */
+const RELIABILITY = 0.9
+
+/** Standard error of measurement: SD · √(1 - reliability), in the unit of the score. */
+export const semOf = (config: MethodConfig): number => config.sem ?? sdPopOf(config) * Math.sqrt(1 - RELIABILITY)
