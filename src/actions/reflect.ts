@@ -1,7 +1,7 @@
 import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
 import { type Bound, type Keyring, type Sealed, seal, unseal } from '../db/sealed-words.ts'
-import { type Acting, type Outcome, type Tx, done, refused } from './acting.ts'
+import { type Acting, type Outcome, type Tx, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
 
 /**
@@ -66,8 +66,11 @@ async function keep(
 ): Promise<boolean> {
   const mine = { rupture_id: ruptureId, author_id: acting.memberId, prompt_id: promptId }
   if (!sealed) {
-    await tx.deleteFrom('reflection').where('rupture_id', '=', mine.rupture_id).where('author_id', '=', mine.author_id)
-      .where('prompt_id', '=', mine.prompt_id).execute()
+    const gone = await tx.selectFrom('reflection').select('reflection_id').where('rupture_id', '=', mine.rupture_id)
+      .where('author_id', '=', mine.author_id).where('prompt_id', '=', mine.prompt_id).executeTakeFirst()
+    if (!gone) return true
+    await endSharing(tx, acting, gone.reflection_id)
+    await tx.deleteFrom('reflection').where('reflection_id', '=', gone.reflection_id).execute()
     return true
   }
   const { key_id, nonce, sealed: words } = sealed
@@ -78,6 +81,12 @@ async function keep(
     return was === undefined ? update : was ? update.where('reflection.written_at', '=', was) : update.where((e) => e.lit(false))
   }).returning('reflection_id').executeTakeFirst()
   if (!written) return false
-  await tx.deleteFrom('reflection_share').where('reflection_id', '=', written.reflection_id).execute()
+  await endSharing(tx, acting, written.reflection_id)
   return true
+}
+
+/** A note that is no longer what was shared is its author's alone again; the audit says so, without its words. */
+async function endSharing(tx: Tx, acting: Acting, reflectionId: string): Promise<void> {
+  const ended = await tx.deleteFrom('reflection_share').where('reflection_id', '=', reflectionId).where('author_id', '=', acting.memberId).executeTakeFirst()
+  if (ended.numDeletedRows > 0n) await audit(tx, acting, 'reflection taken back', reflectionId)
 }
