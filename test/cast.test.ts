@@ -22,7 +22,8 @@ const notes: Record<Exclude<NoteKind, 'subscale'>, true> = {
 /** Nothing held has been released: the recipient has not read it yet. */
 const events: Record<Exclude<EventType, 'released'>, true> = {
   opened: true, rated: true, acknowledged: true, 'source-chosen': true, 'opener-kept': true, planned: true, 'step-noted': true,
-  conversation: true, 'changed-work': true, waiting: true, 'client-resolved': true, 'closing-note': true, 'was-it-one': true,
+  conversation: true, 'changed-work': true, waiting: true, 'client-resolved': true, 'client-talked': true, 'client-skipped': true, 'closing-note': true,
+  'looked-back': true, 'was-it-one': true,
   'new-usual': true, 'set-aside': true, ended: true, reopened: true,
 }
 const namesOf = (all: Record<string, true>) => Object.keys(all).sort()

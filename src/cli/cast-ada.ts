@@ -63,13 +63,12 @@ export const adasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 4, direct: 1, guess: 4,
+        mean: 4, direct: 1, guess: 4, asked: { resolved: 3 },
         note: 'We talked about it. He said it was like hearing his brother.',
         logged: [
           { type: 'conversation', data: { how: 'I named my sentence and said that it was careless. He was silent, then said that it sounded like his brother, who always knew better. I thanked him. He added, unasked, that the rest of the hours had been good.' } },
           { type: 'step-noted', data: { intervention: 'understand-event', how: 'We went through the moment slowly; he corrected my picture of it twice', next: 'ask before I offer a link' } },
         ],
-        then: [{ type: 'client-resolved', data: { steps: 3 } }],
       },
       { mean: 4.5, guess: 4.25, note: 'Warmer. He teased me about patterns, kindly.' },
     ],
@@ -92,22 +91,21 @@ export const adasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 3, fell: ['goals'], direct: 2, measures: { 'gad-7': [2, 3, 2, 2, 1, 2, 1] },
+        mean: 3, fell: ['goals'], direct: 2, asked: { resolved: 1 }, measures: { 'gad-7': [2, 3, 2, 2, 1, 2, 1] },
         logged: [
           { type: 'conversation', data: { how: 'I asked how the exposure has been for her. She said it was fine, then that she does it for me. We slowed down, but I explained the method once more.' } },
           { type: 'planned', data: { interventions: [{ id: 'explain-reasoning', lane: 'this-session' }, { id: 'review-goals', lane: 'later' }], words: '' } },
           { type: 'step-noted', data: { intervention: 'explain-reasoning', how: 'She nodded a lot', next: 'ask less whether it is clear, and more whether it is wanted' } },
         ],
       },
-      { mean: 3.5, fell: ['goals'], direct: 1, guess: 4 },
+      { mean: 3.5, fell: ['goals'], direct: 1, guess: 4, asked: { resolved: 1 } },
       {
         mean: 3, fell: ['goals'], direct: 2,
-        words: 'You are kind, but we keep doing the bus.', wish: 'bring-up', reader: 'therapist',
-        then: [{ type: 'client-resolved', data: { steps: 1 } }],
+        words: 'You are kind, but we keep doing the bus.', wish: 'bring-up', reader: 'therapist', asked: { resolved: 1 },
       },
-      { mean: 3.5, fell: ['goals'], direct: 1, logged: [{ type: 'changed-work', data: { what: 'Left the bus out for two sessions; she brings what matters that week' } }] },
+      { mean: 3.5, fell: ['goals'], direct: 1, asked: { 'talked-about': 2, resolved: 1 }, logged: [{ type: 'changed-work', data: { what: 'Left the bus out for two sessions; she brings what matters that week' } }] },
       {
-        mean: 3, fell: ['goals'], direct: 1, guess: 3.5, signs: [{ sign: 'topic-shift', whenWeSpokeOf: 'what she came for' }],
+        mean: 3, fell: ['goals'], direct: 1, guess: 3.5, asked: { 'talked-about': 3, resolved: 2 }, signs: [{ sign: 'topic-shift', whenWeSpokeOf: 'what she came for' }],
         then: [{ type: 'planned', data: { interventions: [{ id: 'review-goals', lane: 'this-session' }, { id: 'adjust-work', lane: 'later' }], words: 'Begin with an empty sheet: what would she want from the next ten hours?' } }],
       },
     ],
@@ -161,7 +159,7 @@ export const adasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 4.25,
+        mean: 4.25, asked: { resolved: null },
         logged: [
           { type: 'conversation', data: { how: 'He said that the sheets make him feel like a pupil. I said that I had not seen that, and we put them away.' } },
           { type: 'changed-work', data: { what: 'No sheets. He names one thing at the end of the hour, in his own words' } },
@@ -172,7 +170,7 @@ export const adasClients: readonly CastClient[] = [
       {
         mean: 4.75, guess: 4.5,
         then: [
-          { type: 'closing-note', data: { learned: 'He asks once, drily. That once is the moment.' } },
+          { type: 'closing-note', data: { learned: 'He asks once, drily. That once is the moment.', notes: { agreed: 'One thing at the end of the hour, in his own words.' } } },
           { type: 'was-it-one', data: { answer: 'yes' } },
         ],
       },
@@ -199,24 +197,25 @@ export const adasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 3.25, fell: ['openness'], direct: 1,
+        mean: 3.25, fell: ['openness'], direct: 1, asked: { resolved: 1 },
         logged: [
           { type: 'conversation', data: { how: 'I said that I had spoken about her parents as if I knew such families, and that this was careless. After a while she told me what respect means at home.' } },
           { type: 'planned', data: { interventions: [{ id: 'clarify-and-account', lane: 'this-session' }, { id: 'explore-deeper', lane: 'later' }], words: 'She chooses when the parents come up again.' } },
         ],
       },
       {
-        mean: 4.25, logged: [{ type: 'step-noted', data: { intervention: 'explore-deeper', how: 'She asked what my parents were like', next: '' } }],
-        then: [{ type: 'client-resolved', data: { steps: 2 } }],
+        mean: 4.25, asked: { resolved: 2 }, logged: [{ type: 'step-noted', data: { intervention: 'explore-deeper', how: 'She asked what my parents were like', next: '' } }],
       },
       {
-        mean: 4.5, guess: 4.25,
+        mean: 4.5, guess: 4.25, asked: { resolved: 2 },
         then: [
           { type: 'closing-note', data: { learned: 'A smile is not an answer. When I comfort, I look first for whom.' } },
           { type: 'was-it-one', data: { answer: 'yes' } },
         ],
       },
-      4.5, 4.75, 5, 4.75, 5, 4.75, 5, { mean: 5, note: 'Her parents came up by themselves, lightly.' },
+      4.5, 4.75, 5, 4.75, 5, 4.75,
+      { mean: 5, then: [{ type: 'looked-back', data: { held: 'yes', words: 'She now corrects me before I ask.' } }] },
+      { mean: 5, note: 'Her parents came up by themselves, lightly.' },
     ],
   },
   {

@@ -17,15 +17,14 @@ export const clarasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 4.29, fell: ['confidence'],
+        mean: 4.29, fell: ['confidence'], asked: { resolved: 2 },
         logged: [{ type: 'conversation', data: { how: 'We looked at the last ten weeks together. She says that the first months were politeness, and that she now answers what she thinks' } }],
         then: [{ type: 'planned', data: { interventions: [{ id: 'adjust-work', lane: 'later' }], words: '' } }],
       },
-      4, { mean: 4.29, guess: 4.25 }, 4.29,
+      { mean: 4, asked: { resolved: 1 } }, { mean: 4.29, guess: 4.25, asked: { resolved: 2 } }, 4.29,
       {
         mean: 4.43,
         then: [
-          { type: 'client-resolved', data: { steps: 2 } },
           { type: 'new-usual', data: { reason: 'Steady for five weeks. She said herself that these answers are the honest ones' } },
           { type: 'was-it-one', data: { answer: 'unsure' } },
         ],
@@ -63,7 +62,7 @@ export const clarasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 4, guess: 3.5,
+        mean: 4, guess: 3.5, asked: { resolved: 3 },
         logged: [{ type: 'conversation', data: { how: 'I said that I had been late three times, and took those minutes off the bill. He accepted that. He would still rather work with a man of his own language, and had asked around already.' } }],
         then: [{ type: 'end-therapy', how: 'changed-therapist', learned: 'He told me early that time means respect to him. I heard it as a remark about trams. The change was a good end; he shook my hand.' }],
       },
@@ -74,7 +73,7 @@ export const clarasClients: readonly CastClient[] = [
     sessions: [
       4.5, 4.5, { mean: 4.75, guess: 4.5 }, 4.5,
       {
-        mean: 3.5, fell: ['bond'], guess: 3.75,
+        mean: 3.5, fell: ['bond'], guess: 3.75, asked: { 'talked-about': 1 },
         signs: [{ sign: 'said-event', whenISaid: 'Let us come back to the plan.', clientSaid: 'I was still talking. At home nobody lets me finish either.' }],
         note: 'She said it calmly. I thanked her and felt my face go warm.',
         logged: [{ type: 'open', by: 'said-directly', because: '' }],
@@ -86,15 +85,15 @@ export const clarasClients: readonly CastClient[] = [
         ],
       },
       {
-        mean: 3.25, fell: ['bond'], direct: 1, guess: 4.25,
+        mean: 3.25, fell: ['bond'], direct: 1, guess: 4.25, asked: { 'talked-about': 4, resolved: 2 },
         logged: [
           { type: 'conversation', data: { how: 'I said that I had cut her off, that it was not all right, and that the plan can wait. She told the story to its end. It took the whole hour.' } },
           { type: 'step-noted', data: { intervention: 'clarify-and-account', how: 'No explaining, except once', next: 'leave the clock behind me' } },
         ],
       },
-      { mean: 3.5, fell: ['confidence'] },
-      { mean: 3.25, fell: ['confidence'], direct: 1, guess: 4 },
-      { mean: 3.5, fell: ['confidence'], note: 'Friendly. She asked how long it usually takes.', then: [{ type: 'client-resolved', data: { steps: 2 } }] },
+      { mean: 3.5, fell: ['confidence'], asked: { resolved: 2 } },
+      { mean: 3.25, fell: ['confidence'], direct: 1, guess: 4, asked: { resolved: 2 } },
+      { mean: 3.5, fell: ['confidence'], note: 'Friendly. She asked how long it usually takes.' },
     ],
   },
   {

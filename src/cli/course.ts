@@ -1,4 +1,4 @@
-import type { EventData, EventType } from '../core/case/index.ts'
+import type { EventData, EventType, FollowUpAnswers } from '../core/case/index.ts'
 import type { Facet, Instrument } from '../core/instruments/manifest.ts'
 import type { Role } from '../db/schema.ts'
 
@@ -23,10 +23,12 @@ export interface CastSign {
 }
 
 /** Events whose session is the one they are told with. */
-type AtSession = 'conversation' | 'changed-work' | 'client-resolved'
-type CaseDeed = { [T in Exclude<EventType, 'opened' | 'rated' | 'ended'>]: {
+type AtSession = 'conversation' | 'changed-work' | 'looked-back'
+/** What comes of an answer, or has an action of its own. */
+type NoDeed = 'opened' | 'rated' | 'ended' | 'client-resolved' | 'client-talked' | 'client-skipped'
+type CaseDeed = { [T in Exclude<EventType, NoDeed>]: {
   type: T; data: T extends AtSession ? Omit<EventData[T], 'session'> : EventData[T]
-} }[Exclude<EventType, 'opened' | 'rated' | 'ended'>]
+} }[Exclude<EventType, NoDeed>]
 
 /** Something that a therapist did in a case or about a risk check. */
 export type Deed =
@@ -50,6 +52,8 @@ export interface Visit {
   words?: string
   wish?: 'bring-up' | 'just-read'
   reader?: 'therapist' | 'someone-else'
+  /** What was answered to the questions besides the form, where it carried some. */
+  asked?: FollowUpAnswers
   signs?: readonly CastSign[]
   /** The therapist's own note on the session. */
   note?: string

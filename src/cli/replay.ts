@@ -115,13 +115,14 @@ const byRow = (instrument: Instrument, values: readonly (number | null)[]) =>
 
 async function answer(
   { world, at }: Course, token: string, instrument: Instrument, answers: Record<string, number | null>,
-  said: Pick<Visit, 'words' | 'wish' | 'reader'>, wanted: number,
+  said: Pick<Visit, 'words' | 'wish' | 'reader' | 'asked'>, wanted: number,
 ): Promise<void> {
   const { now } = at(wanted)
   const open = await findCheckIn(world.db, token)
   if (!open) throw new Error('A link of the story leads nowhere.')
   const parsed = {
     answers, words: said.words ?? '', wish: said.wish ?? null, reader: said.reader ?? null, key: open.checkIn.checkInId,
+    ...(said.asked && { asked: said.asked }),
   }
   const received = await receiveResponse(world.db, { open, instrument, parsed, now, token })
   if (received.kind !== 'stored') throw new Error(`An answer of the story came back as ${received.kind}.`)
@@ -164,7 +165,7 @@ function eventOf(deed: Exclude<Deed, { type: 'open' | 'end-therapy' | 'assessed'
       return { type: deed.type, data: { session, ...deed.data } }
     case 'changed-work':
       return { type: deed.type, data: { session, ...deed.data } }
-    case 'client-resolved':
+    case 'looked-back':
       return { type: deed.type, data: { session, ...deed.data } }
     default:
       return deed
