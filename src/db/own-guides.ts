@@ -116,13 +116,16 @@ export async function ownEntries(
 /** A guide of the practice that a page shows beside something. */
 export interface PinnedGuide { id: string; title: string; summary: string; minutes: number; pins: Pin[] }
 
-/** As many as a page has room for, over all the things it shows. */
-const MOST_PINNED = 40
+/** As many as one line beside a thing has room for; the others are in the library. */
+const EACH = 3
 
-/** The offered guides of the practice that are pinned beside any of these things, the latest changed first. */
+/** The offered guides of the practice that are pinned beside these things: of each thing the three changed last. */
 export async function pinnedGuides(tx: Transaction<Database>, beside: readonly Pin[]): Promise<PinnedGuide[]> {
   if (beside.length === 0) return []
-  const rows = await versions(tx).whereRef('v.version', '=', 'g.version').where('g.retired_at', 'is', null)
-    .where(sql<boolean>`g.pins && ${[...beside]}::text[]`).orderBy('g.changed_at', 'desc').limit(MOST_PINNED).execute()
+  const latest = sql<string>`(select guide_id from (
+    select guide_id, row_number() over (partition by pin order by changed_at desc, guide_id) as place
+    from own_guide, unnest(pins) as pin where retired_at is null and pin = any (${[...beside]}::text[])) as placed where place <= ${EACH})`
+  const rows = await versions(tx).whereRef('v.version', '=', 'g.version').where('g.guide_id', 'in', latest)
+    .orderBy('g.changed_at', 'desc').orderBy('g.guide_id').execute()
   return rows.map(ownGuideOf).map(({ guide, pins }) => ({ id: guide.id, title: guide.title, summary: guide.summary, minutes: guide.minutes, pins }))
 }

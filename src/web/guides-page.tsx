@@ -33,10 +33,9 @@ export function GuideRow({ guide, own }: { guide: Pick<Guide, 'id' | 'title' | '
     <li class="guide-row">
       <h3>
         <a href={`/guides/${guide.id}`}><bdi>{guide.title}</bdi></a>
-        {own && <> <Chip>{words.own.mark}</Chip></>}
       </h3>
       <p dir={own ? 'auto' : undefined}>{guide.summary}</p>
-      <p class="guide-minutes">{partWords.guide.minutes(guide.minutes)}</p>
+      <p class="guide-minutes">{own && <><Chip>{words.own.mark}</Chip> </>}<span class="nowrap">{partWords.guide.minutes(guide.minutes)}</span></p>
     </li>
   )
 }
@@ -89,12 +88,14 @@ async function showGuides({ db, viewer, query }: Ask): Promise<Answer> {
 function Library({ own, offered }: { own: readonly OwnGuide[]; offered: number }): VNode {
   return (
     <>
-      <nav class="guide-parts" aria-label={words.jump}>
-        <ul>
-          {offered > 0 && <li><a href="#own">{words.own.heading}</a></li>}
-          {parts.map(({ part }) => <li><a href={`#${part}`}>{words.parts[part]}</a></li>)}
-        </ul>
-      </nav>
+      <Disclosure summary={words.jump}>
+        <nav class="guide-parts" aria-label={words.jump}>
+          <ul>
+            {offered > 0 && <li><a href="#own">{words.own.heading}</a></li>}
+            {parts.map(({ part }) => <li><a href={`#${part}`}>{words.parts[part]}</a></li>)}
+          </ul>
+        </nav>
+      </Disclosure>
       {offered > 0 && (
         <Rows heading={words.own.heading} count={offered} id="own" aside={offered > own.length ? <a class="rows-all" href="/guides/own">{words.own.all(offered)}</a> : undefined}>
           {own.map(({ guide }) => <GuideRow guide={guide} own />)}

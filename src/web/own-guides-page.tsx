@@ -71,7 +71,7 @@ async function showOwn({ db, viewer, query }: Ask): Promise<Answer> {
             ? <Empty heading={o.empty.heading} action={director ? <LinkButton href="/guides/own/new">{o.add}</LinkButton> : undefined}><p>{o.empty.text}</p></Empty>
             : <ul class="rows">{shown.map(({ guide }) => <GuideRow guide={guide} own />)}</ul>}
           <Turn at={at} more={n > (at + 1) * PER_PAGE} before={o.previous} after={o.next} href={(p) => `/guides/own?page=${p}${retired ? '&retired=yes' : ''}`} />
-          <p><a href="/guides">{words.back}</a></p>
+          <p class="guide-end"><a href="/guides">{words.back}</a></p>
         </>
       ),
     }),
@@ -122,7 +122,7 @@ function formPage({ viewer }: Ask, { typed, problems, own, look }: FormView): st
           <input type="hidden" name="seen" value={String(typed.seen)} />
           <Field {...typedField('title', guideTitle, typed.title, problems)} required />
           <Field {...typedField('summary', summary, typed.summary, problems)} required />
-          <TextArea {...typedField('body', body, typed.body, problems)} rows={18} required />
+          <TextArea {...typedField('body', body, typed.body, problems)} rows={14} required />
           <Disclosure summary={w.marks}>
             <dl class="facts marks">{w.marksText.map(([mark, what]) => <><dt><code>{mark}</code></dt><dd>{what}</dd></>)}</dl>
             <p>{w.marksNote}</p>
@@ -251,7 +251,7 @@ async function showComments({ db, viewer, query }: Ask): Promise<Answer> {
             ? <Empty heading={r.empty.heading}><p>{r.empty.text}</p></Empty>
             : <ul class="rows">{comments.map((one) => <Comment one={one} viewer={viewer} />)}</ul>}
           <Turn at={at} more={more} before={r.newer} after={r.older} href={(p) => `/guides/comments?page=${p}`} />
-          <p><a href="/guides">{words.back}</a></p>
+          <p class="guide-end"><a href="/guides">{words.back}</a></p>
         </>
       ),
     }),

@@ -1,6 +1,7 @@
 import type { Level } from '../detect/verdict.ts'
 import type { InterventionId } from '../repair/intervention.ts'
 import type { SignKind } from '../signs/sign.ts'
+import type { SettingId } from '../repair/settings/setting.ts'
 import type { WhatId } from '../source/what.ts'
 
 /** The one guide of each source. A source without one does not compile. */
@@ -59,8 +60,8 @@ export const guideOfLevel: Readonly<Record<Level, string>> = {
   severe: 'when-it-is-much-lower',
 }
 
-/** The guide of each setting (repair room, settings.ts). */
-export const guideOfSetting: Readonly<Record<string, string>> = {
+/** The guide of each setting; the last is what Attune is not made for (repair room, settings.ts). */
+export const guideOfSetting: Readonly<Record<SettingId | 'not-yet', string>> = {
   cbt: 'repair-in-cbt',
   psychodynamic: 'repair-in-psychodynamic-work',
   'keeps-distance': 'nearness-and-distance',
@@ -70,6 +71,5 @@ export const guideOfSetting: Readonly<Record<string, string>> = {
   interpreter: 'with-an-interpreter',
   adolescents: 'with-adolescents',
   mandated: 'someone-who-has-to-come',
-  'couples-families-groups': 'one-client-one-therapist',
-  'stopped-coming': 'a-warm-letter',
+  'not-yet': 'one-client-one-therapist',
 }

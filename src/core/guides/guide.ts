@@ -1,5 +1,6 @@
 import type { Level } from '../detect/verdict.ts'
 import type { InterventionId } from '../repair/intervention.ts'
+import type { SettingId } from '../repair/settings/setting.ts'
 import type { SignKind } from '../signs/sign.ts'
 import type { WhatId } from '../source/what.ts'
 
@@ -10,7 +11,7 @@ export type Place =
 
 /** One thing that a guide can explain: `source:task`, `sign:withdrawal`, `intervention:adjust-work` … */
 export type Subject =
-  | `source:${WhatId}` | `sign:${SignKind}` | `intervention:${InterventionId}` | `level:${Level}` | `setting:${string}`
+  | `source:${WhatId}` | `sign:${SignKind}` | `intervention:${InterventionId}` | `level:${Level}` | `setting:${SettingId | 'not-yet'}`
 
 /**
  * One block of a guide. `p` a paragraph, `h` a small heading, `note` a caution or limit;

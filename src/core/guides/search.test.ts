@@ -34,10 +34,10 @@ describe('finding', () => {
     expect(find('ruptur', entry({ text: 'Ruptures' })).items).toEqual([0])
   })
 
-  test('a title comes before a topic, a topic before a summary, a summary before the text; a whole word before a beginning', () => {
+  test('a title comes before a topic, a topic before a summary, a summary before the text; a whole word long before a beginning', () => {
     const others = Array.from({ length: 12 }, () => entry({ text: 'something else' }))
     const found = find('fee', ...others, entry({ text: 'fee' }), entry({ summary: 'fee' }), entry({ topics: 'fee' }), entry({ title: 'fee' }), entry({ title: 'feeling' }))
-    expect(found).toEqual({ all: true, items: [15, 16, 14, 13, 12] })
+    expect(found).toEqual({ all: true, items: [15, 14, 16, 13, 12] })
   })
 
   test('where nothing holds all words, what holds most of the telling ones, and that is said', () => {

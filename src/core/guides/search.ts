@@ -34,8 +34,8 @@ export function questionOf(text: string): string[] {
 
 const MOST_WORDS = 12
 /** What a word is worth by where it stands: as a whole word, and as the beginning of one. Chosen by hand on these guides. */
-const worth = { title: [24, 16], topics: [14, 10], summary: [8, 5], text: [4, 2] } as const
-/** Mentions in the text beyond the first; more than a few say nothing more. */
+const worth = { title: [24, 9], topics: [14, 6], summary: [8, 3], text: [4, 1] } as const
+/** Further mentions as a whole word in the text; more than a few say nothing more. */
 const EACH_MENTION = 0.5
 const MOST_MENTIONS = 6
 
@@ -46,9 +46,9 @@ function fit(entry: Entry, word: string): number {
     if (entry[part].includes(` ${word} `)) sum += worth[part][0]
     else if (entry[part].includes(` ${word}`)) sum += worth[part][1]
   }
-  for (let at = entry.text.indexOf(` ${word}`), n = 0; at >= 0 && n < MOST_MENTIONS; n += 1) {
+  for (let at = entry.text.indexOf(` ${word} `), n = 0; at >= 0 && n < MOST_MENTIONS; n += 1) {
     sum += n > 0 ? EACH_MENTION : 0
-    at = entry.text.indexOf(` ${word}`, at + 1)
+    at = entry.text.indexOf(` ${word} `, at + 1)
   }
   return sum
 }

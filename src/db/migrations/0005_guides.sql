@@ -37,7 +37,6 @@ create table own_guide (
   retired_at timestamptz,
   primary key (practice_id, guide_id)
 );
-create index own_guide_by_pin on own_guide using gin (pins);
 
 -- Every version of it, as it was typed; nothing of it is ever changed.
 create table own_guide_version (

@@ -20,16 +20,13 @@ export function GuideAside({ title, summary, minutes, href }: {
   )
 }
 
-/** As many own guides as one line has room for; the others are in the library. */
-const MOST_OWN = 3
-
 /**
  * One line beside a thing that is explained: the guide about it, and what the practice has pinned there.
  * @param own the practice's pinned guides of the page, also those about other things
  */
 export function GuideLink({ about, own = [] }: { about: Subject; own?: readonly PinnedGuide[] }): VNode | null {
   const guide = guideAbout(about)
-  const pinned = own.filter(({ pins }) => pins.some((pin) => pin === about)).slice(0, MOST_OWN)
+  const pinned = own.filter(({ pins }) => pins.some((pin) => pin === about))
   if (!guide && pinned.length === 0) return null
   return (
     <p class="guide-link no-print">
