@@ -86,7 +86,7 @@ export const adasClients: readonly CastClient[] = [
         mean: 3.25, fell: ['goals', 'confidence'], direct: 2,
         signs: [{ sign: 'rejecting-intervention', whenWeSpokeOf: 'the next bus ride' }, { sign: 'over-explaining' }],
         then: [
-          { type: 'reflect', prompt: 'avoiding', words: 'I did not ask whether she still wants the bus at all. I was afraid that the plan would fall apart.' },
+          { type: 'reflect', prompt: 'avoiding', words: 'I did not ask whether she still wants the bus at all. I was afraid that the plan would fall apart.', shared: true },
           { type: 'source-chosen', data: { sources: ['task', 'goals'], form: 'mixed', part: 'not decided', words: 'The bus was her aim in spring. It may not be hers any more.' } },
         ],
       },
