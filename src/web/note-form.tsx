@@ -10,6 +10,7 @@ import { Card } from './parts/card.tsx'
 import { Choices } from './parts/choice.tsx'
 import { Columns } from './parts/columns.tsx'
 import { Field, TextArea } from './parts/field.tsx'
+import { GuideLink } from './parts/guide-aside.tsx'
 import { TagPicker } from './parts/tag-picker.tsx'
 import type { Form } from './route.ts'
 import { words } from './words/session.ts'
@@ -133,11 +134,11 @@ export function NoteForm({ view, session, called, noted, problems }: {
       <Columns sideFirst side={<Reveal view={view} session={session} called={called} />}>
         <Card id="sign">
           <TagPicker name="sign" legend={signs.legend} hint={noted.signs.length > 0 ? `${signs.hint} ${w.earlier}` : signs.hint} groups={[
-            { heading: signs.withdrawal, note: signs.withdrawalNote, open: true, tags: tags('withdrawal', noted) },
-            { heading: signs.confrontation, note: signs.confrontationNote, tags: tags('confrontation', noted) },
-            { heading: said.legend, note: said.hint, open: problems.clientSaid !== undefined || noted.clientSaid !== '', tags: tags('said-directly', noted) },
-            { heading: signs.cue, note: signs.cueNote, tags: tags('cue', noted) },
-            { heading: signs.marker, note: signs.markerNote, open: problems.topic !== undefined || noted.topic !== '', tags: tags('marker', noted) },
+            { heading: signs.withdrawal, note: signs.withdrawalNote, open: true, tags: tags('withdrawal', noted), more: <GuideLink about="sign:withdrawal" /> },
+            { heading: signs.confrontation, note: signs.confrontationNote, tags: tags('confrontation', noted), more: <GuideLink about="sign:confrontation" /> },
+            { heading: said.legend, note: said.hint, open: problems.clientSaid !== undefined || noted.clientSaid !== '', tags: tags('said-directly', noted), more: <GuideLink about="sign:said-directly" /> },
+            { heading: signs.cue, note: signs.cueNote, tags: tags('cue', noted), more: <GuideLink about="sign:cue" /> },
+            { heading: signs.marker, note: signs.markerNote, open: problems.topic !== undefined || noted.topic !== '', tags: tags('marker', noted), more: <GuideLink about="sign:marker" /> },
           ]} />
           {/* Each asked for once its tag is ticked, or where something stands in it; without :has() both simply show. */}
           <div class="with-said"><TextArea label={said.words.label} hint={said.words.hint} name="clientSaid" rows={2} value={noted.clientSaid} placeholder=" " error={problems.clientSaid} optional /></div>

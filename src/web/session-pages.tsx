@@ -3,14 +3,17 @@ import { guessRating } from '../actions/guess-rating.ts'
 import { invite } from '../actions/invite.ts'
 import { noteSigns } from '../actions/note-signs.ts'
 import { calledBy } from '../core/case/index.ts'
+import { pins } from '../core/guides/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
+import { type PinnedGuide, pinnedGuides } from '../db/own-guides.ts'
 import { type StoredSession, type TherapyView, therapyView } from '../db/therapy-view.ts'
 import { CheckInLink, Refused } from './check-in-link.tsx'
 import { type Noted, Guess, NoteForm, hasMoment, notedBefore, notedIn, signsOf } from './note-form.tsx'
 import { notFound } from './not-found.tsx'
 import { ErrorSummary } from './parts/field.tsx'
+import { PinnedHere } from './parts/guide-aside.tsx'
 import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
@@ -18,13 +21,15 @@ import { words } from './words/session.ts'
 
 const acting = ({ db, viewer, now }: Ask) => ({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
 
-interface Found { view: TherapyView; session: StoredSession }
+interface Found { view: TherapyView; session: StoredSession; pinned: PinnedGuide[] }
 
 async function find({ db, viewer, params }: Ask): Promise<Found | null> {
   const sessionId = params.sessionId ?? ''
-  const view = await inTenant(db, viewer, (tx) => therapyView(tx, { sessionId }, viewer.memberId))
+  const { view, pinned } = await inTenant(db, viewer, async (tx) => ({
+    view: await therapyView(tx, { sessionId }, viewer.memberId), pinned: await pinnedGuides(tx, pins.filter((pin) => pin.startsWith('sign:'))),
+  }))
   const session = view?.sessions.find((s) => s.sessionId === sessionId)
-  return view && session ? { view, session } : null
+  return view && session ? { view, session, pinned } : null
 }
 
 const shell = ({ viewer }: Ask) => ({ nav: 'clients', member: viewer, practiceName: viewer.practiceName })
@@ -66,7 +71,7 @@ async function showNote(ask: Ask): Promise<Answer> {
   return notePage(ask, found, null, {})
 }
 
-function notePage(ask: Ask, { view, session }: Found, typed: Noted | null, problems: Record<string, string>): Answer {
+function notePage(ask: Ask, { view, session, pinned }: Found, typed: Noted | null, problems: Record<string, string>): Answer {
   const fresh = session.note === null && typed === null && ask.query.guess !== 'skipped' && !view.endedAt
   const called = calledBy(view.clientName)
   return {
@@ -79,7 +84,7 @@ function notePage(ask: Ask, { view, session }: Found, typed: Noted | null, probl
           <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
           {fresh
             ? <Guess view={view} session={session} called={called} problem={problems.guess} />
-            : <NoteForm view={view} session={session} called={called} noted={typed ?? notedBefore(view, session)} problems={problems} />}
+            : <PinnedHere.Provider value={pinned}><NoteForm view={view} session={session} called={called} noted={typed ?? notedBefore(view, session)} problems={problems} /></PinnedHere.Provider>}
         </>
       ),
     }),

@@ -13,7 +13,7 @@ import { names } from './names.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { TextArea } from './parts/field.tsx'
-import { GuideAside } from './parts/guide-aside.tsx'
+import { GuideAside, GuideLink } from './parts/guide-aside.tsx'
 import { History } from './parts/history.tsx'
 import { Quote } from './parts/quote.tsx'
 import { Steps } from './parts/steps.tsx'
@@ -48,7 +48,7 @@ export function SideColumn(side: Side): VNode {
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
     .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
   const guide = guidesFor({
-    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: evidence.signs.flatMap((s) => [s.signId, s.kind]) }),
+    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: evidence.signs.flatMap((s) => [s.signId, s.kind]), level: evidence.checkIn?.level }),
   })[0]
   return (
     <>
@@ -66,6 +66,7 @@ export function SideColumn(side: Side): VNode {
       {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>
           <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
+          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} />}
         </Card>
       )}
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}

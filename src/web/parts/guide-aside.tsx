@@ -1,4 +1,5 @@
-import type { VNode } from 'preact'
+import { createContext, type VNode } from 'preact'
+import { useContext } from 'preact/hooks'
 import { type Subject, guideAbout } from '../../core/guides/index.ts'
 import type { PinnedGuide } from '../../db/own-guides.ts'
 import { words as guideWords } from '../words/guides.ts'
@@ -20,13 +21,13 @@ export function GuideAside({ title, summary, minutes, href }: {
   )
 }
 
-/**
- * One line beside a thing that is explained: the guide about it, and what the practice has pinned there.
- * @param own the practice's pinned guides of the page, also those about other things
- */
-export function GuideLink({ about, own = [] }: { about: Subject; own?: readonly PinnedGuide[] }): VNode | null {
+/** The practice's own guides that are pinned beside anything on this page; a page that has loaded them provides them. */
+export const PinnedHere = createContext<readonly PinnedGuide[]>([])
+
+/** One line beside a thing that is explained: the guide about it, and what the practice has pinned there. */
+export function GuideLink({ about }: { about: Subject }): VNode | null {
   const guide = guideAbout(about)
-  const pinned = own.filter(({ pins }) => pins.some((pin) => pin === about))
+  const pinned = useContext(PinnedHere).filter(({ pins }) => pins.some((pin) => pin === about))
   if (!guide && pinned.length === 0) return null
   return (
     <p class="guide-link no-print">

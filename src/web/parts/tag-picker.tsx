@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 
 export interface Tag {
   value: string
@@ -13,7 +13,8 @@ export function TagPicker({ name, legend, hint, groups }: {
   name: string
   legend: string
   hint?: string
-  groups: readonly { heading: string; note?: string; open?: boolean; tags: readonly Tag[] }[]
+  /** `more` stands below the tags of a group. */
+  groups: readonly { heading: string; note?: string; open?: boolean; tags: readonly Tag[]; more?: ComponentChildren }[]
 }): VNode {
   return (
     <fieldset class="tag-picker">
@@ -33,6 +34,7 @@ export function TagPicker({ name, legend, hint, groups }: {
                 </label>
               ))}
             </div>
+            {group.more}
           </details>
         )
       })}

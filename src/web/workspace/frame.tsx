@@ -11,7 +11,7 @@ import { Columns } from '../parts/columns.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { EvidenceCard } from '../parts/evidence-card.tsx'
 import { ErrorSummary } from '../parts/field.tsx'
-import { GuideAside } from '../parts/guide-aside.tsx'
+import { GuideAside, GuideLink, PinnedHere } from '../parts/guide-aside.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { noticeFor } from '../parts/notice.tsx'
@@ -111,6 +111,7 @@ function Numbers({ w }: { w: Workspace }): VNode {
       <p>{said.posterior(Math.round(w.card.posterior * 100))}</p>
       {w.card.because.map((one) => <p class="small">{one.text} <span class="muted">({one.source})</span></p>)}
       <p class="small muted">{said.note}</p>
+      {w.evidence.checkIn && <GuideLink about={`level:${w.evidence.checkIn.level}`} />}
     </Disclosure>
   )
 }
@@ -132,7 +133,9 @@ function Guides({ w, place }: { w: Workspace; place: Place }): VNode | null {
     ...(w.boundary ? { sources: ['boundary'] } : own ? {} : { sources: w.working.sources }),
     ...(place === 'repair' && w.case.plan ? { interventions: w.case.plan.interventions.map((one) => one.id) } : {}),
   })
-  const fitting = [...new Set([...(own ? [own] : []), ...atHand])].slice(0, w.boundary ? 1 : 2)
+  const about = new Set([...w.working.sources.map((id) => `source:${id}`), ...w.evidence.signs.map((sign) => `sign:${sign.kind}`)])
+  const pinned = w.boundary ? [] : w.pinned.filter(({ pins }) => pins.some((pin) => about.has(pin))).slice(0, 1)
+  const fitting = [...[...new Set([...(own ? [own] : []), ...atHand])].slice(0, w.boundary ? 1 : 2), ...pinned]
   if (fitting.length === 0) return null
   return (
     <div class="pair no-print">
@@ -187,7 +190,7 @@ export function placePage(ask: Ask, w: Workspace, place: Place, tried: Tried | n
           <ErrorSummary errors={Object.entries(tried?.problems ?? {}).map(([field, text]) => ({ field: `${tried?.noun}-${field}`, text }))} />
           {w.next?.place === place && saysNext.includes(place) && <p class="next-step muted">{words.next} {w.next.text}</p>}
           <Columns sideFirst side={<Evidence w={w} />}>
-            {children}
+            <PinnedHere.Provider value={w.pinned}>{children}</PinnedHere.Provider>
             <Guides w={w} place={place} />
           </Columns>
         </div>

@@ -1,6 +1,7 @@
 import {
   type CaseView, type NextStep, type TherapyRecord, calledBy, foldCase, gatherEvidence, likelySources, nextStep, tellsOfBoundary, workingSources,
 } from '../../core/case/index.ts'
+import { pins } from '../../core/guides/index.ts'
 import { type Opening, type Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
 import { drawCard } from '../../core/rupture/card.ts'
@@ -12,6 +13,7 @@ import { inTenant } from '../../db/open.ts'
 import { type Reflection, ownReflections, supervisorOf } from '../../db/reflections.ts'
 import type { StoredRupture } from '../../db/ruptures.ts'
 import { type ReadingTask, openTasksFor } from '../../db/tasks.ts'
+import { type PinnedGuide, pinnedGuides } from '../../db/own-guides.ts'
 import { recordOf } from '../../db/therapy-record.ts'
 import { type TherapyView, therapyView } from '../../db/therapy-view.ts'
 import type { Ask } from '../route.ts'
@@ -38,6 +40,8 @@ export interface Workspace {
   /** With whom a note can be shared; null where nobody accompanies the therapist. */
   supervisor: { memberId: string; name: string } | null
   tasks: ReadingTask[]
+  /** Guides of the practice that are pinned beside a source, a family of signs or a way to repair. */
+  pinned: PinnedGuide[]
   /** How the client is called on the page. */
   client: string
   /** The session that is being prepared. */
@@ -52,6 +56,7 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
     const view = await therapyView(tx, { ruptureId }, viewer.memberId)
     return view && {
       view, reflections: await ownReflections(tx, { ...viewer, keyring }, ruptureId), supervisor: await supervisorOf(tx, viewer.memberId),
+      pinned: await pinnedGuides(tx, pins),
       tasks: (await openTasksFor(tx, viewer.memberId, now, [view.therapyId])).filter((task) => task.therapyId === view.therapyId),
     }
   })

@@ -13,6 +13,7 @@ import { Actions, Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Field, TextArea } from '../parts/field.tsx'
+import { GuideLink } from '../parts/guide-aside.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { day } from '../words/dates.ts'
 import { words } from '../words/workspace.ts'
@@ -41,6 +42,7 @@ function Tool({ tool, because }: { tool: Intervention; because?: string }): VNod
         <Disclosure summary={said.evidence}>
           {tool.evidence.map((one) => <p class="small">{one.text} <span class="muted">({said.standing[one.standing]}: {one.source})</span></p>)}
         </Disclosure>
+        <GuideLink about={`intervention:${tool.id}`} />
       </div>
     </details>
   )
@@ -189,7 +191,7 @@ export function Repair({ w, tried, query }: PlaceProps): VNode {
           <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
         </Disclosure>
         <Disclosure summary={said.settings}>
-          <ul class="map">{settings.map((one) => <li><h4>{one.title}</h4><p>{one.text}</p></li>)}</ul>
+          <ul class="map">{settings.map((one) => <li><h4>{one.title}</h4><p>{one.text}</p><GuideLink about={`setting:${one.id}`} /></li>)}</ul>
         </Disclosure>
         <p class="small muted">{notValidated}</p>
       </div>

@@ -8,6 +8,7 @@ import { Card } from '../parts/card.tsx'
 import { Choices } from '../parts/choice.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Field } from '../parts/field.tsx'
+import { GuideLink } from '../parts/guide-aside.tsx'
 import { Chip } from '../parts/quote.tsx'
 import { words } from '../words/workspace.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
@@ -30,6 +31,7 @@ function About({ what, because }: { what: What; because: string | undefined }): 
         <dt>{said.confused}</dt>
         {what.easilyConfusedWith.map((other) => <dd><b>{whatById(other.id).label}.</b> {other.tellApart}</dd>)}
       </dl>
+      <GuideLink about={`source:${what.id}`} />
     </details>
   )
 }
