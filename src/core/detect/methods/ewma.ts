@@ -18,6 +18,7 @@ export const ewma: Method = {
   says: 'Averages how far the latest ratings lie from this client’s mean; finds slow drifts, late.',
   source: 'Roberts 1959, 10.1080/00401706.1959.10489860; weight .3 and width 2.7 are ours',
   minimum: MINIMUM,
+  falseFlags: 0.4,
   follow(config) {
     const from = (before: SoFar, average: number): Step => ({ x }) => {
       const soFar = withRating(before, x)

@@ -32,6 +32,7 @@ export const expectedRange: Method = {
   says: 'Flags a rating below the range in which nine in ten would fall if nothing had changed for this client.',
   source,
   minimum: LEARNING_RATINGS,
+  falseFlags: 2.9,
   follow: (config) => follow(config, isFlag),
 }
 
@@ -41,5 +42,6 @@ export const expectedRangeAlert: Method = {
   id: 'expected-range-alert',
   name: 'Expected range, clearly lower',
   says: 'As the expected range, counting only ratings that open a case.',
+  falseFlags: 1.4,
   follow: (config) => follow(config, (level) => level === 'alert' || level === 'severe'),
 }

@@ -37,6 +37,8 @@ export interface Method {
   source: string
   /** Completed earlier ratings that it needs before it speaks. */
   minimum: number
+  /** Flags per 100 stable ratings in the base world (core/worlds; measured, a test holds it). */
+  falseFlags: number
   follow: (config: MethodConfig) => Step
 }
 

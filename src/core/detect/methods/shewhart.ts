@@ -7,13 +7,14 @@ const D2 = 1.128
 const MINIMUM = 4
 
 /** Individuals control chart: own mean minus k σ, where σ is the mean moving range / 1.128, never below the SEM. */
-function shewhart(k: 2 | 3): Method {
+function shewhart(k: 2 | 3, falseFlags: number): Method {
   return {
     id: `shewhart-${k}`,
     name: `Individuals chart, ${k} σ`,
     says: `Flags a rating more than ${k} of this client's usual steps below their own mean.`,
     source: 'Eubanks-Carter, Gorman & Muran 2012, 10.1080/10503307.2012.693772 (our reading); the floor at the SEM is ours',
     minimum: MINIMUM,
+    falseFlags,
     follow: followBy(MINIMUM, (before, config) => ({
       centre: before.mean,
       limit: before.mean - k * Math.max(meanMove(before) / D2, semOf(config)),
@@ -22,5 +23,5 @@ function shewhart(k: 2 | 3): Method {
   }
 }
 
-export const shewhart2 = shewhart(2)
-export const shewhart3 = shewhart(3)
+export const shewhart2 = shewhart(2, 2.9)
+export const shewhart3 = shewhart(3, 0.8)

@@ -10,6 +10,7 @@ export const strauss: Method = {
   says: 'Flags a rating one standard deviation of all clients below this client’s own mean.',
   source: 'Strauss et al. 2006, 10.1037/0022-006X.74.2.337 (our reading, after Gumz et al. 2012)',
   minimum: MINIMUM,
+  falseFlags: 2.3,
   follow: followBy(MINIMUM, (before, config) => ({
     centre: before.mean, limit: before.mean - sdPopOf(config), inclusive: true,
   })),

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { type Method, type Reading, SILENT } from '../detect/methods/method.ts'
+import { findMethod, methods } from '../detect/methods/index.ts'
+import { simulate } from '../worlds/simulate.ts'
+import { findWorld } from '../worlds/world.ts'
+import { type TrueTherapy, countsOf, ratesOf } from './rates.ts'
+
+const config = { scale: { min: 1, max: 5 }, norms: { mean: 4, sdBetween: 0.5, sdWithin: 0.3 } }
+/** Flags every rating below 3, from the second rating on: what it counts can be seen at a glance. */
+const belowThree: Method = {
+  id: 'below-three', name: 'Below three', says: '', source: '', minimum: 1, falseFlags: 0,
+  follow() {
+    const from = (n: number) => ({ x }: { x: number }): { reading: Reading; then: ReturnType<typeof from> } => ({
+      reading: n < 1 ? SILENT : { speaks: true, flag: x < 3, centre: 3, limit: 3 }, then: from(n + 1),
+    })
+    return from(0)
+  },
+}
+const therapy = (scores: readonly number[], fall?: { at: number; length: number }): TrueTherapy =>
+  scores.map((x, i) => ({ session: i + 1, x, truth: fall && i + 1 >= fall.at && i + 1 < fall.at + fall.length ? 1 : 0 }))
+
+describe('what one therapy counts for', () => {
+  it('without a fall: flags, flags in a row once, and whether there was any', () => {
+    const counts = countsOf(belowThree, config, therapy([4, 2, 2, 4, 2]))
+    expect(counts).toMatchObject({ falseFlags: [3, 5], falseEpisodes: [2, 5], everFlagged: [1, 1], atOnce: [0, 0], delay: [0, 0] })
+  })
+  it('with a fall: what came before it is stable, and the first flag tells the delay', () => {
+    const counts = countsOf(belowThree, config, therapy([4, 2, 4, 3.5, 3.5, 2, 2], { at: 4, length: 4 }))
+    expect(counts).toMatchObject({
+      falseFlags: [1, 3], everFlagged: [0, 0], atOnce: [0, 1], within3: [1, 1], within6: [1, 1], delay: [2, 1],
+    })
+  })
+  it('a flag after the fall is over finds nothing', () => {
+    expect(countsOf(belowThree, config, therapy([4, 3.5, 4, 2], { at: 2, length: 1 }))).toMatchObject({ within6: [0, 1], delay: [0, 0] })
+  })
+})
+
+describe('rates', () => {
+  const stable = Array.from({ length: 50 }, (_, i) => therapy([4, i % 5 === 0 ? 2 : 4, 4, 4]))
+  it('are shares of what was counted; what was never counted is nothing, not 0', () => {
+    const rates = ratesOf(belowThree, config, stable, { resamples: 0, seed: 1 })
+    expect(rates.falseFlags).toEqual({ value: 5, low: 5, high: 5, of: 200 })
+    expect(rates.everFlagged!.value).toBe(0.2)
+    expect(rates.atOnce).toBeNull()
+    expect(rates.delay).toBeNull()
+  })
+  it('come with the interval of drawing whole therapies again: near that of a share of 50', () => {
+    const { everFlagged } = ratesOf(belowThree, config, stable, { resamples: 2_000, seed: 1 })
+    // Exact binomial spread of 10 in 50: 95 of 100 draws fall between .10 and .32.
+    expect(everFlagged!.low).toBeCloseTo(0.1, 1)
+    expect(everFlagged!.high).toBeCloseTo(0.32, 1)
+    expect(ratesOf(belowThree, config, stable, { resamples: 200, seed: 1 })).toEqual(ratesOf(belowThree, config, stable, { resamples: 200, seed: 1 }))
+  })
+  it('of no therapies are nothing', () => {
+    expect(Object.values(ratesOf(belowThree, config, [], { resamples: 10, seed: 1 })).every((figure) => figure === null)).toBe(true)
+  })
+})
+
+describe('on the base world', () => {
+  const world = findWorld('base')!
+  const given = { scale: world.scale, norms: world.norms, sem: world.sem }
+  const therapies = (dip: Parameters<typeof simulate>[1]['dip']): TrueTherapy[] =>
+    [...Map.groupBy(simulate(world, { therapies: 2_000, sessions: 20, seed: 5, dip }), (row) => row.therapy).values()]
+      .map((rows) => rows.flatMap(({ session, score, truth }) => (score === null ? [] : [{ session, x: score, truth }])))
+  const stable = therapies(null)
+  const rateOf = (id: string) => ratesOf(findMethod(id)!, given, stable, { resamples: 0, seed: 1 }).falseFlags!.value
+
+  it('the default gives 2.5 to 4.5 flags and 1 to 3 clear ones per 100 stable ratings', () => {
+    expect(rateOf('expected-range')).toBeGreaterThan(2.5)
+    expect(rateOf('expected-range')).toBeLessThan(4.5)
+    expect(rateOf('expected-range-alert')).toBeGreaterThan(1)
+    expect(rateOf('expected-range-alert')).toBeLessThan(3)
+  })
+  it.each(methods.map((method) => [method.id, method] as const))('%s flags as often as it says', (id, method) => {
+    expect(rateOf(id)).toBeGreaterThan(method.falseFlags * 0.8 - 0.1)
+    expect(rateOf(id)).toBeLessThan(method.falseFlags * 1.2 + 0.1)
+  })
+})

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { randomFrom } from './random.ts'
+import { type Dip, shareOfDip, simulate } from './simulate.ts'
+import { findWorld, worlds } from './world.ts'
+
+const made = (name: string, dip: Dip | null, therapies = 400, seed = 3) =>
+  [...simulate(findWorld(name)!, { therapies, sessions: 20, seed, dip })]
+
+describe('random numbers', () => {
+  it('are the same for the same seed, and others for another', () => {
+    const five = (seed: number) => { const random = randomFrom(seed); return Array.from({ length: 5 }, () => random.uniform()) }
+    expect(five(1)).toEqual(five(1))
+    expect(five(1)).not.toEqual(five(2))
+  })
+  it('spread evenly, and normally', () => {
+    const random = randomFrom(11)
+    const uniform = Array.from({ length: 20_000 }, () => random.uniform())
+    const bins = Array.from({ length: 10 }, (_, b) => uniform.filter((u) => Math.floor(u * 10) === b).length)
+    expect(Math.max(...bins.map((n) => Math.abs(n - 2_000)))).toBeLessThan(200)
+    const normal = Array.from({ length: 20_000 }, () => random.normal())
+    const mean = normal.reduce((a, b) => a + b, 0) / normal.length
+    expect(Math.abs(mean)).toBeLessThan(0.03)
+    expect(Math.sqrt(normal.reduce((s, x) => s + (x - mean) ** 2, 0) / normal.length)).toBeCloseTo(1, 1)
+  })
+})
+
+describe.each(worlds.map((world) => [world.name, world] as const))('world %s', (name, world) => {
+  it('has the norms it says it has', () => {
+    const therapies = Map.groupBy(made(name, null, 1_500).filter((row) => row.score !== null), (row) => row.therapy)
+    const groups = [...therapies.values()].map((rows) => rows.map((row) => row.score!)).filter((scores) => scores.length > 1)
+    const means = groups.map((scores) => scores.reduce((a, b) => a + b, 0) / scores.length)
+    const squares = groups.reduce((sum, scores, i) => sum + scores.reduce((s, x) => s + (x - means[i]!) ** 2, 0), 0)
+    const ratings = groups.reduce((sum, scores) => sum + scores.length, 0)
+    const within = Math.sqrt(squares / (ratings - groups.length))
+    const mean = means.reduce((a, b) => a + b, 0) / means.length
+    const spread = means.reduce((s, m) => s + (m - mean) ** 2, 0) / (means.length - 1)
+    const between = Math.sqrt(spread - (within ** 2 * groups.length) / ratings)
+    const width = world.scale.max - world.scale.min
+    expect(Math.abs(mean - world.norms.mean) / width).toBeLessThan(0.015)
+    expect(Math.abs(between - world.norms.sdBetween) / width).toBeLessThan(0.015)
+    expect(Math.abs(within - world.norms.sdWithin) / width).toBeLessThan(0.008)
+  })
+  it('stays on its scale, and leaves out as many check-ins as it says', () => {
+    const rows = made(name, { depth: 3, at: 2, length: 4, recovery: 2 })
+    for (const { score } of rows) if (score !== null) expect(score >= world.scale.min && score <= world.scale.max).toBe(true)
+    expect(rows.filter((row) => row.score === null).length / rows.length).toBeCloseTo(world.missing, 1)
+  })
+})
+
+describe('a fall', () => {
+  it('changes nothing before it, and lowers by its depth while it lasts', () => {
+    const without = made('base', null)
+    const dip = { depth: 1, at: 9, length: 4, recovery: 2 }
+    const fallen = made('base', dip)
+    expect(fallen.filter((row) => row.session < 9)).toEqual(without.filter((row) => row.session < 9))
+    const meanAt = (rows: typeof fallen, session: number) => {
+      const scores = rows.filter((row) => row.session === session).map((row) => row.score!)
+      return scores.reduce((a, b) => a + b, 0) / scores.length
+    }
+    const lower = [9, 12, 13, 14, 15].map((session) => meanAt(without, session) - meanAt(fallen, session))
+    const depth = Math.hypot(0.55, 0.33)
+    // A little less than the depth: some answers meet the lowest one.
+    ;[1, 1, 2 / 3, 1 / 3].forEach((share, i) => expect(Math.abs(lower[i]! / depth - share)).toBeLessThan(0.1))
+    expect(lower[4]).toBe(0)
+  })
+  it('is never more than whole, never negative, and only shrinks once it recovers', () => {
+    fc.assert(fc.property(fc.nat(30), fc.nat(12), fc.nat(8), (at, length, recovery) => {
+      const dip = { depth: 1, at: at + 1, length: length + 1, recovery }
+      const shares = Array.from({ length: 60 }, (_, i) => shareOfDip(dip, i + 1))
+      expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true)
+      expect(shares.filter((share) => share === 1).length).toBe(dip.length)
+      expect(shares.filter((share) => share > 0 && share < 1).length).toBe(recovery)
+    }))
+  })
+  it('leaves the therapies of other numbers as they are', () => {
+    expect(made('base', null, 3)).toEqual(made('base', null, 8).filter((row) => row.therapy <= 3))
+  })
+})
