@@ -48,7 +48,7 @@ export function SideColumn(side: Side): VNode {
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
     .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
   const guide = guidesFor({
-    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: evidence.signs.flatMap((s) => [s.signId, s.kind]), level: evidence.checkIn?.level }),
+    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: [...evidence.signs.flatMap((s) => [s.signId, s.kind]), ...(evidence.goneQuiet ? ['gone-quiet'] : [])], level: evidence.checkIn?.level }),
   })[0]
   return (
     <>

@@ -129,7 +129,7 @@ const explains: Partial<Record<Place, string>> = {
 function Guides({ w, place }: { w: Workspace; place: Place }): VNode | null {
   const own = w.boundary ? undefined : findGuide(explains[place] ?? '')
   const atHand = guidesFor({
-    place, signs: w.evidence.signs.flatMap((sign) => [sign.signId, sign.kind]),
+    place, signs: [...w.evidence.signs.flatMap((sign) => [sign.signId, sign.kind]), ...(w.evidence.goneQuiet ? ['gone-quiet'] : [])],
     ...(w.boundary ? { sources: ['boundary'] } : own ? {} : { sources: w.working.sources }),
     ...(place === 'repair' && w.case.plan ? { interventions: w.case.plan.interventions.map((one) => one.id) } : {}),
   })
