@@ -3,15 +3,16 @@ import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
-  checkInAlsoFrames, checkInFrames, clientFrames, deniedFrames, distanceFrames, factFrames, ownAlsoFrames, ownFrames,
-  saidFrames, sharedAlsoFrames, sharedFrames,
-  thankedFrames, toldFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames,
+  checkInAlsoFrames, checkInBriefFrames, checkInFrames, clientFrames, deniedFrames, distanceAlsoFrames, distanceFrames, factFrames, ownAlsoFrames, ownFrames,
+  saidAlsoFrames, saidFrames, sharedAlsoFrames, sharedFrames,
+  thankedFrames, toldAlsoFrames, toldFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames,
 } from './frames.ts'
 import type { Frames } from './frames.ts'
 import type { OpenerInput, Register } from './opening.ts'
-import { directPhrase, facetPhrases, lowerPhrase, signPhrases, slidePhrase } from './phrases.ts'
-import type { Phrase, Theme, Voice } from './phrases.ts'
-import { isLight, momentOf, quoteOf, topicOf } from './spoken.ts'
+import { signPointers } from '../source/hints.ts'
+import { directPhrases, facetPhrases, lowerPhrases, signPhrases, slidePhrase } from './phrases.ts'
+import type { Degree, Phrase, Theme, Voice } from './phrases.ts'
+import { capital, isLight, momentOf, quoteOf, topicOf } from './spoken.ts'
 
 /** 'second' follows a clause that named the time, so a bare time is not said again; 'later' follows one that did not. */
 export type Place = 'first' | 'second' | 'later'
@@ -39,6 +40,8 @@ export interface Candidate {
   topic: string | null
   /** The sentence, for its place in the opener. */
   say: (register: Register, variant: number, place: Place) => string
+  /** The same without its moment, for where the breath is short. */
+  brief?: Candidate['say']
 }
 
 /** Picks round and round, so that any whole number is a wording. */
@@ -71,7 +74,9 @@ export function candidatesOf(opening: OpenerInput): Candidate[] {
     .map(sign => WITHOUT_MOMENT.has(sign.signId) ? { ...sign, whenISaid: undefined, whenWeSpokeOf: undefined } : sign)
   const latest = Math.max(0, ...opening.card.pieces.map(piece => piece.session))
   const world: World = { opening, pieces, signs, latest }
-  return [...fromCheckIn(world), ...fromDistance(world), ...fromOneSided(world), ...fromSigns(world), ...fromQuiet(world)]
+  const told = fromCheckIn(world)
+  // Who answered last time has not gone quiet, whatever else was noted.
+  return [...told, ...fromDistance(world), ...fromOneSided(world), ...fromSigns(world), ...(told.length === 0 ? fromQuiet(world) : [])]
 }
 
 interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
@@ -80,7 +85,8 @@ interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; sign
 const ownWorded = (says: Phrase['says'], tail: string, when: string, bare = when): Candidate['say'] =>
   (register, variant, place) => {
     const said = place === 'first' ? when : place === 'later' ? bare : ''
-    const time = said ? ` ${said.replace(/,(”?)$/, '$1')}` : ''
+    // A comma where the time would run into the clause: "more than you asked for, the time before last".
+    const time = said ? `${/^(the time|a few)/.test(said) ? ',' : ''} ${said.replace(/,(”?)$/, '$1')}` : ''
     const frame = turn((place === 'first' ? ownFrames : ownAlsoFrames)[register], variant)
     return closed(frame(turn(says, variant + Math.floor(variant / 4)) + time + tail))
   }
@@ -110,15 +116,15 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
     const frames = !quote ? wroteAtLengthFrames : thanks ? thankedFrames : light ? wroteLittleFrames : wroteFrames
     found.push({
       ...base, voice: 'told', session: checkIn.session, theme: thanks ? 'kept' : light ? 'more' : 'told', pieceIds: ['words'], tier: 4, strength: words.ratio, concrete: quote !== null,
-      say: worded(frames, [quote ?? '', quote ?? '']),
+      say: worded(frames, [capital(quote ?? ''), capital(quote ?? '')]),
     })
   }
   const direct = pieces.get('direct')
   const step = directSays(checkIn) ?? 0
   if (direct && step >= 2) {
     found.push({
-      ...base, voice: 'told', session: checkIn.session, theme: 'told', pieceIds: ['direct'], tier: step >= 3 ? 3 : 1, strength: direct.ratio,
-      say: worded(checkInFrames, directPhrase.says, '', '', checkInAlsoFrames),
+      ...base, voice: 'told', session: checkIn.session, theme: 'event', pieceIds: ['direct'], tier: step >= 3 ? 3 : 1, strength: direct.ratio,
+      say: worded(checkInFrames, directPhrases[step >= 4 ? 'strongly' : step === 3 ? 'clearly' : 'slightly'].says, '', '', checkInAlsoFrames),
     })
   }
   const check = pieces.get('check-in')
@@ -126,7 +132,7 @@ function fromCheckIn({ opening, pieces }: World): Candidate[] {
   if (check && phrase) {
     found.push({
       ...base, voice: 'told', session: checkIn.session, theme: phrase.theme, pieceIds: ['check-in'], tier: 1, strength: check.ratio,
-      say: worded(checkInFrames, phrase.says, '', '', checkInAlsoFrames),
+      say: worded(checkInFrames, phrase.says, '', '', checkInAlsoFrames), brief: worded(checkInFrames, phrase.says, '', '', checkInBriefFrames),
     })
   }
   return found
@@ -137,9 +143,14 @@ function phraseOf(checkIn: CheckInEvidence): Phrase | null {
   const lower = ['notice', 'alert', 'severe'].includes(checkIn.level) || checkIn.subscaleNotices.length > 0
   if (!lower && !checkIn.slide) return null
   const first = checkIn.fell.find(item => item.facet !== 'symptom')
-  if (first) return facetPhrases[first.facet]
-  return checkIn.slide ? slidePhrase : lowerPhrase
+  const degree = degreeOf(checkIn)
+  if (first) return facetPhrases[first.facet][degree]
+  return checkIn.slide ? slidePhrase : lowerPhrases[degree]
 }
+
+/** "A little" is kept for a notice: said of a severe drop it would tell the client that nobody had read it. */
+const degreeOf = ({ level }: CheckInEvidence): Degree =>
+  level === 'severe' ? 'strongly' : level === 'alert' ? 'clearly' : 'slightly'
 
 /** Distance and the difficult topic belong in one breath. */
 function fromDistance({ signs, pieces, latest }: World): Candidate[] {
@@ -153,7 +164,7 @@ function fromDistance({ signs, pieces, latest }: World): Candidate[] {
   const ids = [...new Set([felt.noteId, ...(topic ? [about.noteId] : [])])]
   return [{
     ...base, voice: 'shared', theme: 'team', session: latest, pieceIds: ids, strength: ratioOf(pieces, ids) + (topic || moment ? CONCRETE : 0),
-    concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(distanceFrames, signPhrases['felt-distance']!.says, since),
+    concrete: Boolean(topic || moment), distance: true, topic: topic ?? null, say: worded(distanceFrames, signPhrases['felt-distance']!.says, since, '', distanceAlsoFrames),
   }]
 }
 
@@ -179,20 +190,21 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const common = {
       ...base, voice: phrase.voice, theme: themeFor(phrase, sign), session: sign.session, fact: phrase.fact ?? sign.signId === 'difficult-topic', pieceIds: [sign.noteId], topic: topicOf(sign.whenWeSpokeOf),
       concrete: Boolean(momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)),
-      strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0) - (sign.signId === 'gaze-avoided' ? GAZE : 0),
+      strength: piece.ratio + (sign.whenISaid || sign.whenWeSpokeOf ? CONCRETE : 0) - (sign.signId === 'gaze-avoided' ? GAZE : 0)
+        + (opening.source ? signPointers[sign.signId]?.[opening.source] ?? 0 : 0),
     }
     const when = WITHOUT_TIME.has(sign.signId) ? '' : whenOf(sign, latest, opening.missedLast)
     if (phrase.voice === 'told') {
       const quote = quoteOf(sign.clientSaid)
       return [{
         ...common, tier: sign.kind === 'said-directly' ? 3 : 2,
-        say: quote ? worded(saidFrames, [quote, quote]) : worded(toldFrames, phrase.says, '', sign.session === latest ? when : ''),
+        say: quote ? worded(saidFrames, [capital(quote), capital(quote)], '', '', saidAlsoFrames) : worded(toldFrames, phrase.says, '', sign.session === latest ? when : '', toldAlsoFrames),
       }]
     }
     const says = phrase.then && common.concrete ? phrase.then : phrase.says
     if (sign.signId === 'denial') return [{ ...common, say: worded(deniedFrames, says, '', when) }]
     if (phrase.voice === 'client') {
-      const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', at least on the screen' : ''
+      const tail = opening.setting === 'telehealth' && SEEN_ON_SCREEN.has(sign.signId) ? ', as far as the screen let me see' : ''
       return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, says, tail, when) }]
     }
     const topic = topicOf(sign.whenWeSpokeOf)
@@ -200,7 +212,10 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
     const personal = PERSONAL.has(sign.signId)
     const tail = `${topic ? ` when we spoke about ${topic}` : ''}${personal ? '' : unlikeMe(sign, opening.variant)}`
     const then = LASTED.has(sign.signId) ? when.replace(/^when I (said|asked)/, 'after I $1') : when
-    return [{ ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : then, topic ? '' : timeOf(sign, latest, opening.missedLast)) }]
+    return [{
+      ...common, personal, say: ownWorded(phrase.says, tail, topic ? '' : then, topic ? '' : timeOf(sign, latest, opening.missedLast)),
+      brief: ownWorded(phrase.says, '', timeOf(sign, latest, opening.missedLast)),
+    }]
   })
 }
 
@@ -226,7 +241,7 @@ function whenOf(sign: NotedSign, latest: number, missedLast = false): string {
 
 /** The hour alone. */
 function timeOf(sign: NotedSign, latest: number, missedLast = false): string {
-  if (sign.session < latest) return 'in an earlier session'
+  if (sign.session < latest) return latest - sign.session === 1 ? 'the time before last' : 'a few sessions ago'
   return missedLast ? 'when we last met,' : 'last time'
 }
 

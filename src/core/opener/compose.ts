@@ -4,10 +4,13 @@ import { greetings, humility, humilityAfterFact, humilityWhenTold, nothingFrames
 import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
 import type { Theme } from './phrases.ts'
 import { ownsPart, questions } from './questions.ts'
+import { asksFor, type OpenedSource, sourceWords } from './sources.ts'
 import { quietAdjustment } from './quiet.ts'
 import { countWords, MOST_WORDS } from './spoken.ts'
 
 const IF_ASKED = 4
+/** So that the three tones of one wording do not greet alike. */
+const TONES: readonly Register[] = ['tentative', 'plain', 'warm']
 
 /**
  * Words to open the conversation with, from this client's evidence (guidance §3): their own words first where they
@@ -19,6 +22,9 @@ const IF_ASKED = 4
 export function composeOpeners(opening: OpenerInput): Opening {
   if (opening.held) {
     return { kind: 'none', because: ['Somebody else in the practice is looking at this first. Please leave it unopened until you hear from them.'] }
+  }
+  if (opening.source === 'boundary') {
+    return { kind: 'none', because: ['A boundary is not for repair talk. Please stop here, and speak with your supervisor or the named person first.'] }
   }
   const words = opening.input.checkIn?.words
   if (opening.card.quietAdjustment || (words?.reader === 'therapist' && words.wish === 'just-read')) {
@@ -80,37 +86,55 @@ function themeOf(pair: readonly Candidate[], ending: boolean): Theme {
 
 interface Attempt {
   evidence: readonly Candidate[]
-  short: boolean
+  /** 'theme' = the shortest question of the theme; 'missed' = the shortest there is. */
+  short: false | 'theme' | 'missed'
   humble: boolean
   prize: boolean
-  /** The barest wording there is, whatever the register: it always fits. */
-  bare?: boolean
+  /** The shortest wording of the register; or the barest there is, whatever the register, which always fits. */
+  bare?: 'register' | 'any'
 }
 
 /** The plain register has its barest frame at 1; adding fours keeps the frame and turns the clause. */
 const barest = (variant: number): number => 1 + 4 * (Math.abs(variant) % 3)
 
+/** Cues with which "I value working with you" may not be true today; then it is not put into anybody's mouth. */
+const NOT_TODAY = new Set(['irritation', 'dread', 'boredom', 'wish-to-please'])
+
 /** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
 function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
   // After a complaint, "I like working with you" asks to be reassured: only the warm register and an ending say it.
   const complaint = pair.some(candidate => candidate.tier >= 2)
-  const prize = opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance)
-    || (opening.variant % 2 !== 0 && !complaint)
+  const prize = !opening.withoutValuing && !opening.input.signs.some(sign => NOT_TODAY.has(sign.signId))
+    && (opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance) || (opening.variant % 2 !== 0 && !complaint))
   const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
   const lighter = pair.length > 1 ? pair.map((candidate, place) => place === 0 ? candidate : partOf(candidate, all)) : pair
+  // A long quotation leaves the own part its place: it is the moment around the part that goes.
+  const brief = lighter.map((candidate, place) => place > 0 && candidate.brief ? { ...candidate, say: candidate.brief } : candidate)
   const attempts: Attempt[] = [
     { evidence: pair, short: false, humble: true, prize },
     { evidence: pair, short: false, humble: true, prize: false },
     { evidence: lighter, short: false, humble: true, prize: false },
-    { evidence: pair, short: !opening.ending, humble: false, prize: false },
-    { evidence: lighter, short: !opening.ending, humble: false, prize: false },
-    { evidence: lighter, short: false, humble: true, prize: false, bare: true },
+    { evidence: pair, short: 'theme', humble: true, prize: false },
+    { evidence: pair, short: 'theme', humble: true, prize: false, bare: 'register' },
+    { evidence: pair, short: 'theme', humble: false, prize: false },
+    { evidence: lighter, short: 'theme', humble: false, prize: false },
+    { evidence: brief, short: false, humble: true, prize: false },
+    { evidence: brief, short: 'theme', humble: false, prize: false },
+    { evidence: pair, short: 'missed', humble: false, prize: false },
+    { evidence: lighter, short: 'theme', humble: false, prize: false, bare: 'register' },
+    { evidence: brief, short: 'theme', humble: false, prize: false, bare: 'register' },
+    { evidence: lighter, short: false, humble: true, prize: false, bare: 'any' },
+    { evidence: brief, short: 'theme', humble: false, prize: false, bare: 'any' },
+    { evidence: brief, short: 'missed', humble: false, prize: false, bare: 'any' },
     { evidence: one, short: false, humble: true, prize: false },
-    { evidence: one, short: true, humble: false, prize: false },
-    { evidence: one, short: true, humble: false, prize: false, bare: true },
+    { evidence: one, short: 'theme', humble: true, prize: false, bare: 'register' },
+    { evidence: one, short: false, humble: true, prize: false, bare: 'any' },
+    { evidence: one, short: 'missed', humble: false, prize: false },
+    { evidence: one, short: 'missed', humble: false, prize: false, bare: 'any' },
   ]
-  const built = attempts.map(attempt => build(opening, attempt))
-  return built.find(clauses => countWords(textOf(clauses)) <= MOST_WORDS) ?? built.at(-1)!
+  const built = attempts.map(attempt => build(opening, attempt)).filter(({ clauses }) => countWords(textOf(clauses)) <= MOST_WORDS)
+  // A second clause of evidence is worth less than the own part: it goes first.
+  return (built.find(({ owned }) => owned) ?? built[0] ?? build(opening, attempts.at(-1)!)).clauses
 }
 
 /** A merged clause, told by its own part alone; any other clause as it is. */
@@ -119,10 +143,10 @@ const partOf = (candidate: Candidate, all: readonly Candidate[]): Candidate =>
     && candidate.pieceIds.includes(other.pieceIds[0]!)) ?? candidate
 
 /** The clause before has said when it was. */
-const NAMES_TIME = /\blast (time|met)\b|\bsession\b|\bwhen (I said|I asked|we spoke)\b/i
+const NAMES_TIME = /\blast (time|met)\b|\btime before\b|\bsessions? (ago|before)\b|\bwhen (I said|I asked|we spoke)\b/i
 
 /** Words that already carry humility or care; said twice, they sound like a form letter. */
-const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|door stays|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/
+const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|has a place here|listened well enough|I’m sorry|[Tt]here may be more|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/
 const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 
 /** True when the topic stands in the text as words of its own. */
@@ -132,29 +156,76 @@ const speaksOf = (text: string, topic: string): boolean =>
 const humilityFor = ({ tier, fact }: Candidate, register: Register): readonly string[] =>
   tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
-function build({ register, variant, ending = false, missedLast }: OpenerInput, { evidence, short, humble, prize, bare }: Attempt): Clause[] {
+/** Words that are heard twice when they come back within one breath. */
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*)\b/gi
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
+/** Every so many words running. */
+const running = (text: string, many: number): string[] => {
+  const words = wordsOf(text)
+  return words.slice(0, Math.max(0, words.length - many + 1)).map((_, place) => words.slice(place, place + many).join(' '))
+}
+
+/** The list without what would echo the text so far, a word of weight or three words running; else the whole list. */
+function fresh(list: readonly string[], sofar: string): readonly string[] {
+  const used = new Set([...(sofar.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(sofar, 3)])
+  const left = list.filter(text => ![...(text.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(text, 3)].some(part => used.has(part)))
+  return left.length > 0 ? left : list
+}
+
+/** The source that the therapist chose, where the opening can be about it; kind or light words keep their own question. */
+function chosenSource({ source, ending }: OpenerInput, first: Candidate | undefined): OpenedSource | null {
+  if (!source || source === 'boundary' || source === 'ending' || ending) return null
+  return first?.theme === 'kept' || first?.theme === 'more' ? null : source
+}
+
+const byLength = (list: readonly string[]): readonly string[] => list.toSorted((a, b) => countWords(a) - countWords(b)).slice(0, 2)
+
+function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: Attempt): { clauses: Clause[]; owned: boolean } {
+  const { register, variant, ending = false, missedLast } = opening
   const [first, second] = evidence
-  const asks = questions[short ? 'missed' : themeOf(evidence, ending)]
-  const question = turn(second?.voice === 'own' ? asks.filter(text => !/\bpart\b/.test(text)) : asks, variant)
-  const speak = (candidate: Candidate, place: Place): string => candidate.say(bare ? 'plain' : register, bare ? barest(variant) : variant, place)
+  const speak = (candidate: Candidate, place: Place, before = ''): string => {
+    // Fours keep the frame and turn the clause: what was just said is not said again in the same words.
+    const turns = before ? [0, 4, 8] : [0]
+    const ways = bare === 'any' ? turns.map(more => candidate.say('plain', barest(variant + more), place))
+      : bare ? [0, 1, 2, 3].map(step => candidate.say(register, variant + step, place))
+        : turns.map(more => candidate.say(register, variant + more, place))
+    const used = new Set(running(before, 4))
+    const left = ways.filter(text => !running(text, 4).some(four => used.has(four)))
+    const open = left.length > 0 ? left : ways
+    return bare === 'register' ? open.reduce((least, text) => countWords(text) < countWords(least) ? text : least) : open[0]!
+  }
   const said = first ? [speak(first, 'first')] : []
-  if (second) said.push(speak(second, NAMES_TIME.test(said[0]!) ? 'second' : 'later'))
+  if (second) said.push(speak(second, NAMES_TIME.test(said[0]!) ? 'second' : 'later', said[0]))
   if (first && second?.topic && speaksOf(said[0]!, second.topic)) {
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
   }
-  const nothing = evidence.length === 0 ? turn(nothingFrames[register], variant)('', '') : ''
+  const invitations = nothingFrames[register].map(frame => frame('', ''))
+  const nothing = evidence.length === 0 ? turn(chosenSource(opening, first) ? invitations.filter(text => !/\bI (may|don’t)\b/.test(text)) : invitations, variant) : ''
   const sofar = [nothing, ...said].join(' ')
-  const owned = evidence.some(candidate => candidate.voice === 'own' || candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
+  const source = chosenSource(opening, first)
+  const doing = evidence.some(candidate => candidate.voice === 'own')
+  const asks = source && short !== 'missed' ? asksFor(source, opening.form ?? null, evidence.some(candidate => candidate.tier >= 2), variant)
+    : questions[short === 'missed' && !ending ? 'missed' : themeOf(evidence, ending)]
+  const open = doing ? asks.filter(text => !/\bpart\b/.test(text)) : asks
+  // "I may" once is humble; twice, it is a manner of speaking.
+  const parts = source && humble && !doing ? sourceWords[source].part.filter(text => !(/\bI may\b/.test(sofar) && /\bI may\b/.test(text))) : []
+  const mine = parts.length > 0 ? turn(fresh(parts, sofar), variant) : null
+  const unsaid = fresh(open, `${sofar} ${mine ?? ''}`)
+  const question = turn(short === 'theme' || (short && (source || ending)) ? byLength(unsaid) : unsaid, variant)
+  const owned = doing || evidence.some(candidate => candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
+  const modest = mine ?? (humble && !owned && first && first.theme !== 'more' ? turn(fresh(humilityFor(first, register), `${sofar} ${question}`), variant) : null)
   const used = sofar.match(CARING) ?? []
-  const kind = (ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word)))
-  return spaced([
-    ...(missedLast ? [{ text: turn(greetings.filter(text => !(/glad/.test(text) && /glad/.test(sofar))), variant), pieceIds: [], part: 'greeting' as const }] : []),
+  const kind = fresh((ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word))), `${sofar} ${modest ?? ''} ${question}`)
+  const clauses = spaced([
+    ...(missedLast ? [{ text: turn(greetings, variant + TONES.indexOf(register)), pieceIds: [], part: 'greeting' as const }] : []),
     ...(evidence.length === 0 ? [{ text: nothing, pieceIds: [], part: 'humility' as const }] : []),
-    ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const })),
-    ...(humble && !owned && first && first.theme !== 'more' ? [{ text: turn(humilityFor(first, register), variant), pieceIds: [], part: 'humility' as const }] : []),
-    ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const }] : []),
+    ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const, ...(candidate.personal ? { yours: true as const } : {}) })),
+    ...(modest ? [{ text: modest, pieceIds: [], part: 'humility' as const }] : []),
+    ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])
+  return { clauses, owned: owned || modest !== null || !first || first.fact || /\b(we|us|our)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }
 }
 
 const textOf = (clauses: readonly Clause[]): string => clauses.map(clause => clause.text).join('')
@@ -171,7 +242,7 @@ function finish(opening: OpenerInput, pair: readonly Candidate[], clauses: Claus
     clauses,
     words: countWords(text),
     ifAsked: ifAsked(opening, used, all),
-    because: why(opening, pair.filter(candidate => candidate.pieceIds.some(id => used.has(id)))),
+    because: why(opening, pair.filter(candidate => candidate.pieceIds.some(id => used.has(id))), clauses),
   }
 }
 
@@ -189,9 +260,11 @@ function ifAsked({ input, therapistName, variant, setting }: OpenerInput, used: 
   ].slice(0, IF_ASKED)
 }
 
-function why({ clientName, ending, missedLast }: OpenerInput, used: readonly Candidate[]): string[] {
+function why({ clientName, ending, missedLast, source, form }: OpenerInput, used: readonly Candidate[], clauses: readonly Clause[]): string[] {
   const [first, second] = used
-  if (!first) return ['There is nothing on the card to rest a sentence on, so this only invites.']
+  const prized = clauses.find(clause => clause.part === 'valuing')
+  const yours = prized ? [`“${prized.text}” is yours to say only if it is true today. Strike it out if it is not.`] : []
+  if (!first) return ['There is nothing on the card to rest a sentence on, so this only invites.', ...yours]
   return [
     first.pieceIds.includes('words') ? `${clientName} asked to talk about it, so their own words come first.`
       : first.tier >= 2 ? `${clientName} told you, so that comes first.`
@@ -200,6 +273,8 @@ function why({ clientName, ending, missedLast }: OpenerInput, used: readonly Can
     ...(first.voice === 'client' ? ['One thing you saw is enough. A second would sound like a list.'] : []),
     ...(second?.voice === 'own' ? ['Your own part is in it, so the question does not point at them.'] : []),
     ...(used.some(candidate => candidate.personal) ? ['One clause names something you noticed in yourself. It is yours: leave it out if you would rather.'] : []),
+    ...(source && !ending ? [form === 'confrontation' ? 'The question is about the source you chose, and straight, since they are speaking up.' : 'The question is about the source you chose, and easy to answer a little.'] : []),
+    ...yours,
     ...(ending ? ['The work is ending, so it asks for a good goodbye and not for repair.'] : []),
     ...(missedLast ? ['They missed the last session: a welcome comes before any question, and the absence is not asked about here.'] : []),
   ]

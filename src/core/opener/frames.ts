@@ -7,71 +7,101 @@ export type Frame = (clause: string, when: string) => string
 export type OwnFrame = (clause: string) => string
 export type Frames = Readonly<Record<Register, readonly [Frame, Frame, Frame, Frame, ...Frame[]]>>
 
-const at = (clause: string, when: string): string => when ? `${when} ${clause}` : clause
+/** A moment comes before what followed it; a bare time comes after, as one says it, unless the clause has a second half. */
+const at = (clause: string, when: string): string => {
+  if (!when) return clause
+  return /^when (I|we spoke)\b/.test(when) || clause.includes(',') ? `${when} ${clause}` : `${clause} ${when.replace(/,$/, '')}`
+}
+const first = (clause: string, when: string): string => when ? `${when} ${clause}` : clause
 
 /** Something seen of the client. */
 export const clientFrames: Frames = {
   tentative: [
-    (c, w) => `I may have this wrong, but ${at(c, w)}.`,
+    (c, w) => `Correct me if I’m wrong, but ${at(c, w)}.`,
     (c, w) => `I had a sense that ${at(c, w)}.`,
     (c, w) => `I could be reading too much into it, but ${at(c, w)}.`,
     (c, w) => `It may only be my impression, but ${at(c, w)}.`,
   ],
   plain: [
     (c, w) => `I noticed that ${at(c, w)}.`,
-    (c, w) => `${capital(at(c, w))}.`,
-    (c, w) => `Here’s something I noticed: ${at(c, w)}.`,
+    (c, w) => `${capital(first(c, w))}.`,
+    (c, w) => `One thing I noticed: ${at(c, w)}.`,
     (c, w) => w ? `${capital(w)} I noticed that ${c}.` : `I’ve noticed that ${c}.`,
   ],
   warm: [
     (c, w) => `It’s stayed with me that ${at(c, w)}.`,
-    (c, w) => w === 'last time' ? `I’ve been thinking about last time: ${c}.` : `I’ve been thinking about us. ${capital(at(c, w))}.`,
+    (c, w) => w === 'last time' ? `I’ve been thinking about last time. ${capital(c)}.` : `I’ve been thinking about us. ${capital(at(c, w))}.`,
     (c, w) => `Something has stayed with me: ${at(c, w)}.`,
-    (c, w) => `I’ve been wondering about us, because ${at(c, w)}.`,
+    (c, w) => `I’ve thought again about how ${at(c, w)}.`,
   ],
 }
 
-/** What the client let the therapist know in a check-in: thanks belong to it. */
+/**
+ * What the client let the therapist know in a check-in. The thanks are for the telling and for what it makes possible;
+ * a person is not praised for being honest, which would sound like a pat on the head.
+ */
 export const checkInFrames: Frames = {
   tentative: [
-    c => `Thank you for being honest in your check-in. It sounded as if ${c}.`,
-    c => `If I read your check-in right, ${c}. Thank you for being honest about it.`,
-    c => `Your check-in made me think that perhaps ${c}. I’m glad you were honest.`,
-    c => `I’m grateful for how honest your check-in was. Maybe ${c}.`,
+    c => `It sounded from your check-in as if ${c}. Thank you for an honest answer.`,
+    c => `If I read your check-in right, ${c}. I’m glad you didn’t keep that from me.`,
+    c => `Your check-in made me think that perhaps ${c}. Thank you for letting me know.`,
+    c => `As I understand your check-in, ${c}. Thank you for answering openly.`,
   ],
   plain: [
-    c => `Your check-in told me that ${c}. I’m glad you were honest.`,
-    c => `You let me know in your check-in that ${c}. Thank you for being honest.`,
-    c => `Thanks for being honest in your check-in. It tells me that ${c}.`,
-    c => `I read in your check-in that ${c}. Thank you for being open about it.`,
+    c => `Your check-in told me that ${c}. Thank you for an honest answer.`,
+    c => `You let me know in your check-in that ${c}. Thank you.`,
+    c => `I read in your check-in that ${c}. I’m glad I know.`,
+    c => `From your check-in I take it that ${c}. Thank you for not smoothing it over.`,
   ],
   warm: [
-    c => `I really appreciate how honest your check-in was. It tells me that ${c}.`,
-    c => `Thank you for being so honest in your check-in. I hear that ${c}.`,
-    c => `It means a lot that you let me know in your check-in that ${c}. Thank you.`,
-    c => `I’m so glad you could be honest in your check-in, and tell me that ${c}.`,
+    c => `I appreciate the honest answers in your check-in. I hear that ${c}.`,
+    c => `Your check-in tells me that ${c}. Thank you for trusting me with that.`,
+    c => `It helps me to know from your check-in that ${c}. Thank you.`,
+    c => `I’m glad you could tell me, in your check-in, that ${c}. That may not have been easy.`,
   ],
 }
 
 /** The same after another clause, and shorter. */
 export const checkInAlsoFrames: Frames = {
   tentative: [
-    c => `Thank you for your honest check-in. Perhaps ${c}.`,
-    c => `And if I read your check-in right, ${c}. I’m glad you were honest.`,
-    c => `Your check-in sounded as if ${c}. Thank you for being honest.`,
-    c => `And your check-in made me think that ${c}. I’m glad you were honest.`,
+    c => `And your check-in sounded as if ${c}. Thank you for an honest answer.`,
+    c => `And if I read your check-in right, ${c}. I’m glad you let me know.`,
+    c => `Your check-in, too, made me think that perhaps ${c}. Thank you for answering openly.`,
+    c => `And your check-in seemed to say that ${c}. Thank you for letting me know.`,
   ],
   plain: [
-    c => `Your check-in told me that ${c}. I’m glad you were honest.`,
-    c => `And your check-in let me know that ${c}. Thank you for being honest.`,
-    c => `Thanks for an honest check-in. It tells me that ${c}.`,
-    c => `And I read in your check-in that ${c}. I’m glad you were honest.`,
+    c => `Your check-in told me that ${c}. Thank you for an honest answer.`,
+    c => `And you let me know in your check-in that ${c}. Thank you.`,
+    c => `And I read in your check-in that ${c}. I’m glad I know.`,
+    c => `And from your check-in I take it that ${c}. Thank you for not smoothing it over.`,
   ],
   warm: [
-    c => `And I really appreciate your honest check-in. It tells me that ${c}.`,
-    c => `Thank you for being so honest in your check-in. I hear that ${c}.`,
-    c => `And I’m glad you could tell me honestly, in your check-in, that ${c}.`,
-    c => `Thank you for trusting me with an honest check-in: ${c}.`,
+    c => `And I appreciate the honest answers in your check-in. I hear that ${c}.`,
+    c => `And your check-in tells me that ${c}. Thank you for trusting me with that.`,
+    c => `And it helps me to know from your check-in that ${c}. Thank you.`,
+    c => `I’m also glad you could tell me, in your check-in, that ${c}.`,
+  ],
+}
+
+/** The same where the breath is short. */
+export const checkInBriefFrames: Frames = {
+  tentative: [
+    c => `And your check-in sounded as if ${c}.`,
+    c => `And as I read your check-in, ${c}.`,
+    c => `And going by your check-in, perhaps ${c}.`,
+    c => `Thank you for letting me see in your check-in that ${c}.`,
+  ],
+  plain: [
+    c => `And thank you for saying in your check-in that ${c}.`,
+    c => `And your check-in told me that ${c}.`,
+    c => `And I know from your check-in that ${c}.`,
+    c => `And I read in your check-in that ${c}.`,
+  ],
+  warm: [
+    c => `And I’m glad your check-in told me that ${c}.`,
+    c => `And I’ve taken in from your check-in that ${c}.`,
+    c => `And it helps to know from your check-in that ${c}.`,
+    c => `Thank you for telling me in your check-in that ${c}.`,
   ],
 }
 
@@ -81,7 +111,7 @@ export const factFrames: Frames = {
     (c, w) => `It may mean nothing, but ${at(c, w)}.`,
     (c, w) => `I don’t want to make too much of it, but ${at(c, w)}.`,
     (c, w) => `It may have nothing to do with us, but ${at(c, w)}.`,
-    (c, w) => `I noticed, and it may be nothing, that ${at(c, w)}.`,
+    (c, w) => `Perhaps it’s nothing, but ${at(c, w)}.`,
   ],
   plain: [
     (c, w) => `I noticed that ${at(c, w)}.`,
@@ -102,7 +132,7 @@ export const deniedFrames: Frames = {
   tentative: [
     (c, w) => `I may have left too little room: ${at(c, w)}.`,
     (c, w) => `I’m not sure I left you room for more: ${at(c, w)}.`,
-    (c, w) => `I’d like to leave more room for it than I may have done: ${at(c, w)}.`,
+    (c, w) => `I’m not sure I listened well enough: ${at(c, w)}.`,
     (c, w) => `I may have gone on too soon: ${at(c, w)}.`,
   ],
   plain: [
@@ -112,17 +142,17 @@ export const deniedFrames: Frames = {
     (c, w) => `${capital(at(c, w))}. If there’s more, I’d want to know.`,
   ],
   warm: [
-    (c, w) => `${capital(at(c, w))}. If that changes, I’d want to know.`,
+    (c, w) => `I’ve thought about it since: ${at(c, w)}. If that changes, I’d want to know.`,
     (c, w) => `It’s stayed with me that ${at(c, w)}. I’d be glad to hear more, if there is more.`,
-    (c, w) => `I’ve been thinking about it: ${at(c, w)}. The door stays open.`,
-    (c, w) => `I remember that ${at(c, w)}. There’s room here for the rest, too.`,
+    (c, w) => `You know best how it was: ${at(c, w)}. If there’s more, it has a place here.`,
+    (c, w) => `I took it as you said it: ${at(c, w)}. There’s room here for the rest, too.`,
   ],
 }
 
 /** What the client said in the room, without their exact words. */
 export const toldFrames: Frames = {
   tentative: [
-    (c, w) => w ? `I think that ${w} you were telling me that ${c}.` : `I think you were telling me that ${c}.`,
+    (c, w) => `I think you were telling me${w ? ` ${w.replace(/,$/, '')}` : ''} that ${c}.`,
     c => `If I heard you right, ${c}. I’m glad you said so.`,
     c => `I’m not sure I took it in well enough when you told me that ${c}.`,
     c => `It sounded as if ${c}, and I’d like to understand it better.`,
@@ -131,13 +161,35 @@ export const toldFrames: Frames = {
     c => `You told me that ${c}. I’m glad you said it.`,
     (c, w) => `${w ? `${capital(w)} you` : 'You'} let me know that ${c}.`,
     c => `I want to come back to something you told me: ${c}.`,
-    c => `You were straight with me that ${c}. Thank you for that.`,
+    c => `You were straight with me: ${c}. Thank you for that.`,
   ],
   warm: [
     c => `Thank you for telling me that ${c}. I’ve taken it to heart.`,
     c => `I’m glad you felt able to tell me that ${c}.`,
     c => `It matters to me that you told me ${c}.`,
     c => `I know it isn’t easy to say such a thing. You told me that ${c}.`,
+  ],
+}
+
+/** The same after another clause. */
+export const toldAlsoFrames: Frames = {
+  tentative: [
+    c => `And I think you were telling me that ${c}.`,
+    c => `And if I heard you right, ${c}.`,
+    c => `I’m also not sure I took it in when you told me that ${c}.`,
+    c => `And it sounded as if ${c}.`,
+  ],
+  plain: [
+    c => `And you told me that ${c}.`,
+    c => `You also let me know that ${c}.`,
+    c => `And I want to come back to what you told me, that ${c}.`,
+    c => `And you said straight out that ${c}.`,
+  ],
+  warm: [
+    c => `And it matters to me that you told me ${c}.`,
+    c => `I’m also glad you felt able to tell me that ${c}.`,
+    c => `And I’ve taken it to heart that ${c}.`,
+    c => `And I know it isn’t easy to say that ${c}.`,
   ],
 }
 
@@ -156,32 +208,54 @@ export const saidFrames: Frames = {
     q => `You were straight with me: “${q}.” Thank you.`,
   ],
   warm: [
-    q => `You told me, “${q}.” Thank you for trusting me with that.`,
     q => `It matters to me that you said this: “${q}.”`,
+    q => `I’ve taken to heart what you said: “${q}.”`,
+    q => `You told me, “${q}.” Thank you for trusting me with that.`,
     q => `I’m really glad you told me: “${q}.”`,
-    q => `You said, “${q}.” I’ve taken that to heart.`,
   ],
 }
 
-/** The client's exact words, written, with the wish to talk about them. */
+/** The same after what they wrote. */
+export const saidAlsoFrames: Frames = {
+  tentative: [
+    q => `And you told me, “${q}.” I’m not sure I took it in.`,
+    q => `You also said, “${q}.” I’d like to understand that better.`,
+    q => `And I don’t want to pass over that you said, “${q}.”`,
+    q => `And I remember that you said, “${q}.”`,
+  ],
+  plain: [
+    q => `And you told me, “${q}.”`,
+    q => `You also said, “${q}.”`,
+    q => `And I want to stay with what you said, “${q}.”`,
+    q => `And you said straight out, “${q}.”`,
+  ],
+  warm: [
+    q => `And it matters to me that you said, “${q}.”`,
+    q => `And I’ve taken to heart that you said, “${q}.”`,
+    q => `You also told me, “${q}.” Thank you for both.`,
+    q => `And I’m glad that you told me, “${q}.”`,
+  ],
+}
+
+/** The client’s exact words, written, with the wish to talk about them. */
 export const wroteFrames: Frames = {
   tentative: [
-    q => `You wrote, “${q}.” Thank you. I may not see all of it yet.`,
     q => `I’d like to begin with what you wrote: “${q}.” Thank you for it.`,
+    q => `You wrote, “${q}.” Thank you. There may be more to it than I see.`,
     q => `Thank you for asking to talk about this. You wrote, “${q}.”`,
     q => `You wrote, “${q}.” I’d like to understand that better.`,
   ],
   plain: [
-    q => `You wrote, “${q}.” I’m glad you told me.`,
+    q => `Let’s start with what you wrote yourself: “${q}.” I’m glad you did.`,
+    q => `I’ve read what you wrote: “${q}.” Thank you.`,
     q => `You asked to talk about what you wrote: “${q}.” Thank you.`,
     q => `Thank you for writing this: “${q}.”`,
-    q => `Let’s start with your own words: “${q}.” I’m glad you wrote them.`,
   ],
   warm: [
-    q => `You wrote, “${q}.” Thank you for wanting to talk about it.`,
+    q => `I’m grateful that you put it into words: “${q}.”`,
     q => `I’m glad you wrote to me: “${q}.”`,
-    q => `Thank you for asking to talk about this. You wrote, “${q}.”`,
-    q => `You wrote, “${q}.” I’m glad we can talk about it.`,
+    q => `You wrote, “${q}.” Thank you for wanting to talk about it.`,
+    q => `It matters to me that you wrote this: “${q}.”`,
   ],
 }
 
@@ -216,16 +290,16 @@ export const wroteLittleFrames: Frames = {
     q => `Thank you for writing to me. You put it briefly: “${q}.” I may need your help with it.`,
   ],
   plain: [
+    q => `You put it briefly: “${q}.” Thank you for writing to me.`,
+    q => `Let’s start with what you wrote to me: “${q}.”`,
     q => `You wrote, “${q},” and asked to talk about it. I’d like to.`,
     q => `You asked to talk about what you wrote: “${q}.” I’m glad you did.`,
-    q => `Thank you for writing to me. You put it briefly: “${q}.”`,
-    q => `Let’s start with what you wrote to me: “${q}.”`,
   ],
   warm: [
     q => `I’m glad you wrote, and asked to talk about it: “${q}.”`,
     q => `You wrote, “${q}.” I’d be glad to hear more, as much as you like.`,
-    q => `Thank you for writing to me: “${q}.” There’s time for more, if you like.`,
-    q => `You wrote, “${q},” and asked to talk about it. I’m glad you did.`,
+    q => `I’m glad you wrote something: “${q}.” There’s time for more, if you like.`,
+    q => `I was glad that you wrote, and asked to talk about it: “${q}.”`,
   ],
 }
 
@@ -240,14 +314,14 @@ export const thankedFrames: Frames = {
   plain: [
     q => `You wrote, “${q}.” I’m glad you told me.`,
     q => `Thank you for what you wrote: “${q}.”`,
-    q => `You asked to talk about this: “${q}.” I’m glad to.`,
+    q => `I’m glad to talk about what you wrote: “${q}.”`,
     q => `Let’s start with what you wrote to me: “${q}.”`,
   ],
   warm: [
     q => `I was glad to read what you wrote: “${q}.”`,
     q => `Thank you for taking the time to write to me: “${q}.”`,
-    q => `It means a lot to me that you wrote, “${q}.”`,
-    q => `You wrote, “${q}.” That was good to read.`,
+    q => `I was pleased to read this: “${q}.”`,
+    q => `That was good to read: “${q}.” Thank you.`,
   ],
 }
 
@@ -267,9 +341,9 @@ export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, 
   ],
   warm: [
     c => `I can see now that ${c}.`,
-    c => `I’d like to own my part: ${c}.`,
+    c => `My part in it, I think: ${c}.`,
     c => `I’ve been thinking about my part: ${c}.`,
-    c => `I want to own that ${c}.`,
+    c => `I’m sorry that ${c}.`,
   ],
 }
 
@@ -279,7 +353,7 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
     c => `And looking back, I think ${c}.`,
     c => `And I think ${c}.`,
     c => `I’m also aware that ${c}.`,
-    c => `And this may be my part: ${c}.`,
+    c => `And my part may be that ${c}.`,
   ],
   plain: [
     c => `For my part, ${c}.`,
@@ -288,10 +362,10 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
     c => `And for my part, ${c}.`,
   ],
   warm: [
-    c => `I’d like to own my part: ${c}.`,
+    c => `And my part, I think, is that ${c}.`,
     c => `I can see now that ${c}.`,
-    c => `And I want to own that ${c}.`,
-    c => `And my part, I think: ${c}.`,
+    c => `And I’m sorry that ${c}.`,
+    c => `And I’ve come to think that ${c}.`,
   ],
 }
 
@@ -307,13 +381,13 @@ export const sharedFrames: Frames = {
     (c, w) => `I felt that ${at(c, w)}.`,
     (c, w) => `${capital(at(c, w))}.`,
     (c, w) => `I noticed that ${at(c, w)}.`,
-    (c, w) => `From my side, ${at(c, w)}.`,
+    (c, w) => `It seemed to me that ${at(c, w)}.`,
   ],
   warm: [
     (c, w) => `I’ve been thinking about us: ${at(c, w)}.`,
     (c, w) => `It’s been on my mind that ${at(c, w)}.`,
-    (c, w) => `I’ve had us in mind: ${at(c, w)}.`,
-    (c, w) => `I felt that ${at(c, w)}, and it matters to me.`,
+    (c, w) => `Something has been on my mind: ${at(c, w)}.`,
+    (c, w) => `I felt that ${at(c, w)}, and I’ve thought about it since.`,
   ],
 }
 
@@ -321,9 +395,9 @@ export const sharedFrames: Frames = {
 export const sharedAlsoFrames: Frames = {
   tentative: [
     (c, w) => `And perhaps ${at(c, w)}.`,
-    (c, w) => `I also had a sense that ${at(c, w)}.`,
-    (c, w) => `And maybe you felt it too: ${at(c, w)}.`,
-    (c, w) => `And I wondered about us: ${at(c, w)}.`,
+    (c, w) => `It also seemed to me that ${at(c, w)}.`,
+    (c, w) => `And I wondered whether ${at(c, w)}.`,
+    (c, w) => `And it may be that ${at(c, w)}.`,
   ],
   plain: [
     (c, w) => `And I felt that ${at(c, w)}.`,
@@ -334,7 +408,7 @@ export const sharedAlsoFrames: Frames = {
   warm: [
     (c, w) => `And I felt that ${at(c, w)}.`,
     (c, w) => `I also felt that ${at(c, w)}.`,
-    (c, w) => `And I’ve thought about us: ${at(c, w)}.`,
+    (c, w) => `And I had the feeling that ${at(c, w)}.`,
     (c, w) => `And it seemed to me that ${at(c, w)}.`,
   ],
 }
@@ -351,13 +425,35 @@ export const distanceFrames: Frames = {
     c => `I’ve felt that ${c}.`,
     c => `${capital(c)}.`,
     c => `I’ve noticed that ${c}.`,
-    c => `From my side, ${c}.`,
+    c => `It seems to me that ${c}.`,
   ],
   warm: [
     c => `I’ve been thinking about us: ${c}.`,
     c => `It’s been on my mind that ${c}.`,
-    c => `I’ve had us in mind: ${c}.`,
+    c => `Something has been on my mind: ${c}.`,
     c => `I’ve felt that ${c}, and it matters to me.`,
+  ],
+}
+
+/** The same after another clause, and shorter. */
+export const distanceAlsoFrames: Frames = {
+  tentative: [
+    c => `And I’ve had a sense that ${c}.`,
+    c => `And perhaps ${c}.`,
+    c => `It seems to me, too, that ${c}.`,
+    c => `And I wonder whether ${c}.`,
+  ],
+  plain: [
+    c => `And I’ve felt that ${c}.`,
+    c => `I’ve also felt that ${c}.`,
+    c => `And it seems to me that ${c}.`,
+    c => `And I’ve noticed that ${c}.`,
+  ],
+  warm: [
+    c => `And I’ve felt that ${c}.`,
+    c => `And it’s been on my mind that ${c}.`,
+    c => `And I’ve had the feeling that ${c}.`,
+    c => `I’ve also felt that ${c}.`,
   ],
 }
 
@@ -379,7 +475,7 @@ export const nothingFrames: Frames = {
     () => 'You matter here, and I’d like to know how this is for you.',
     () => 'I’d like us to be able to talk about us, too. I may be missing something.',
     () => 'I care about how this is for you, and I don’t always see it.',
-    () => 'There’s room here for what isn’t working, also with me.',
+    () => 'There’s room here for what isn’t working, with me too.',
   ],
 }
 
@@ -387,7 +483,7 @@ export const nothingFrames: Frames = {
 export const humility: Readonly<Record<Register, readonly string[]>> = {
   tentative: ['I may have missed something.', 'I might have had a part in that.', 'I may not see my part yet.', 'I may well have missed something.'],
   plain: ['I may have missed something.', 'I may have had a part in it.', 'I’d like to know my part in it.', 'I don’t always see my part.'],
-  warm: ['I’d like to understand my part in it.', 'I may have missed something that matters to you.', 'I’m ready to hear my part.', 'I may have had a part in it, and I want to know.'],
+  warm: ['I’d like to understand my part in it.', 'I may have missed something that matters to you.', 'I’d like to know what my part was.', 'I may have had a part in it, and I want to know.'],
 }
 
 /** The same after what the client said or wrote: "I may have missed something" would make it smaller than they made it. */
@@ -400,15 +496,15 @@ export const humilityWhenTold: Readonly<Record<Register, readonly string[]>> = {
 /** After something that simply happened: nobody is at fault for it. */
 export const humilityAfterFact: readonly string[] = ['I may be missing something.', 'If I had a part in it, I’d like to know.', 'There may be something I don’t see.', 'If it has to do with me, I’d want to know.']
 
-/** Valuing the connection. */
+/** Valuing the connection: modest enough to be true of most hours, and the therapist’s own to strike out where it is not. */
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
-  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we’re doing.', 'I like working with you.'],
-  plain: ['I value working with you.', 'Our work matters to me.', 'I’d like us to get this right.', 'Working with you matters to me.'],
-  warm: ['I really value working with you.', 'Working with you means a lot to me.', 'I care about the work we do together.', 'I’m glad to be working with you.'],
+  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we’re doing.', 'I’d like us to get this right.'],
+  plain: ['I value working with you.', 'Our work matters to me.', 'I’d like us to get this right.', 'I want this to work for you.'],
+  warm: ['I value working with you.', 'I care about how this is for you.', 'Our work together matters to me.', 'I want us to get this right.'],
 }
 
 /** The same, when the work is coming to its end. */
 export const valuingAtTheEnd: readonly string[] = ['I’ve valued our work.', 'Our time together has mattered to me.', 'I’m glad of the work we’ve done.', 'It’s been good to work with you.']
 
 /** After a missed session: welcome, and no question about it. */
-export const greetings: readonly string[] = ['It’s good to see you.', 'I’m glad you’re here.', 'Good to see you again.', 'I’m glad to see you today.']
+export const greetings: readonly string[] = ['It’s good to see you.', 'It’s good that you’re here.', 'Good to see you again.', 'Welcome back.', 'It’s good to have you back.']

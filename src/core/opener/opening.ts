@@ -1,4 +1,6 @@
 import type { Card, EvidenceInput } from '../rupture/evidence.ts'
+import type { Form } from '../source/form.ts'
+import type { WhatId } from '../source/what.ts'
 
 /** How it is said; the therapist's choice. */
 export type Register = 'tentative' | 'plain' | 'warm'
@@ -18,6 +20,12 @@ export interface OpenerInput {
   missedLast?: boolean
   /** True when words or a complaint are held from this therapist (engine §6). */
   held?: boolean
+  /** What the therapist has chosen as the source: the own part and the question are about it. Absent = the evidence decides. */
+  source?: WhatId
+  /** How the strain shows: a softer question for withdrawal, a straight one for confrontation. */
+  form?: Form | null
+  /** The therapist struck out the sentence that values the connection: it is theirs to say or to leave. */
+  withoutValuing?: boolean
   /** 0, 1, 2 …: another wording of the same evidence. */
   variant: number
 }
@@ -27,6 +35,8 @@ export interface Clause {
   text: string
   pieceIds: readonly string[]
   part: 'greeting' | 'evidence' | 'humility' | 'valuing' | 'question' | 'space'
+  /** A claim about the therapist's own feeling, which nobody else can make for them: to be kept only if it is true. */
+  yours?: true
 }
 
 /** Words to open the conversation with. `text` is exactly the clauses put together. */

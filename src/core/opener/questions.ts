@@ -5,7 +5,8 @@ import type { Theme } from './phrases.ts'
  * The first of each theme is the most direct; those with "I" carry the therapist's own part.
  */
 export const questions: Readonly<Record<Theme, readonly [string, string, string, string, ...string[]]>> = {
-  told: ['What would you like me to understand about it?', 'What was that like for you?', 'What might I not be seeing yet?', 'What is it like to talk about this with me?'],
+  told: ['What would you like me to understand about it?', 'What do I still need to hear?', 'What might I not be seeing yet?', 'What is it like to talk about this with me?'],
+  event: ['What was that like for you?', 'What would you like me to understand about it?', 'What might I not be seeing yet?', 'What went on between us, for you?'],
   trust: [
     'What, if anything, did I say or do that affected your trust?',
     'What might I have said or done that made this harder to trust?',
@@ -19,7 +20,7 @@ export const questions: Readonly<Record<Theme, readonly [string, string, string,
   openness: ['What have I made hard to say?', 'What makes it hard to disagree with me?', 'How could I leave more room for what you really think?', 'What would make it easier to tell me when I’m off?'],
   identity: ['What have I overlooked about who you are?', 'Where have I made it harder to be yourself here?', 'What has felt less safe here?', 'How safe is it to be yourself with me?'],
   moment: ['What happened there that I might have missed?', 'What was that like for you?', 'How did that land with you?', 'What was going on for you just then?'],
-  hour: ['What was that hour like for you?', 'How was it for you to be here with me that day?', 'What might I have missed that day?', 'What was going on for you, as far as you’d like to say?'],
+  hour: ['What was that hour like for you?', 'How was that hour for you, with me?', 'What might I have missed that day?', 'What was going on for you, as far as you’d like to say?'],
   more: ['What would you like me to know about it?', 'What else belongs to it, for you?', 'What would you add to it today?', 'What would you like me to ask about it?'],
   room: ['What else was there, if anything?', 'How do you see it now, looking back?', 'What, if anything, was left unsaid?', 'What would have made it easier to say more, if there was more?'],
   frame: ['What has that been like for you?', 'How does that sit with you?', 'What am I not seeing about how that is for you?', 'How has that been on your side?'],

@@ -21,7 +21,7 @@ const repeatable = (text: string): boolean =>
   text.length > 0 && !/[\d?!"“”<>{}@#/\\]|\b(detects?|diagnos\w*|predicts?|the client is|non-compliant|no rupture)\b/i.test(text)
 
 /** The polite sentence before the one that matters: quoted alone, it would leave out what they meant. */
-const POLITE = /\b(fine|ok|okay|good|great|nice|liked?|thanks?|thank you|all ?right|helpful)\b/i
+const POLITE = /\b(fine|ok|okay|good|great|nice|liked|thanks?|thank you|all ?right|helpful)\b/i
 
 /**
  * The client's own words, ready to be repeated: all of them when short, else their first whole sentence that is, a
