@@ -102,7 +102,7 @@ describe.skipIf(noBrowser)(`every page can be used by everybody${noBrowser}`, ()
     if (!joining.ok || !invited.ok) throw new Error('The demo practice cannot add a member or send a check-in.')
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 800 }, reducedMotion: 'reduce', bypassCSP: true })
     const found: string[] = []
-    for (const path of ['/welcome', `/join/${joining.value.token}`, `/c/${invited.value.token}`, '/c/closed']) found.push(...(await violations(path, context)))
+    for (const path of ['/welcome', `/join/${joining.value.token}`, `/c/${invited.value.token}`, `/c/${invited.value.token}?questions`, '/c/closed', '/c/about', '/c/about/disagreeing']) found.push(...(await violations(path, context)))
     expect(found).toEqual([])
     await context.close()
   })

@@ -77,7 +77,7 @@ async function invitation(of?: Scene): Promise<{ token: string; client: Scene }>
 describe('a check-in that cannot be taken as it is', () => {
   it.each(['7', '-1', '99', '1.5', 'NaN', '1e3', '٣', '3 ', 'null', '[object Object]', '\0', '3\0'])('answer %j: asked again, the rest kept', async (answer) => {
     const { token } = await invitation()
-    const key = keyOn((await t.get(`/c/${token}`)).html)
+    const key = keyOn((await t.get(`/c/${token}?questions`)).html)
     const reply = await refused(() => t.post(`/c/${token}`, { key, ...rows(3), [`row-${first!.id}`]: answer, words: 'It was a long week.' }))
     expect(reply.status).toBe(422)
     expect(reply.html).toContain('It was a long week.')
@@ -488,7 +488,7 @@ describe('words that look like markup', () => {
       t.pass(7 * 24 * 60)
       const { sessionId } = value(await recordSession(mia.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
       const { token } = value(await invite(mia.acting(), { sessionId }))
-      await keep(`/c/${token}`, null)
+      await keep(`/c/${token}?questions`, null)
       const words = `Sometimes I want to kill myself. ${all}`
       const back = await t.post(`/c/${token}`, { key: 'a-good-key', words })
       expect(fieldsIn(back.html).words).toBe(words)

@@ -44,7 +44,7 @@ const rows = (answer: number, direct: number): Fields => Object.fromEntries(defa
   [`row-${i.id}`, String(i.kind === 'direct' ? direct : answer)]))
 
 async function answer(token: string, fields: Fields) {
-  const page = await t.get(`/c/${token}`)
+  const page = await t.get(`/c/${token}?questions`)
   return t.post(`/c/${token}`, { key: keyOn(page.html), ...fields })
 }
 
@@ -96,7 +96,7 @@ describe('a check-in', () => {
   it('sent twice by the same form shows the same receipt and stores one response', async () => {
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
-    const key = keyOn((await t.get(`/c/${token}`)).html)
+    const key = keyOn((await t.get(`/c/${token}?questions`)).html)
     const replies = [await t.post(`/c/${token}`, { key, ...rows(4, 0) }), await t.post(`/c/${token}`, { key, ...rows(4, 0) })]
     expect(replies.map((r) => r.status)).toEqual([200, 200])
     expect(replies[1]!.html).toBe(replies[0]!.html)
@@ -106,7 +106,7 @@ describe('a check-in', () => {
   it('from several devices at once stores exactly one response; the others learn nothing', async () => {
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
-    const keys = await Promise.all([1, 2, 3, 4].map(async () => keyOn((await t.get(`/c/${token}`)).html)))
+    const keys = await Promise.all([1, 2, 3, 4].map(async () => keyOn((await t.get(`/c/${token}?questions`)).html)))
     const replies = await Promise.all(keys.map((key, i) => t.post(`/c/${token}`, { key, ...rows(i + 1, 0) })))
     expect(replies.map((r) => r.status).sort()).toEqual([200, 404, 404, 404])
     expect(await stored(therapy)).toHaveLength(1)
@@ -140,7 +140,7 @@ describe('a check-in', () => {
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
     for (const behind of ['.', ')', '%20', '/', '%3E', '%E2%80%9D.']) {
-      const page = await t.get(`/c/${token}${behind}`)
+      const page = await t.get(`/c/${token}${behind}?questions`)
       expect([behind, page.status, page.html.includes(`action="/c/${token}"`)]).toEqual([behind, 200, true])
     }
     const closed = await t.get('/c/x')
@@ -165,7 +165,7 @@ describe('a check-in', () => {
     const first = await nextInvitation(one)
     t.pass(-7 * 24 * 60)
     const second = await nextInvitation(two)
-    const [pageOne, pageTwo] = [await t.get(`/c/${first}`), await t.get(`/c/${second}`)]
+    const [pageOne, pageTwo] = [await t.get(`/c/${first}?questions`), await t.get(`/c/${second}?questions`)]
     await t.post(`/c/${second}`, { key: keyOn(pageTwo.html), ...rows(2, 0) })
     await t.post(`/c/${first}`, { key: keyOn(pageOne.html), ...rows(5, 0) })
     expect((await stored(one)).map((r) => r.score)).toEqual([5])
@@ -288,7 +288,7 @@ describe('where the therapist is the only one who reads', () => {
   it('the page promises no second reader, and page and receipt name somebody outside', async () => {
     const solo = await t.createPractice({ outsideContacts: 'Ombudsperson of the canton, 044 000 11 22' })
     const token = await nextInvitation(await newTherapy(solo), solo)
-    const page = textOf((await t.get(`/c/${token}`)).html)
+    const page = textOf((await t.get(`/c/${token}?questions`)).html)
     expect([/risk of harm/.test(page), page.includes('Ombudsperson of the canton')]).toEqual([false, true])
     const receipt = textOf((await answer(token, { ...rows(3, 0), words: 'Ada kissed me after the session.' })).html)
     expect(receipt).toContain('Ombudsperson of the canton')
@@ -296,7 +296,7 @@ describe('where the therapist is the only one who reads', () => {
     const ben = await t.addMember(solo, { roles: ['supervisor'] })
     await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[solo.memberId, ben.memberId], solo.practiceId])
     const next = await nextInvitation(await newTherapy(solo), solo)
-    expect(textOf((await t.get(`/c/${next}`)).html)).toContain('the person on duty may read it too')
+    expect(textOf((await t.get(`/c/${next}?questions`)).html)).toContain('the person on duty may read it too')
   })
 })
 
@@ -312,7 +312,7 @@ describe('who may read, as page 1 says it', () => {
       await t.everything.query('update practice set on_duty = $1 where practice_id = $2', [[onDuty], director.practiceId])
       const therapy = await newTherapy(therapist)
       const token = await nextInvitation(therapy, therapist)
-      const page = textOf((await t.get(`/c/${token}`)).html)
+      const page = textOf((await t.get(`/c/${token}?questions`)).html)
       await answer(token, { ...rows(4, 0), words: 'Sometimes I want to kill myself.' })
       const ladder = (await taskOf(therapy))[0].ladder.filter((id: string) => id !== therapist.memberId)
       const setting = [maySee, hasSupervisor, duty]
@@ -352,7 +352,7 @@ describe('under https', () => {
     const set = String(moved.headers['set-cookie'])
     expect(set).toMatch(/^__Host-c-[\w-]{12}=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const cookie = set.split(';')[0]!
-    const page = await secure.inject({ method: 'GET', url: short, headers: { cookie } })
+    const page = await secure.inject({ method: 'GET', url: `${short}?questions`, headers: { cookie } })
     expect(page.body).not.toContain(token)
     const payload = new URLSearchParams({ key: keyOn(page.body), ...rows(4, 0) } as Record<string, string>).toString()
     const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }

@@ -173,7 +173,7 @@ describe('the page of a task', () => {
     await contactOf(s, '079 111 22 33')
     const sessionId = await s.session()
     const { token } = value(await invite(therapist.acting(), { sessionId, instrumentId: 'phq-9' }))
-    const key = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${token}`)).html)![1]!
+    const key = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${token}?questions`)).html)![1]!
     const rows = [1, 1, 1, 1, 1, 1, 1, 0, 2].map((answer, i) => [`row-${findInstrument('phq-9')!.items[i]!.id}`, String(answer)])
     await t.post(`/c/${token}`, { key, ...Object.fromEntries(rows) })
     const { task_id: taskId } = await taskOf(s)
@@ -186,7 +186,7 @@ describe('the page of a task', () => {
     value(await documentOutcome(director.acting(), { taskId, outcome: 'Called, safe tonight.', assessment: 'spoken' }))
     const next = await s.session()
     const again = value(await invite(therapist.acting(), { sessionId: next, instrumentId: 'phq-9' })).token
-    const nextKey = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${again}`)).html)![1]!
+    const nextKey = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${again}?questions`)).html)![1]!
     await t.post(`/c/${again}`, { key: nextKey, ...Object.fromEntries(rows), [rows[8]![0]!]: '3' })
     const { rows: [second] } = await t.everything.query('select task_id from risk_task where therapy_id = $1 and outcome is null', [s.therapyId])
     expect(await page(director, second.task_id)).toContain('At the last documented assessment: More than half the days (2)')

@@ -37,7 +37,7 @@ async function journey(ada: Hands, phone: Hands): Promise<void> {
     await ada.send('/check-ins')
     const link = /\/c\/[\w-]{43}/.exec((await ada.page()).html)?.[0]
     expect(link).toBeDefined()
-    await phone.open(link!)
+    await phone.open(`${link!}?questions`)
     await phone.send(link!, answers)
     expect((await phone.page()).words).toContain('Thank you. It has arrived.')
     await ada.open(therapy)

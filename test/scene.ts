@@ -43,7 +43,7 @@ export async function scene(t: TestApp, who: Person, name = 'Noor A.'): Promise<
       const sessionId = await session()
       const { token } = value(await invite(who.acting(), { sessionId }))
       t.pass(60)
-      const page = await t.get(`/c/${token}`)
+      const page = await t.get(`/c/${token}?questions`)
       const typed: Fields = Object.fromEntries(defaultInstrument.items.map((item) => [`row-${item.id}`,
         item.kind === 'direct' ? '0' : String(typeof rows === 'number' ? rows : rows[scaleItems.indexOf(item)])]))
       const reply = await t.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...typed, ...fields })

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { CaseEvent, LinePoint } from '../core/case/index.ts'
+import { type CaseEvent, type LinePoint, foldCase, followUpFor } from '../core/case/index.ts'
+import { type ClientsWord, DIRECT_TELLS_FROM, type FollowUpQuestion } from '../core/followup/questions.ts'
 import type { SeriesState } from '../core/detect/index.ts'
+import type { Instrument } from '../core/instruments/manifest.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
 import type { SignKind } from '../core/signs/sign.ts'
 import type { Database, HelpLine, ReadingWeek, StoredAnswers } from '../db/schema.ts'
@@ -12,6 +14,8 @@ export interface OpenCheckIn {
     practiceId: string; name: string; timeZone: string; recipientId: string | null; recipientName: string | null
     outsideContacts: string; supervisorMaySee: boolean; readingHours: string; readingWeek: ReadingWeek; onDuty: string[]
     acknowledgeMinutes: number; helpLines: HelpLine[]; leaveUrl: string
+    /** Clients may look at their own check-ins by a link. */
+    ownView: boolean
   }
   therapist: { memberId: string; firstName: string; supervisorId: string | null }
   client: { clientId: string; language: string; timeZone: string }
@@ -34,10 +38,48 @@ export interface OpenCheckIn {
   rupture: { ruptureId: string; onset: number; stage: string; events: CaseEvent[] } | null
 }
 
+/** What the client was told since they last answered. */
+export interface Told { kind: 'discussed' | 'changed'; words: string; onTheirWord: boolean; toldAt: string; heldAt: string | null }
+
+/** What stands around the form when it is shown, as `around_checkin` gives it. */
+export interface AroundCheckIn {
+  /** This client has answered nothing yet. */
+  first: boolean
+  /** The practice's invitation to be candid; its text is null where the usual one is used. Null = none is shown. */
+  candid: { text: string | null } | null
+  told: Told[]
+  wrote: { session: number; wish: 'bring-up' | 'just-read' | 'none' }[]
+  direct: { session: number; steps: number }[]
+  said: number[]
+  held: boolean
+}
+
 /** The check-in that a token opens, whatever its state; null for an unknown token. Changes nothing. */
 export async function findCheckIn(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> {
   const { rows } = await sql<{ found: OpenCheckIn | null }>`select checkin_by_token(${hashToken(token)}) as found`.execute(db)
   return rows[0]?.found ?? null
+}
+
+/** The same with what stands around the form, in the same round trip: for showing it. */
+export async function findCheckInToShow(
+  db: Kysely<Database>, token: string,
+): Promise<{ open: OpenCheckIn; around: AroundCheckIn } | null> {
+  const hash = hashToken(token)
+  const { rows } = await sql<{ open: OpenCheckIn | null; around: AroundCheckIn | null }>`
+    select checkin_by_token(${hash}) as open, around_checkin(${hash}) as around`.execute(db)
+  const found = rows[0]
+  return found?.open && found.around ? { open: found.open, around: found.around } : null
+}
+
+/** The questions that this check-in carries besides its form; each says why. None beside a measure of symptoms. */
+export function questionsBeside(open: OpenCheckIn, around: AroundCheckIn, about: Instrument['about']): readonly FollowUpQuestion[] {
+  if (about !== 'alliance') return []
+  const clientsWords: ClientsWord[] = [
+    ...around.wrote.map(({ session, wish }) => ({ how: 'wrote' as const, session, wish })),
+    ...around.direct.filter(({ steps }) => steps >= DIRECT_TELLS_FROM).map(({ session }) => ({ how: 'direct' as const, session })),
+    ...around.said.map((session) => ({ how: 'said' as const, session })),
+  ]
+  return followUpFor({ view: open.rupture && foldCase(open.rupture.events), session: open.checkIn.session, clientsWords, held: around.held })
 }
 
 /** True while an answer would be taken: unanswered, neither replaced nor over, in a running therapy. */

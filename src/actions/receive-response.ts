@@ -1,16 +1,18 @@
 import { type Kysely, sql } from 'kysely'
 import {
-  type CaseEvent, type Consequences, type NewEvent, consequencesOf, extendLine, foldCase, judgeRecord,
+  type CaseEvent, type Consequences, type FollowUpAnswers, type NewEvent, clientsAnswers, consequencesOf, extendLine, foldCase, judgeRecord,
+  withClientsAnswers,
 } from '../core/case/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import type { Answers } from '../core/score.ts'
+import { claimedTime } from '../core/voice/index.ts'
 import { newId } from '../db/ids.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import { recordOfTherapy } from '../db/therapy-record.ts'
-import { type OpenCheckIn, findCheckIn, isOpen } from './open-check-in.ts'
+import { type OpenCheckIn, findCheckIn, findCheckInToShow, isOpen, questionsBeside } from './open-check-in.ts'
 
 /** A complete check-in as sent by the client. */
 export interface SentCheckIn {
@@ -19,6 +21,10 @@ export interface SentCheckIn {
   reader: 'therapist' | 'someone-else' | null
   wish: 'bring-up' | 'just-read' | null
   key: string
+  /** When the client's device says it was sent, in milliseconds since 1970, as the form carried it; kept only where it can be. */
+  claimed?: unknown
+  /** What was chosen to questions besides the form: 0 to 4, null = skipped. Kept only for those that were asked. */
+  asked?: FollowUpAnswers
 }
 
 export type Received = { kind: 'stored' | 'replay'; held: boolean; boundary: boolean } | { kind: 'closed' }
@@ -36,6 +42,7 @@ export async function receiveResponse(
   db: Kysely<Database>, input: { open: OpenCheckIn; instrument: Instrument; parsed: SentCheckIn; now: Date; token: string },
 ): Promise<Received> {
   let open: OpenCheckIn | null = input.open
+  const asked = await askedOf(db, input)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     if (!open || !isOpen(open, input.now)) {
       return open?.answered?.key === input.parsed.key ? { kind: 'replay', held: open.answered.held, boundary: open.answered.held } : { kind: 'closed' }
@@ -61,7 +68,7 @@ export async function receiveResponse(
         score: open.assessed.score, through: open.assessed.through,
       },
     })
-    const said = await store(db, open, input, follows, rejudged !== null)
+    const said = await store(db, open, { ...input, asked }, follows, rejudged !== null)
     if (said === 'stored' || said === 'replay') return { kind: said, held: follows.held, boundary: follows.boundary }
     if (said === 'closed') return { kind: 'closed' }
     open = await findCheckIn(db, input.token)
@@ -74,6 +81,17 @@ function wordsOf(open: OpenCheckIn, sent: SentCheckIn) {
   if (sent.words.trim() === '') return null
   const elsewhere = sent.reader === 'someone-else' && open.practice.recipientName !== null
   return { text: sent.words, reader: elsewhere ? 'someone-else' as const : 'therapist' as const, wish: sent.wish ?? 'none' as const }
+}
+
+/** The answers to what was asked besides the form, and to nothing else; null where nothing was answered. */
+async function askedOf(
+  db: Kysely<Database>, { instrument, parsed, token }: { instrument: Instrument; parsed: SentCheckIn; token: string },
+): Promise<FollowUpAnswers | null> {
+  if (!parsed.asked || Object.keys(parsed.asked).length === 0) return null
+  const found = await findCheckInToShow(db, token)
+  const questions = found ? questionsBeside(found.open, found.around, instrument.about) : []
+  const answered = questions.flatMap(({ id }) => (parsed.asked?.[id] === undefined ? [] : [[id, parsed.asked[id]]]))
+  return answered.length > 0 ? Object.fromEntries(answered) as FollowUpAnswers : null
 }
 
 /** For a response about a session that the series has already passed: the whole series judged again with it. */
@@ -95,10 +113,13 @@ async function judgedLate(
 }
 
 /** The case after the new events; null when there is nothing to add. */
-function caseAfter(open: OpenCheckIn, follows: Consequences, now: Date) {
-  if (follows.events.length === 0) return null
+function caseAfter(open: OpenCheckIn, follows: Consequences, asked: FollowUpAnswers | null, now: Date) {
   const before = open.rupture?.events ?? []
-  const added = follows.events.map((event: NewEvent, i) =>
+  // What is held from the therapist tells the therapist's case nothing.
+  const answered = asked && !follows.held && open.rupture ? clientsAnswers(asked, open.checkIn.session, foldCase(before)) : []
+  const events = withClientsAnswers(follows.events, answered)
+  if (events.length === 0) return null
+  const added = events.map((event: NewEvent, i) =>
     ({ number: before.length + i + 1, at: now.toISOString(), by: null, ...event }) as CaseEvent)
   const view = foldCase([...before, ...added])
   return {
@@ -120,7 +141,7 @@ function ladderOf({ practice, therapist }: OpenCheckIn, elsewhere: boolean, risk
 }
 
 async function store(
-  db: Kysely<Database>, open: OpenCheckIn, { instrument, parsed, now }: { instrument: Instrument; parsed: SentCheckIn; now: Date },
+  db: Kysely<Database>, open: OpenCheckIn, { instrument, parsed, asked, now }: { instrument: Instrument; parsed: SentCheckIn; asked: FollowUpAnswers | null; now: Date },
   follows: Consequences, late: boolean,
 ): Promise<'stored' | 'replay' | 'closed' | 'stale'> {
   const { practice, therapist } = open
@@ -130,14 +151,15 @@ async function store(
   const payload = {
     practiceId: practice.practiceId, auditId: newId(now),
     response: {
-      responseId: newId(now), checkInId: open.checkIn.checkInId, session: open.checkIn.session, key: parsed.key, claimedAt: null,
+      responseId: newId(now), checkInId: open.checkIn.checkInId, session: open.checkIn.session, key: parsed.key,
+      claimedAt: claimedTime(parsed.claimed, { sentAt: Date.parse(open.checkIn.sentAt), receivedAt: now.getTime() }),
       receivedAt: now.toISOString(), score: scored.score, unscorable: scored.score === null ? scored.unscorable : null,
-      answers: { instrument: instrument.id, version: instrument.version, items: parsed.answers }, direct: scored.direct,
+      answers: { instrument: instrument.id, version: instrument.version, items: parsed.answers, ...(asked && { asked }) }, direct: scored.direct,
       verdict: follows.verdict, late, heldFrom: held ? therapist.memberId : null,
       words: words && { ...words, readerId: elsewhere && practice.recipientId ? practice.recipientId : therapist.memberId },
     },
     series: follows.series && { ...follows.series, revision: open.series?.revision ?? 0 },
-    rupture: caseAfter(open, follows, now),
+    rupture: caseAfter(open, follows, asked, now),
     task: follows.risk.length === 0 && !elsewhere ? null : {
       taskId: newId(now), clientId: open.client.clientId, reasons: follows.risk,
       ladder: ladderOf(open, elsewhere, follows.risk.length > 0),

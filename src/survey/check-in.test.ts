@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { followUpQuestions } from '../core/followup/questions.ts'
 import { instruments } from '../core/instruments/index.ts'
+import { voiceWords } from '../core/voice/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { renderIn } from './check-in.tsx'
 import {
@@ -27,7 +29,7 @@ const view: CheckInView = {
   languages: ['en'],
   instrument: worded[0] as Instrument,
   formKey: '0190a1b2-0000-7000-8000-000000000001',
-  action: '/c/token',
+  action: `/c/${'t'.repeat(43)}`,
   readers: { supervisorHears: true, ifUnsafe: 'on-duty', someoneElse: 'Ines Cole', noted: ['time-taken', 'link'] },
   readingHours: 'on working days, 8 to 18',
   helpLines: [{ label: 'Crisis line', number: '988', hours: 'day and night' }],
@@ -114,13 +116,20 @@ describe('the check-in page', () => {
           someoneElse: 'Dr Konstantina Hohenberg',
           noted: ['time-taken', 'link'],
         },
-        youSaidWeChanged: 'You said that the hour felt rushed. We now start with what matters most to you.',
+        told: [{ kind: 'changed', words: 'The hour no longer ends in a rush. We now start with what matters most to you.', onTheirWord: true, when: null }],
+        candid: voiceWords('en').candid,
       }
       const problems = Object.fromEntries([...instrument.items.map((item) => item.id), 'reader', 'wish', 'words'].map((id) => [id, 'unknown-step' as const]))
       const back = Buffer.byteLength(renderCheckIn({ ...long, problems }))
       expect(`${instrument.id} ${back <= 18 * 1024 || back}`).toBe(`${instrument.id} true`)
       return [instrument.id, Buffer.byteLength(renderCheckIn(long))] as const
     })
+    // Two questions besides fit into the same limit with the usual form, and go beyond it by 2 kB at most with the long one.
+    const asked = worded.filter((one) => one.about === 'alliance').map((instrument) => Buffer.byteLength(renderCheckIn({
+      ...view, instrument, candid: voiceWords('en').candid,
+      besides: followUpQuestions({ session: 9, clientsWords: [{ how: 'direct', session: 7 }], conversation: 8, answers: [], held: false }),
+    })))
+    expect(asked.map((size, i) => size <= (i === 0 ? 15 : 17) * 1024 || size)).toEqual([true, true])
     for (const [id, size] of sizes) expect(`${id} ${size <= 15 * 1024 || size}`).toBe(`${id} true`)
     expect(sizes[0]?.[1]).toBeLessThanOrEqual(14_000)
   })
@@ -157,7 +166,6 @@ describe('the check-in page', () => {
   test('a title and an icon that tell a bystander nothing', () => {
     expect(html).toContain('<title>A few questions</title>')
     expect(html).toContain('<link rel="icon" href="data:,"')
-    expect(html).toContain('<meta name="referrer" content="no-referrer"')
   })
 
   test('what it says about readers follows the settings', () => {
@@ -194,7 +202,7 @@ describe('the check-in page', () => {
   test('the language switch is there when there is something to switch to', () => {
     expect(html).not.toContain('<details>')
     const two = renderCheckIn({ ...view, languages: ['en', 'de'] })
-    expect(two).toContain('<a href="?lang=de" lang="de" hreflang="de">Deutsch</a>')
+    expect(two).toContain('<a href="?questions&amp;lang=de" lang="de">Deutsch</a>')
   })
 
   test('a language from right to left turns the page, and says which texts are in another language', () => {
@@ -205,9 +213,14 @@ describe('the check-in page', () => {
   })
 
   test('what the client was told stands on top', () => {
-    const page = renderCheckIn({ ...view, youSaidWeChanged: 'You said the hour felt rushed.' })
-    order(page, en.youSaidWeChanged, 'You said the hour felt rushed.', '<h1>')
-    expect(html).not.toContain(en.youSaidWeChanged)
+    const told = (onTheirWord: boolean) => renderCheckIn({ ...view, told: [
+      { kind: 'changed', words: 'We now begin slowly.', onTheirWord, when: null }, { kind: 'discussed', words: '', onTheirWord: false, when: 'last Thursday' },
+    ] })
+    order(told(true), en.told.youSaidWeChanged, 'We now begin slowly.', en.told.discussed, 'about last Thursday', '<h1>')
+    // Without the client's yes nothing says that they said so.
+    order(told(false), en.told.changed, 'We now begin slowly.')
+    expect(told(false)).not.toContain('You said')
+    expect(html).not.toContain(en.told.changed)
   })
 
   test('a form without wording is never shown', () => {
@@ -231,7 +244,8 @@ describe('the check-in page', () => {
       readingHours: nasty,
       formKey: nasty,
       action: nasty,
-      youSaidWeChanged: nasty,
+      told: [{ kind: 'changed', words: nasty, onTheirWord: true, when: nasty }],
+      candid: nasty,
       helpLines: [{ label: nasty, number: nasty, hours: nasty }],
       readers: { ...view.readers, someoneElse: nasty },
       values: { rows: {}, words: `</textarea>${nasty}`, reader: null, wish: null },
@@ -298,7 +312,7 @@ describe('a form that comes back', () => {
           expect(first.ok).toBe(false)
           if (first.ok) return
           const page = renderCheckIn({ ...view, values: first.values, problems: first.problems })
-          expect(resend(page)).toEqual({ ...sent, key: view.formKey })
+          expect(resend(page)).toEqual({ ...sent, key: view.formKey, claimed: '' })
         },
       ),
       { numRuns: 60 },
@@ -341,7 +355,7 @@ describe('receipt and closed page', () => {
   test('the closed page knows no practice, no person and no reason', () => {
     const page = renderClosed({ language: 'en' })
     expect(page).toBe(renderClosed({ language: 'en' }))
-    expect(page).not.toMatch(/Riverside|Ada|<form|<input|therap|practice/i)
+    expect(page).not.toMatch(/Riverside|Ada|<input|<textarea|therap|practice/i)
     expect(page).toContain(en.helpFallback)
     expect(page).not.toContain(en.closed.unkept)
   })

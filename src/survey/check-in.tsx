@@ -1,7 +1,10 @@
 import { Contacts, Help, isolated, renderDocument, startsOnNewLine } from './document.tsx'
+import { MoreLink } from './explained.tsx'
 import { length } from './parse.ts'
 import { Choice, fillName, foreign, problemText, Row } from './row.tsx'
-import { type CheckInView, type Entered, type Problem, wordsLimit } from './view.ts'
+import { ToldNotes } from './told.tsx'
+import { type CheckInView, type Entered, type Problem, besideField, wordsLimit } from './view.ts'
+import { WhoSees } from './who-sees.tsx'
 import type { Words } from './words/en.ts'
 import { inLanguage, wordsFor } from './words/index.ts'
 
@@ -39,19 +42,17 @@ export function renderIn(words: Words, given: CheckInView): string {
     practiceName: view.practiceName,
     leaveUrl: view.leaveUrl,
     languages: view.languages,
+    languageAt: '?questions&',
     children: (
       <main>
         <Summary view={view} words={words} />
-        {view.youSaidWeChanged && (
-          <div class="note">
-            <h2>{words.youSaidWeChanged}</h2>
-            <p>{view.youSaidWeChanged}</p>
-          </div>
-        )}
+        <ToldNotes words={words} told={view.told ?? []} therapistName={view.therapistName} />
         <h1>{view.instrument.about === 'alliance' ? words.about(view.when) : words.lately}</h1>
-        <WhoSees view={view} words={words} />
+        <WhoSees readers={view.readers} therapistName={view.therapistName} readingHours={view.readingHours} words={words} />
+        <Candid view={view} words={words} />
         <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
+          <input type="hidden" name="claimed" />
           <p class="lead" lang={foreign(lead?.language, words)}>
             {lead?.text}
           </p>
@@ -64,11 +65,11 @@ export function renderIn(words: Words, given: CheckInView): string {
               problem={problems[item.id]}
             />
           ))}
+          <Besides view={view} words={words} />
           <Help words={words} lines={view.helpLines} />
           <OwnWords view={view} words={words} />
           <Help words={words} lines={view.helpLines} />
           <button type="submit">{words.send}</button>
-          <p class="quiet">{words.sendHint}</p>
         </form>
         <SmallPrint view={view} words={words} />
       </main>
@@ -76,20 +77,41 @@ export function renderIn(words: Words, given: CheckInView): string {
   })
 }
 
-/** One plain paragraph from what `readersOf` finds true: nothing here is written anywhere else. */
-function WhoSees({ view, words }: Part) {
-  const { readers, therapistName } = view
-  const noted = readers.noted.map((one) => words.things[one])
-  const sentences = [
-    words.therapistSees(therapistName),
-    readers.supervisorHears && words.supervisorHears(therapistName),
-    words.nobodyElse,
-    readers.ifUnsafe && words.notSafe[readers.ifUnsafe](therapistName),
-    words.yourPlace,
-    words.readWhen(view.readingHours),
-    noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,
-  ]
-  return <p class="quiet">{sentences.filter(Boolean).join(' ')}</p>
+/** The practice's invitation to be candid: in its name, not the therapist's. */
+function Candid({ view, words }: Part) {
+  if (!view.candid) return null
+  return (
+    <p class="note lead" dir="auto">
+      <b>{words.candid(view.practiceName)}</b> {view.candid}
+    </p>
+  )
+}
+
+/** Questions besides the form, each with why it is asked. They can be left alone: none of them is required. */
+function Besides({ view, words }: Part) {
+  const { besides = [] } = view
+  const reasons = [...new Set(besides.map(({ why }) => why))].map((why) => inLanguage(why, words.language))
+  if (besides.length === 0) return null
+  return (
+    <section>
+      <h2>{words.besides}</h2>
+      {reasons.map((reason) => (
+        <p class="quiet" lang={foreign(reason?.language, words)}>
+          {fillName(reason?.text ?? '', view.therapistName)}
+        </p>
+      ))}
+      {besides.map(({ id, item }) => (
+        <Row
+          item={item}
+          name={besideField(id)}
+          therapistName={view.therapistName}
+          words={words}
+          value={view.values?.rows[besideField(id)]}
+          problem={undefined}
+        />
+      ))}
+    </section>
+  )
 }
 
 /** What to look at again, with a link to each place; in the focus when the page comes back. */
@@ -135,7 +157,6 @@ function OwnWords({ view, words }: Part) {
       <textarea
         id="first-words"
         name="words"
-        rows={5}
         aria-describedby={problem ? 'problem-words' : 'room'}
         value={startsOnNewLine(values.words)}
       />
@@ -150,7 +171,7 @@ function OwnWords({ view, words }: Part) {
           </p>
         )}
         <div class="stack">
-          <Choice id="first-wish" name="wish" value="bring-up" checked={values.wish === 'bring-up'}>
+          <Choice id={view.problems?.wish && 'first-wish'} name="wish" value="bring-up" checked={values.wish === 'bring-up'}>
             {words.bringUp}
           </Choice>
           <Choice name="wish" value="just-read" checked={values.wish === 'just-read'}>
@@ -196,7 +217,7 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
         </p>
       )}
       <div class="stack">
-        <Choice id="first-reader" name="reader" value="therapist" checked={chosen === 'therapist'}>
+        <Choice id={problem && 'first-reader'} name="reader" value="therapist" checked={chosen === 'therapist'}>
           {therapistName}
         </Choice>
         <Choice name="reader" value="someone-else" checked={chosen === 'someone-else'}>
@@ -221,8 +242,8 @@ function SmallPrint({ view, words }: Part) {
   return (
     <footer>
       <p class="quiet">
-        {caution && <span lang={foreign(caution.language, words)}>{caution.text} </span>}
-        {words.ask(view.practiceName)}
+        {caution && (foreign(caution.language, words) ? <span lang={caution.language}>{caution.text} </span> : `${caution.text} `)}
+        {words.ask(view.practiceName)} <MoreLink words={words} />
       </p>
       <p class="quiet">{view.instrument.licence.attribution}</p>
     </footer>

@@ -1,3 +1,4 @@
+import { AskForMine } from './asked.tsx'
 import { Help, renderDocument, startsOnNewLine } from './document.tsx'
 import type { ClosedView } from './view.ts'
 import { wordsFor } from './words/index.ts'
@@ -27,6 +28,7 @@ export function renderClosed(view: ClosedView): string {
           </section>
         )}
         <Help words={words} lines={[]} />
+        <AskForMine words={words} />
       </main>
     ),
   })

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { script, style } from './style.ts'
+import { readingStyle, script, style } from './style.ts'
 import { type Contact, defaultLeaveUrl } from './view.ts'
 import type { Words } from './words/en.ts'
 
@@ -11,6 +11,10 @@ interface Frame {
   practiceName?: string
   leaveUrl: string | undefined
   languages?: readonly string[]
+  /** What stands before the language in the address of the same page in another one. */
+  languageAt?: string
+  /** A page to read, without a form: it brings the style for that. */
+  reading?: boolean
   children: ComponentChildren
 }
 
@@ -22,11 +26,10 @@ export function renderDocument(frame: Frame): string {
       <head>
         <meta charset="utf-8" />
         <title>{frame.title}</title>
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
+        <meta name="viewport" content="width=device-width" />
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: style }} />
+        {frame.reading && <style dangerouslySetInnerHTML={{ __html: readingStyle }} />}
       </head>
       <body>
         <header>
@@ -35,14 +38,14 @@ export function renderDocument(frame: Frame): string {
           </a>
           <div>
             <b>{frame.practiceName}</b>
-            <LanguageSwitch words={words} languages={frame.languages ?? []} />
+            <LanguageSwitch words={words} languages={frame.languages ?? []} at={frame.languageAt ?? '?'} />
           </div>
         </header>
         {frame.children}
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>,
-  )}`
+  ).replaceAll('"/>', '">')}`
 }
 
 /** Only web addresses: a mistake in the settings must not become a script. */
@@ -50,7 +53,7 @@ function safeUrl(url: string | undefined): string {
   return url !== undefined && /^https?:\/\//i.test(url) ? url : defaultLeaveUrl
 }
 
-function LanguageSwitch({ words, languages }: { words: Words; languages: readonly string[] }) {
+function LanguageSwitch({ words, languages, at }: { words: Words; languages: readonly string[]; at: string }) {
   if (languages.length < 2) return null
   return (
     <details>
@@ -60,7 +63,7 @@ function LanguageSwitch({ words, languages }: { words: Words; languages: readonl
           .filter((tag) => tag !== words.language)
           .map((tag) => (
             <li>
-              <a href={`?lang=${encodeURIComponent(tag)}`} lang={tag} hreflang={tag}>
+              <a href={`${at}lang=${encodeURIComponent(tag)}`} lang={tag}>
                 {nameOf(tag)}
               </a>
             </li>
@@ -81,7 +84,7 @@ export function Help({ words, lines }: { words: Words; lines: readonly Contact[]
     <div class="note help">
       <h2>{words.helpTitle}</h2>
       <p>
-        {words.notWatched} {lines.length === 0 && words.helpFallback}
+        {words.notWatched}{lines.length === 0 && ` ${words.helpFallback}`}
       </p>
       <Contacts words={words} contacts={lines} />
     </div>

@@ -1,6 +1,8 @@
+import type { FollowUpAnswers } from '../core/case/index.ts'
+import { followUpIds } from '../core/followup/questions.ts'
 import type { Instrument, Item } from '../core/instruments/manifest.ts'
 import type { Answers } from '../core/score.ts'
-import { type Entered, type Problem, rowField, wordsLimit } from './view.ts'
+import { type Entered, type Problem, besideField, rowField, wordsLimit } from './view.ts'
 
 /** A form that can be stored, or everything the client had entered together with what to ask for. */
 export type ParsedCheckIn =
@@ -12,6 +14,10 @@ export type ParsedCheckIn =
       reader: 'therapist' | 'someone-else' | null
       wish: 'bring-up' | 'just-read' | null
       key: string
+      /** Answers besides the form, by question; null = skipped. A question left alone is not in it: none is required. */
+      asked: FollowUpAnswers
+      /** What the device says of the time, as sent; whether it can be, is judged when the answer is received. */
+      claimed: unknown
     }
   | { ok: false; values: Entered; problems: Record<string, Problem> }
 
@@ -42,6 +48,10 @@ export function parseCheckIn(
       rows[item.id] = read.answer === null ? 'skip' : String(read.answer)
     }
   }
+  for (const id of followUpIds) {
+    const value = field(body, besideField(id))
+    if (value === 'skip' || (typeof value === 'string' && /^[0-4]$/.test(value))) rows[besideField(id)] = value
+  }
   const readers = options.someoneElse === false ? ['therapist'] : ['therapist', 'someone-else']
   const reader = readChoice(field(body, 'reader'), readers)
   const wish = readChoice(field(body, 'wish'), ['bring-up', 'just-read'])
@@ -61,6 +71,11 @@ export function parseCheckIn(
     reader: reader.choice as 'therapist' | 'someone-else' | null,
     wish: wish.choice as 'bring-up' | 'just-read' | null,
     key,
+    asked: Object.fromEntries(followUpIds.flatMap((id) => {
+      const value = rows[besideField(id)]
+      return value === undefined ? [] : [[id, value === 'skip' ? null : Number(value)]]
+    })),
+    claimed: field(body, 'claimed'),
   }
 }
 

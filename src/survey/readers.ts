@@ -13,6 +13,6 @@ export function readersOf({ practice, therapist }: OpenCheckIn): Readers {
     supervisorHears: practice.supervisorMaySee && supervisorId !== null,
     ifUnsafe: onDuty.length > 0 ? (supervisor ? 'both' : 'on-duty') : supervisor ? 'supervisor' : null,
     someoneElse: practice.recipientName,
-    noted: ['time-sent'],
+    noted: ['time-sent', 'time-claimed'],
   }
 }

@@ -1,4 +1,6 @@
+import { AskForMine } from './asked.tsx'
 import { Contacts, Help, isolated, renderDocument } from './document.tsx'
+import { ExplainedLinks } from './explained.tsx'
 import type { ReceiptView } from './view.ts'
 import { wordsFor } from './words/index.ts'
 
@@ -19,12 +21,6 @@ export function renderReceipt(view: ReceiptView): string {
           <h2>{words.receipt.next}</h2>
           <p>{view.whatNext}</p>
         </section>
-        {view.youSaidWeChanged && (
-          <section>
-            <h2>{words.youSaidWeChanged}</h2>
-            <p>{view.youSaidWeChanged}</p>
-          </section>
-        )}
         <Help words={words} lines={view.helpLines} />
         {outside.length > 0 && (
           <div class="note help">
@@ -32,6 +28,11 @@ export function renderReceipt(view: ReceiptView): string {
             <Contacts words={words} contacts={outside} />
           </div>
         )}
+        <section>
+          <h2>{words.receipt.more}</h2>
+          <ExplainedLinks words={words} />
+        </section>
+        {view.mayAskForMine && <AskForMine words={words} />}
         <footer>
           <p class="quiet">{words.receipt.close}</p>
         </footer>

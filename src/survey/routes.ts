@@ -1,157 +1,148 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
-import { type OpenCheckIn, findCheckIn, isOpen } from '../actions/open-check-in.ts'
+import {
+  type AroundCheckIn, type OpenCheckIn, type Told, findCheckIn, findCheckInToShow, isOpen, questionsBeside,
+} from '../actions/open-check-in.ts'
+import { askForOwnView } from '../actions/own-view-links.ts'
 import { outsideContacts } from '../actions/practice-details.ts'
 import { type Received, receiveResponse } from '../actions/receive-response.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
+import { voiceWords } from '../core/voice/index.ts'
 import { instrumentWith } from '../db/instruments.ts'
-import { dayIn } from '../db/local-day.ts'
 import type { Database } from '../db/schema.ts'
+import { NOTHING, carriedLinks, tokenShape } from './carried.ts'
 import {
-  type CheckInView, type Contact, type ParsedCheckIn, parseCheckIn, renderCheckIn, renderClosed, renderReceipt, surveyCsp, surveyLanguages,
+  type CheckInView, type Contact, type ParsedCheckIn, type ToldView, isTopic, parseCheckIn, renderCheckIn, renderExplained, renderFirst,
+  renderReceipt, surveyLanguages,
 } from './index.ts'
-import { wordsIn } from './parse.ts'
+import { mineRoutes } from './mine-routes.ts'
 import { readersOf } from './readers.ts'
+import { type Query, asked, bodyOf, chosenLanguage, closed, queryOf, send, strangersLanguage } from './reply.ts'
+import { when } from './when.ts'
 import { wordsFor } from './words/index.ts'
-
-/** A token as we make it; anything else is not worth a query, but gets the same answer. */
-const tokenShape = /^[A-Za-z0-9_-]{43}$/
-/** What a message or a hand may leave behind a link: a full stop, a bracket, a space. */
-const trailing = /[^A-Za-z0-9_-]{1,8}$/
-const NOTHING = '0'.repeat(43)
 
 /** How long a browser keeps an opened link, in seconds: enough to answer and to come back once. */
 const OPENED_FOR = 2 * 3600
 
-/** A name for a link that opens nothing by itself: the token cannot be found from it. */
-const shortOf = (token: string) => createHash('sha256').update(`short ${token}`).digest('base64url').slice(0, 12)
-const cookieOf = (short: string) => `__Host-c-${short}`
+/** One request for a check-in: whose, in which language, by which address. */
+interface Asking { open: OpenCheckIn; instrument: Instrument; language: string; path: string; query: Query; now: Date }
 
 /**
  * The client's pages. Showing one changes nothing, whoever opens it: a mail scanner, a preview, a second device.
  * Unknown, used, replaced and expired links all get one answer, with one query, so that nothing can be learned (A5).
- *
- * Over plain http (a local network) the token stays in the address. Under https every link, known or not, first moves
- * into a cookie of its own name, which takes it out of the address bar and the history; two links on one shared device
- * have two cookies and never mix.
  */
 export function surveyRoutes(
   app: FastifyInstance, { db, now, publicUrl }: { db: Kysely<Database>; now: () => Date; publicUrl: string },
 ): void {
   const encrypted = publicUrl.startsWith('https:')
+  const shaped = (token: string) => (tokenShape.test(token) ? token : NOTHING)
 
-  async function show(reply: FastifyReply, token: string, action: string): Promise<FastifyReply> {
-    const open = await find(db, token)
-    const instrument = open && instrumentOf(open)
-    if (!open || !instrument || !isOpen(open, now())) return closed(reply)
-    return form(reply, 200, viewOf(open, instrument, action, now()))
+  async function show(reply: FastifyReply, token: string, path: string, query: Query): Promise<FastifyReply> {
+    const found = await findCheckInToShow(db, shaped(token))
+    const asking = found && askingFor(found.open, path, query, now())
+    if (!found || !asking || !isOpen(found.open, asking.now) || !asking.instrument.licence.wordingIncluded) return closed(reply)
+    if (found.around.first && query.questions === undefined) return send(reply, 200, firstOf(asking))
+    return send(reply, 200, renderCheckIn(viewOf(asking, found.around)))
   }
 
-  async function receive(reply: FastifyReply, token: string, action: string, body: Record<string, unknown>): Promise<FastifyReply> {
-    const open = await find(db, token)
-    const instrument = open && instrumentOf(open)
-    if (!open || !instrument) return closed(reply, body)
-    const parsed = bound(open, parseCheckIn(instrument, body, { someoneElse: open.practice.recipientName !== null }))
+  async function receive(reply: FastifyReply, token: string, path: string, query: Query, body: Record<string, unknown>): Promise<FastifyReply> {
+    const open = await findCheckIn(db, shaped(token))
+    const asking = open && askingFor(open, path, query, now())
+    if (!open || !asking) return closed(reply, body)
+    const parsed = bound(open, parseCheckIn(asking.instrument, body, { someoneElse: open.practice.recipientName !== null }))
     // Sent again as it was (a slow phone, a reload): the same receipt, and nothing stored twice.
     if (parsed.ok && open.answered?.key === parsed.key) {
-      return receipt(reply, open, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
+      return receipt(reply, asking, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
     }
-    if (!isOpen(open, now())) return closed(reply, body)
+    if (!isOpen(open, asking.now)) return closed(reply, body)
     if (!parsed.ok) {
-      return form(reply, 422, { ...viewOf(open, instrument, action, now()), values: parsed.values, problems: parsed.problems })
+      const found = asking.instrument.licence.wordingIncluded ? await findCheckInToShow(db, shaped(token)) : null
+      if (!found) return closed(reply, body)
+      return send(reply, 422, renderCheckIn({ ...viewOf(asking, found.around), values: parsed.values, problems: parsed.problems }))
     }
-    const received = await receiveResponse(db, { open, instrument, parsed, now: now(), token })
-    return received.kind === 'closed' ? closed(reply, body) : receipt(reply, open, parsed, received)
+    const received = await receiveResponse(db, { open, instrument: asking.instrument, parsed, now: asking.now, token })
+    return received.kind === 'closed' ? closed(reply, body) : receipt(reply, asking, parsed, received)
   }
 
-  const bodyOf = (request: FastifyRequest) => (request.body ?? {}) as Record<string, unknown>
+  /** Asking for a link to one's own check-ins: the same answer whatever the link was. */
+  async function ask(reply: FastifyReply, token: string): Promise<FastifyReply> {
+    await askForOwnView(db, shaped(token), now())
+    return asked(reply)
+  }
 
-  const copied = (request: FastifyRequest) => (request.params as { token: string }).token.replace(trailing, '')
-  for (const url of ['/c/:token', '/c/:token/']) {
+  for (const url of ['/c/about', '/c/about/:topic']) {
     app.get(url, async (request, reply) => {
-      const token = copied(request)
-      if (!encrypted) return show(reply, token, `/c/${token}`)
-      const short = shortOf(token)
-      return reply
-        .setCookie(cookieOf(short), token, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: OPENED_FOR })
-        .redirect(`/c/i/${short}`, 303)
+      const { topic } = request.params as { topic?: string }
+      const language = strangersLanguage(request)
+      const known = topic === undefined ? null : isTopic(wordsFor(language), topic) ? topic : undefined
+      return known === undefined ? closed(reply) : send(reply, 200, renderExplained({ language, topic: known }))
     })
-    app.post(url, async (request, reply) => receive(reply, copied(request), `/c/${copied(request)}`, bodyOf(request)))
   }
-
-  const carried = (request: FastifyRequest) => {
-    const { short } = request.params as { short: string }
-    return { token: request.cookies[cookieOf(short)] ?? NOTHING, action: `/c/i/${short}` }
-  }
-  app.get('/c/i/:short', async (request, reply) => {
-    const { token, action } = carried(request)
-    return show(reply, token, action)
-  })
-  app.post('/c/i/:short', async (request, reply) => {
-    const { token, action } = carried(request)
-    return receive(reply, token, action, bodyOf(request))
+  mineRoutes(app, { db, now, encrypted })
+  carriedLinks(app, {
+    at: '/c', cookie: 'c', seconds: OPENED_FOR, encrypted,
+    get: (request, reply, { token, path }) => show(reply, token, path, queryOf(request)),
+    post: (request, reply, { token, path }) => (queryOf(request).ask === undefined
+      ? receive(reply, token, path, queryOf(request), bodyOf(request)) : ask(reply, token)),
   })
 
   // Any other address here is a link that was copied badly: a client is never sent to the practice's own pages.
   for (const url of ['/c', '/c/*']) {
     app.get(url, async (_, reply) => closed(reply))
-    app.post(url, async (request, reply) => closed(reply, bodyOf(request)))
+    app.post(url, async (request, reply) => (queryOf(request).ask === undefined ? closed(reply, bodyOf(request)) : ask(reply, NOTHING)))
   }
 }
 
-function find(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> {
-  return findCheckIn(db, tokenShape.test(token) ? token : NOTHING)
-}
-
-function instrumentOf(open: OpenCheckIn): Instrument | undefined {
-  return instrumentWith(open.checkIn.instrumentId, open.checkIn.instrumentVersion, open.licensedText)
+function askingFor(open: OpenCheckIn, path: string, query: Query, now: Date): Asking | null {
+  const instrument = instrumentWith(open.checkIn.instrumentId, open.checkIn.instrumentVersion, open.licensedText)
+  return instrument ? { open, instrument, language: chosenLanguage(query) ?? open.client.language, path, query, now } : null
 }
 
 /**
  * The key of a form belongs to one link and one content. Sent again with something changed, it is another submission:
- * it finds the link closed, where a receipt would confirm words that are stored nowhere.
+ * it finds the link closed, where a receipt would confirm words that are stored nowhere. The time that the device claims is
+ * no content: a form sent twice has two.
  */
 function bound(open: OpenCheckIn, parsed: ParsedCheckIn): ParsedCheckIn {
   if (!parsed.ok) return parsed
-  const { key, answers, words, reader, wish } = parsed
-  const content = createHash('sha256').update(JSON.stringify([open.checkIn.checkInId, answers, words, reader, wish])).digest('base64url')
+  const { key, answers, words, reader, wish, asked } = parsed
+  const content = createHash('sha256').update(JSON.stringify([open.checkIn.checkInId, answers, words, reader, wish, asked])).digest('base64url')
   return { ...parsed, key: `${key}.${content.slice(0, 22)}` }
 }
 
-function send(reply: FastifyReply, status: number, html: string): FastifyReply {
-  return reply.code(status).header('content-security-policy', surveyCsp).type('text/html; charset=utf-8').send(html)
+/** The path with the language that was chosen on the page, where one was. */
+const addressOf = ({ path, query }: Asking, more = ''): string => {
+  const language = chosenLanguage(query)
+  const parts = [more, language && `lang=${language}`].filter(Boolean)
+  return parts.length > 0 ? `${path}?${parts.join('&')}` : path
 }
 
-/** The form, where the practice has words for it: without them nobody is shown an empty one. */
-function form(reply: FastifyReply, status: number, view: CheckInView): FastifyReply {
-  return view.instrument.licence.wordingIncluded ? send(reply, status, renderCheckIn(view)) : closed(reply)
+function firstOf(asking: Asking): string {
+  const { practice, therapist } = asking.open
+  return renderFirst({
+    practiceName: practice.name, therapistName: therapist.firstName, language: asking.language, languages: surveyLanguages,
+    readers: readersOf(asking.open), readingHours: practice.readingHours, helpLines: practice.helpLines, leaveUrl: practice.leaveUrl,
+    formUrl: addressOf(asking, 'questions'),
+  })
 }
 
-/** The page for what cannot be used; with the words of what was sent by it, which the sender would otherwise lose. */
-function closed(reply: FastifyReply, sent?: Record<string, unknown>): FastifyReply {
-  return send(reply, 404, renderClosed({ language: 'en', ...(sent && { unkept: wordsIn(sent) }) }))
-}
-
-function viewOf(open: OpenCheckIn, instrument: Instrument, action: string, now: Date): CheckInView {
+function viewOf(asking: Asking, around: AroundCheckIn): CheckInView {
+  const { open, instrument, language, now } = asking
+  const { practice, therapist, client, checkIn } = open
+  const { timeZone } = client
+  const said = (at: string) => when(new Date(at), { language, timeZone, now })
   return {
-    practiceName: open.practice.name, therapistName: open.therapist.firstName, when: when(open, now),
-    language: open.client.language, languages: surveyLanguages, instrument, formKey: randomUUID(), action,
-    readers: readersOf(open),
-    readingHours: open.practice.readingHours, helpLines: open.practice.helpLines, outside: outside(open), leaveUrl: open.practice.leaveUrl,
+    practiceName: practice.name, therapistName: therapist.firstName, when: said(checkIn.heldAt), language, languages: surveyLanguages,
+    instrument, formKey: randomUUID(), action: addressOf(asking), readers: readersOf(open), readingHours: practice.readingHours,
+    helpLines: practice.helpLines, outside: outside(open), leaveUrl: practice.leaveUrl,
+    candid: around.candid && (around.candid.text ?? voiceWords(language).candid),
+    told: around.told.map((note) => toldView(note, said)), besides: questionsBeside(open, around, instrument.about),
   }
 }
 
-/** The session in the client's words: "last Thursday", seen from where the client lives. */
-function when(open: OpenCheckIn, now: Date): string {
-  const { timeZone } = open.client
-  // The page's language, which need not be the client's: the form may exist in more languages than the page.
-  const { language } = wordsFor(open.client.language)
-  const held = new Date(open.checkIn.heldAt)
-  const days = Math.round((Date.parse(dayIn(now, timeZone)) - Date.parse(dayIn(held, timeZone))) / 86_400_000)
-  const say = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options }).format(held)
-  return wordsFor(language).when(days, say({ weekday: 'long' }), say({ weekday: 'long', day: 'numeric', month: 'long' }))
-}
+const toldView = ({ kind, words, onTheirWord, heldAt }: Told, said: (at: string) => string): ToldView =>
+  ({ kind, words, onTheirWord, when: heldAt && said(heldAt) })
 
 /** Contacts outside the practice, whose hours nobody has typed. */
 function outside(open: OpenCheckIn): Contact[] {
@@ -159,20 +150,22 @@ function outside(open: OpenCheckIn): Contact[] {
 }
 
 function receipt(
-  reply: FastifyReply, open: OpenCheckIn, parsed: Extract<ParsedCheckIn, { ok: true }>, received: Exclude<Received, { kind: 'closed' }>,
+  reply: FastifyReply, { open, language }: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, received: Exclude<Received, { kind: 'closed' }>,
 ): FastifyReply {
-  const { practice, therapist, client } = open
-  const { receipt: words } = wordsFor(client.language)
-  const wrote = parsed.words.trim() !== ''
+  const { practice, therapist } = open
   const other = practice.recipientName
-  const elsewhere = other !== null && (received.held || (wrote && parsed.reader === 'someone-else'))
-  const whatNext = elsewhere ? words.nextSomeoneElse(other)
-    : wrote && parsed.wish === 'just-read' ? words.nextJustRead(therapist.firstName)
-    : wrote && parsed.wish === 'bring-up' ? words.nextBringUp(therapist.firstName)
-    : words.nextUsual(therapist.firstName)
+  const elsewhere = other !== null && (received.held || (parsed.words.trim() !== '' && parsed.reader === 'someone-else'))
   return send(reply, 200, renderReceipt({
-    practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language: client.language,
-    helpLines: practice.helpLines, readingHours: practice.readingHours, whatNext,
-    boundaryContacts: received.boundary || other === null ? outside(open) : [], leaveUrl: practice.leaveUrl,
+    practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language,
+    helpLines: practice.helpLines, readingHours: practice.readingHours,
+    whatNext: elsewhere ? wordsFor(language).receipt.nextSomeoneElse(other) : whatNext(language, therapist.firstName, parsed),
+    boundaryContacts: received.boundary || other === null ? outside(open) : [], mayAskForMine: practice.ownView, leaveUrl: practice.leaveUrl,
   }))
+}
+
+/** What happens with what the therapist reads, as the client chose. */
+function whatNext(language: string, name: string, { words, wish }: { words: string; wish: 'bring-up' | 'just-read' | null }): string {
+  const { receipt: w } = wordsFor(language)
+  if (words.trim() === '') return w.nextUsual(name)
+  return wish === 'just-read' ? w.nextJustRead(name) : wish === 'bring-up' ? w.nextBringUp(name) : w.nextUnquoted(name)
 }

@@ -6,6 +6,8 @@ import { inLanguage } from './words/index.ts'
 
 interface RowProps {
   item: Item
+  /** Name of its form field, where it is not a row of the form. */
+  name?: string
   therapistName: string
   words: Words
   /** The answer as sent, "skip", or undefined: nothing is preset. */
@@ -14,7 +16,7 @@ interface RowProps {
 }
 
 /** One row of an instrument: numbered steps with words at some of them, or worded steps where every step has words. */
-export function Row({ item, therapistName, words, value, problem }: RowProps) {
+export function Row({ item, name = rowField(item.id), therapistName, words, value, problem }: RowProps) {
   const text = inLanguage(item.text, words.language)
   const anchors = inLanguage(item.anchors, words.language)?.text ?? {}
   const steps = Array.from({ length: Math.floor(item.max - item.min) + 1 }, (_, i) => item.min + i)
@@ -32,7 +34,7 @@ export function Row({ item, therapistName, words, value, problem }: RowProps) {
         {steps.map((step, i) => (
           <Choice
             id={problem && i === 0 ? `first-${item.id}` : undefined}
-            name={rowField(item.id)}
+            name={name}
             value={String(step)}
             checked={value === String(step)}
             under={worded ? undefined : anchors[step]}
@@ -41,7 +43,7 @@ export function Row({ item, therapistName, words, value, problem }: RowProps) {
           </Choice>
         ))}
       </div>
-      <Choice name={rowField(item.id)} value="skip" checked={value === 'skip'}>
+      <Choice name={name} value="skip" checked={value === 'skip'}>
         {words.skip}
       </Choice>
     </fieldset>

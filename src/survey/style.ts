@@ -24,7 +24,7 @@ const tokens = colours.map((name) => {
 
 const rules = `
 *{box-sizing:border-box}
-html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem;text-underline-offset:.2em}
+html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem}
 body{max-width:38rem;margin:0 auto;padding:0 1rem 3rem;overflow-wrap:anywhere}
 h1,h2,p,ul{margin:0}
 h1{font-size:1.44rem;line-height:1.25;margin-bottom:.5rem}
@@ -37,7 +37,7 @@ a{color:var(--accent)}
 header{display:contents}
 header div{padding-top:.9rem;min-height:50px;margin-bottom:1rem;overflow-wrap:break-word}
 header b{font-weight:400;margin-inline-end:1rem}
-.leave,summary,li a{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
+.leave,summary,li a,[target]{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
 summary,button{cursor:pointer}
 summary::after{content:" ▾"}
 details{display:inline-block;margin-block:-.6rem}
@@ -65,7 +65,7 @@ input:checked{border:3px solid var(--accent)}
 fieldset label::after{content:"";position:absolute;inset:0;z-index:-1;border-radius:.6rem;background:var(--card)}
 label:focus-within{z-index:1}
 label:has(:checked){color:var(--on-accent);font-weight:700}
-label:has(:checked)::after{background:var(--accent);print-color-adjust:exact}
+label:has(:checked)::after{background:var(--accent)}
 .steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(44px,1fr));gap:.4rem clamp(0px,(100vw - 342.5px)/6,.4rem);margin-inline:clamp(-11.5px,(100vw - 343px)/2,0px)}
 .steps label{display:block;padding:0;text-align:center;font-size:1.1rem;line-height:46px}
 .steps input,.steps label::after{height:46px}
@@ -88,32 +88,43 @@ button{font:inherit;font-weight:600;display:block;width:100%;min-height:52px;mar
 @media(min-width:40rem){header div{margin-bottom:1.6rem}.wide{grid-auto-flow:column;grid-auto-columns:1fr}.wide label{justify-content:center;text-align:center;padding:.4rem;overflow-wrap:normal}.wide label::before{display:none}button{width:auto;min-width:12rem}}
 @media(prefers-contrast:more){:root{--muted:var(--ink);--line:var(--edge)}}
 @media(forced-colors:active){label:has(:checked){color:HighlightText;forced-color-adjust:none}label:has(:checked)::after{background:Highlight}}
-@media print{button,.leave,details{display:none}fieldset,section{break-inside:avoid}}
 `
 
-/**
- * The whole style of the client's pages, in the page itself: one request, and it works on a bad line.
- * Without line ends, and without spaces and zeros that browsers do not need.
- */
-export const style = `:root{color-scheme:light dark;${tokens.join(';')}}${rules}`
-  .replaceAll('\n', '')
-  .replaceAll(', ', ',')
-  .replace(/(?<![\d.])0\./g, '.')
+/** Besides, for pages without a form: the way on, plain lists, answers as given. */
+const readingRules = `
+.go{display:block;min-height:52px;margin:1.4rem 0 .5rem;border-radius:.6rem;background:var(--accent);color:var(--on-accent);font-weight:600;line-height:52px;text-align:center;text-decoration:none}
+.plain{list-style:disc;padding-inline-start:1.2rem}
+h3{font-size:1rem;margin:1rem 0 .2rem}
+dl,dd,blockquote{margin:0}
+dt{margin-top:.7rem;color:var(--muted);font-size:.9rem}
+dd{font-weight:600}
+blockquote{padding:.3rem 1rem;border-inline-start:4px solid var(--line);white-space:pre-wrap}
+.note form button{margin:.8rem 0 0}
+@media(min-width:40rem){.go{max-width:16rem}}
+`
+
+/** Without line ends, and without spaces and zeros that browsers do not need. */
+const packed = (css: string): string => css.replaceAll('\n', '').replaceAll(', ', ',').replace(/(?<![\d.])0\./g, '.')
+
+/** The style of the client's pages, in the page itself: one request, and it works on a bad line. */
+export const style = packed(`:root{color-scheme:light dark;${tokens.join(';')}}${rules}`)
+export const readingStyle = packed(readingRules)
 
 /**
  * Makes leaving leave nothing behind: the page is replaced, so *back* does not show it, and Esc three times leaves too.
- * Everything works without it.
+ * When a form with a place for it is sent, the time on this device is sent along. Everything works without it.
  */
 export const script =
   '{let n=0,l=document.getElementById("leave"),g=e=>{e&&e.preventDefault();document.body.hidden=true;' +
-  'location.replace(l.href)};l.onclick=g;onkeydown=e=>{n=e.key=="Escape"?n+1:0;n>2&&g()}}'
+  'location.replace(l.href)};l.onclick=g;onkeydown=e=>{n=e.key=="Escape"?n+1:0;n>2&&g()};' +
+  'onsubmit=e=>{(e.target.claimed||{}).value=Date.now()}}'
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** Content-Security-Policy of every client page: this style, this script, this form, no other origin. */
 export const surveyCsp = [
   "default-src 'none'",
-  `style-src ${hash(style)}`,
+  `style-src ${hash(style)} ${hash(readingStyle)}`,
   `script-src ${hash(script)}`,
   'img-src data:',
   "form-action 'self'",

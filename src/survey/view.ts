@@ -1,3 +1,4 @@
+import type { FollowUpQuestion } from '../core/followup/questions.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 
 /** Somewhere to turn to: a help line, or a person outside the practice. */
@@ -20,7 +21,7 @@ export interface Readers {
   /** What is stored besides the answers. The page says so, and says that nothing else is. */
   noted: readonly Noted[]
 }
-export type Noted = 'time-sent' | 'time-taken' | 'link'
+export type Noted = 'time-sent' | 'time-claimed' | 'time-taken' | 'link'
 
 /** Why a row or the box came back; worded by the page, in the client's language. */
 export type Problem = 'untouched' | 'twice' | 'unknown-step' | 'too-long' | 'cleaned' | 'unreadable' | 'stale'
@@ -57,10 +58,40 @@ export interface CheckInView {
   outside?: readonly Contact[]
   /** Neutral page that "leave quickly" opens. */
   leaveUrl?: string
+  /** The practice's invitation to be candid, in its own words or the usual ones; null = none is shown. */
+  candid?: string | null
+  /** What the client was told since they last answered. */
+  told?: readonly ToldView[]
+  /** Questions besides the form, each with why it is asked. */
+  besides?: readonly FollowUpQuestion[]
   values?: Entered
   /** Item id, "words", "reader", "wish" or "form" -> what is wrong. */
   problems?: Readonly<Record<string, Problem>>
-  youSaidWeChanged?: string | null
+}
+
+/** The page before a client's first answers: why we ask, and who reads. */
+export interface FirstView {
+  practiceName: string
+  therapistName: string
+  language: string
+  languages: readonly string[]
+  readers: Readers
+  readingHours: string
+  helpLines: readonly Contact[]
+  leaveUrl?: string
+  /** Where the form stands, one tap away. */
+  formUrl: string
+}
+
+/** One note of the therapist to this client. */
+export interface ToldView {
+  kind: 'discussed' | 'changed'
+  /** The therapist's sentence; '' for what was talked about. */
+  words: string
+  /** The client asked to talk about their words: only then it says "you said". */
+  onTheirWord: boolean
+  /** The session it is about, in words: "last Thursday"; null = none in particular. */
+  when: string | null
 }
 
 /** Everything the receipt shows: never an answer, never a score. */
@@ -74,7 +105,8 @@ export interface ReceiptView {
   whatNext: string
   /** Contacts outside the practice (engine §6). */
   boundaryContacts?: readonly Contact[]
-  youSaidWeChanged?: string | null
+  /** The practice lets clients look at their own check-ins: the receipt offers to ask for it. */
+  mayAskForMine?: boolean
   leaveUrl?: string
 }
 
@@ -91,6 +123,9 @@ export const wordsLimit = 4000
 
 /** Where "leave quickly" goes when the practice has not chosen a page. */
 export const defaultLeaveUrl = 'https://www.bbc.com/weather'
+
+/** Name of the form field of a question besides the form. */
+export const besideField = (id: string): string => `ask-${id}`
 
 /** Name of the form field of a row. */
 export const rowField = (itemId: string): string => `row-${itemId}`

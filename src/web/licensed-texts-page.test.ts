@@ -45,7 +45,7 @@ async function link(therapyId: string, who = ada): Promise<string> {
   t.pass(7 * 24 * 60)
   who.cookie = await t.signIn(who)
   const session = value(await recordSession(who.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
-  return `/c/${value(await invite(who.acting(), { sessionId: session.sessionId })).token}`
+  return `/c/${value(await invite(who.acting(), { sessionId: session.sessionId })).token}?questions`
 }
 /** Answers the rows of a form, one number each, or the same for all; a reversed row is given what it means. */
 async function answer(path: string, id: string, answers: number | readonly number[]): Promise<Reply> {

@@ -93,8 +93,8 @@ export async function benchServer(postgres: LocalPostgres): Promise<Figure[]> {
   const large = await todayP95()
 
   const open = await tokens(practice, SUBMISSIONS + WARM + PER_SECOND * SECONDS)
-  const page = await app.inject({ method: 'GET', url: `/c/${open[0]}` })
-  const shots = Array.from({ length: 1_000 }, (_, i): Shot => ({ method: 'GET', path: `/c/${open[i % open.length]}`, expect: 200 }))
+  const page = await app.inject({ method: 'GET', url: `/c/${open[0]}?questions` })
+  const shots = Array.from({ length: 1_000 }, (_, i): Shot => ({ method: 'GET', path: `/c/${open[i % open.length]}?questions`, expect: 200 }))
   const pages = await load({ port, shots, concurrency: 1, rate: 0 })
 
   const warm = open.splice(0, WARM)

@@ -14,8 +14,8 @@ export interface VoiceWords {
 
 const en: VoiceWords = {
   candid:
-    'Please tell us what does not fit. Is it too fast or too slow? Is something missing? Did something hurt? You do not have ' +
-    'to be kind to us here. It helps us to help you, and no one will think less of you for it.',
+    'Please tell us what does not fit: what is too fast or slow, what is missing, what hurt. You do not have to be kind. ' +
+    'It helps us to help you.',
   changed: {
     goals: 'We now start by asking what you want from our time.',
     task: 'We now choose together what to try, and what to leave.',
@@ -29,7 +29,7 @@ const en: VoiceWords = {
     dismissed: 'I now stop and listen first when you tell me that something is hard.',
     error: 'I got something wrong. I have put it right, and I do this part in a new way.',
     power: 'We now decide together what we do, and when.',
-    culture: 'I now learn elsewhere what I should know, so that you do not have to explain it to me.',
+    culture: 'I now read up on what I should know. You do not have to explain it to me.',
     frame: 'We now have clear rules for time, money and calls.',
     'therapist-state': 'I now make sure that I can be fully there when we meet.',
     ending: 'We now keep some time to talk about the end of our work.',

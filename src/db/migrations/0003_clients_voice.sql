@@ -65,6 +65,9 @@ begin
 end $$;
 create policy lookup on client_link for select to current_user using (true);
 
+-- The look-up below asks who may read words, and what was wished; it gives back neither words nor readers.
+create policy lookup on response_words for select to current_user using (practice_id = app_practice());
+
 -- What was told stays as it was said; it can be taken back. A link can be ended.
 grant select, insert on told_client, client_link to attune_app;
 grant update (withdrawn_at) on told_client to attune_app;
@@ -145,7 +148,7 @@ begin
 end $$;
 
 -- Look-up 7: what stands around the form, asked for only when it is shown: whether this client has answered nothing yet, and what
--- they were told since they last answered. Null for an unknown token.
+-- they were told since they last answered, and on which of their own words a question may rest. Null for an unknown token.
 create function around_checkin(p_hash bytea) returns jsonb
   language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare c checkin; answer jsonb; last timestamptz;
@@ -160,7 +163,22 @@ begin
         'toldAt', n.told_at, 'heldAt', s.held_at) order by n.told_at, n.note_id)
       from told_client n left join session s on s.practice_id = n.practice_id and s.session_id = n.session_id
       where n.practice_id = c.practice_id and n.therapy_id = c.therapy_id and n.withdrawn_at is null
-        and (last is null or n.told_at > last)), '[]'))
+        and (last is null or n.told_at > last)), '[]'),
+    -- What may be asked besides the form rests on the client's own word to this therapist, and on nothing held from that one.
+    'wrote', coalesce((select jsonb_agg(jsonb_build_object('session', r.session_number, 'wish', x.wish))
+      from response r join response_words x on x.practice_id = r.practice_id and x.response_id = r.response_id
+      where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and r.held_from is null and x.reader = 'therapist'), '[]'),
+    'direct', coalesce((select jsonb_agg(jsonb_build_object('session', r.session_number, 'steps', r.direct))
+      from response r where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and r.held_from is null
+        and r.direct > 0), '[]'),
+    'said', coalesce((select jsonb_agg(s.number)
+      from noted_sign n join session s on s.practice_id = n.practice_id and s.session_id = n.session_id
+      where n.practice_id = c.practice_id and n.therapy_id = c.therapy_id and n.withdrawn_at is null
+        and n.kind = 'said-directly'), '[]'),
+    'held', exists (select from response r left join response_words x on x.practice_id = r.practice_id and x.response_id = r.response_id
+      where r.practice_id = c.practice_id and r.therapy_id = c.therapy_id and (r.held_from is not null or x.reader = 'someone-else')
+        and not exists (select from release e where e.practice_id = r.practice_id and e.response_id = r.response_id
+          and e.what = case when r.held_from is null then 'words' else 'answers' end)))
   into answer from practice p where p.practice_id = c.practice_id;
   return answer;
 end $$;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { followUpIds, followUpItem } from '../../core/followup/questions.ts'
 import { instruments } from '../../core/instruments/index.ts'
+import { voiceWords } from '../../core/voice/index.ts'
 import { en } from './en.ts'
 import { inLanguage, surveyLanguages, wordsFor } from './index.ts'
 
@@ -35,6 +37,7 @@ describe('what clients read', () => {
   const own = instruments
     .filter((one) => one.caution)
     .flatMap((one) => [...one.items.map((item) => item.text?.en), one.lead?.en, one.caution?.en])
+    .concat(followUpIds.map((id) => followUpItem(id)?.text?.en))
     .map((text) => (text ?? '').replaceAll('{T}', 'Ada'))
   test.each([...new Set(own)])('own row reads at age ten or below: %s', (text) => {
     expect(text).not.toBe('')
@@ -42,7 +45,7 @@ describe('what clients read', () => {
   })
 
   test('the page, its help and its errors read at age ten or below', () => {
-    const long = sentences(en).filter((text) => text.split(' ').length >= 5)
+    const long = [...sentences(en), ...sentences(voiceWords('en'))].filter((text) => text.split(' ').length >= 5)
     const hard = long.map((text) => ({ text, age: readingAge(text) })).filter((one) => one.age > 10)
     expect(hard).toEqual([])
     expect(
@@ -60,7 +63,7 @@ describe('what clients read', () => {
   })
 
   test('neutral titles: nothing that tells a bystander what this is', () => {
-    for (const title of [en.title, en.receipt.title, en.closed.title, en.problems.title]) {
+    for (const title of [en.title, en.receipt.title, en.closed.title, en.problems.title, en.first.title, en.mine.title, en.askForMine.title, en.explained.title]) {
       expect(title).not.toMatch(/therap|clinic|session|health|practice|counsel/i)
     }
   })
