@@ -13,6 +13,8 @@ import { routes as settings } from './settings-page.tsx'
 import { routes as sharedReflections } from './shared-reflections-page.tsx'
 import { routes as sheet } from './sheet-page.tsx'
 import { routes as tasks } from './task-page.tsx'
+import { routes as letter } from './workspace/letter-page.tsx'
+import { routes as repair } from './workspace/repair-routes.tsx'
 import { routes as workspace } from './workspace/routes.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   ...therapy,
   ...today,
   ...workspace,
+  ...repair,
+  ...letter,
   ...repairs,
   ...sheet,
   ...sharedReflections,

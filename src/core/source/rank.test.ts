@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card, CheckInEvidence, EvidenceInput } from '../rupture/evidence.ts'
 import { signs } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import { formOf } from './form.ts'
 import { signPointers } from './hints.ts'
+import { rankInterventions } from '../repair/rank-interventions.ts'
 import { rankSources } from './rank.ts'
+import { neighboursOf } from './tell-apart.ts'
 import { whatById, whats } from './what.ts'
 import type { WhatId } from './what.ts'
 
@@ -30,7 +33,7 @@ test('twenty sources, each with all its texts, and confusions that name sources'
   expect(whats).toHaveLength(20)
   const ids = whats.map(what => what.id)
   for (const what of whats) {
-    for (const text of [what.label, what.definition, what.example, what.howItShows]) expect(text.length).toBeGreaterThan(4)
+    for (const text of [what.label, what.definition, what.example, what.inAnswers, what.inSigns]) expect(text.length).toBeGreaterThan(4)
     expect(what.easilyConfusedWith.length).toBeGreaterThanOrEqual(2)
     for (const confusion of what.easilyConfusedWith) {
       expect(ids).toContain(confusion.id)
@@ -159,4 +162,67 @@ test('the form follows from the signs', () => {
   expect(formOf([sign('said-progress')])).toBe('confrontation')
   expect(formOf([sign('felt-distance')])).toBeNull()
   expect(formOf([sign('short-answers'), sign('devaluing')])).toBe('mixed')
+})
+
+/** Evidence of one kind each, as it may come from any client. */
+const facets = ['bond', 'goals', 'task', 'confidence', 'openness', 'identity'] as const
+const someEvidence = fc.record({
+  rows: fc.subarray([...facets], { maxLength: 2 }),
+  seen: fc.subarray(signs.filter(entry => entry.id !== 'gone-quiet').map(entry => entry.id), { maxLength: 3 }),
+}).filter(({ rows, seen }) => rows.length + seen.length > 0)
+const asInput = ({ rows, seen }: { rows: readonly (typeof facets)[number][]; seen: readonly string[] }): EvidenceInput => evidence({
+  checkIn: rows.length > 0 ? checkIn({ fell: rows.map(facet => ({ itemId: facet, facet, answer: 2, usual: 5 })) }) : null,
+  signs: seen.map(id => sign(id)),
+})
+
+test('two different sets of evidence give different reasons; where their order differs, the tools and the words differ too', () => {
+  fc.assert(fc.property(someEvidence, someEvidence, (a, b) => {
+    const same = JSON.stringify([a.rows.toSorted(), a.seen.toSorted()]) === JSON.stringify([b.rows.toSorted(), b.seen.toSorted()])
+    fc.pre(!same)
+    const one = rankSources(card, asInput(a))
+    const two = rankSources(card, asInput(b))
+    const reasons = (ranked: typeof one) => ranked.flatMap(entry => entry.because).toSorted().join('\n')
+    expect(reasons(one)).not.toBe(reasons(two))
+    const first = (ranked: typeof one) => ranked[0]!.source
+    if (first(one) !== first(two)) {
+      expect(whatById(first(one)).definition).not.toBe(whatById(first(two)).definition)
+      const tools = (ranked: typeof one, input: EvidenceInput) => rankInterventions([first(ranked)], formOf(input.signs)).ranked.map(move => move.because).join('\n')
+      expect(tools(one, asInput(a))).not.toBe(tools(two, asInput(b)))
+    }
+  }))
+})
+
+test.each<[string, EvidenceInput, string, EvidenceInput]>([
+  ['a doubt about the method', evidence({ signs: [sign('about-approach')] }), 'distance', evidence({ signs: [sign('felt-distance'), sign('less-talking')] })],
+  ['less hope', evidence({ checkIn: checkIn({ fell: [{ itemId: 'c', facet: 'confidence', answer: 2, usual: 5 }] }) }), 'less time for what matters', evidence({ checkIn: checkIn({ fell: [{ itemId: 'g', facet: 'goals', answer: 2, usual: 5 }] }) })],
+  ['going along', evidence({ signs: [sign('appeasing')] }), 'a complaint about the fee', evidence({ signs: [sign('said-frame')] })],
+  ['rushing', evidence({ signs: [sign('rushing')] }), 'tiredness', evidence({ signs: [sign('tiredness')] })],
+])('%s and %s are ordered otherwise, for other reasons, and met with other words', (_a, one, _b, two) => {
+  const [a, b] = [rankSources(card, one), rankSources(card, two)]
+  expect(a.map(entry => entry.source)).not.toEqual(b.map(entry => entry.source))
+  expect(a[0]?.because).not.toEqual(b[0]?.because)
+  const met = (ranked: typeof a, input: EvidenceInput) => rankInterventions(ranked.slice(0, 2).map(entry => entry.source), formOf(input.signs))
+  expect(met(a, one).ranked).not.toEqual(met(b, two).ranked)
+  expect(met(a, one).notFirst).not.toEqual(met(b, two).notFirst)
+})
+
+test('adding evidence for a source never moves it down', () => {
+  fc.assert(fc.property(someEvidence, fc.constantFrom(...facets), (given, facet) => {
+    const before = asInput({ ...given, rows: [] })
+    const after = { ...before, checkIn: checkIn({ fell: [{ itemId: facet, facet, answer: 2, usual: 5 }] }) }
+    const [target] = rankSources(card, evidence({ checkIn: after.checkIn })).map(entry => entry.source)
+    const place = (input: EvidenceInput) => {
+      const at = rankSources(card, input).findIndex(entry => entry.source === target)
+      return at === -1 ? Infinity : at
+    }
+    expect(place(after)).toBeLessThanOrEqual(place(before))
+  }))
+})
+
+test('of the neighbours of a source, those that the same evidence suggests come first, with its reason', () => {
+  const ranked = rankSources(card, evidence({ signs: [sign('about-approach')] }))
+  const [first, second] = neighboursOf(whatById('task'), ranked)
+  expect(first).toMatchObject({ id: 'pace', alsoBecause: expect.stringContaining('You noted') })
+  expect(second).toMatchObject({ id: 'misunderstanding', alsoBecause: null })
+  for (const what of whats) expect(neighboursOf(what, ranked).map(one => one.id).toSorted()).toEqual(what.easilyConfusedWith.map(one => one.id).toSorted())
 })

@@ -1,5 +1,4 @@
 import type { Offer, Place } from '../../core/case/index.ts'
-import type { Form } from '../../core/source/form.ts'
 import type { WhatId } from '../../core/source/what.ts'
 import { words as reflectWords } from './reflect.ts'
 
@@ -8,12 +7,6 @@ const count = (n: number) => counted[n] ?? String(n)
 
 const place: Record<Place, string> = {
   understand: 'Understand', reflect: 'Reflect', source: 'Source', open: 'Open', repair: 'Repair', 'follow-up': 'Follow up',
-}
-const form: Record<Form, string> = { withdrawal: 'stepping back', confrontation: 'speaking up against', mixed: 'some of both' }
-const formHint: Record<Form, string> = {
-  withdrawal: 'Withdrawal: shorter, quieter, further away.',
-  confrontation: 'Confrontation: a complaint, a doubt, anger.',
-  mixed: 'Both, or one after the other.',
 }
 /** A word for a tab; the labels of the catalogue are too long for it. */
 const sourceWord: Record<WhatId, string> = {
@@ -71,7 +64,7 @@ export const words = {
     },
     suggested: (n: number) => `${n} suggested`,
     noSource: 'not chosen yet',
-    kept: 'draft kept', composed: 'words ready', quiet: 'a quiet change', elsewhere: 'not here',
+    otherHelp: 'other help', kept: 'draft kept', composed: 'words ready', quiet: 'a quiet change', elsewhere: 'not here',
     planned: (n: number) => `${n} planned`,
     after: (session: number) => `after session ${session}`,
     talked: (session: number) => `talked, session ${session}`,
@@ -95,24 +88,6 @@ export const words = {
     confirmed: 'You found this worth attending to.',
     chart: 'The line so far',
   },
-  source: {
-    heading: 'What it may be about',
-    hint: 'Ordered by this client’s evidence: a suggestion, not validated. Several can hold.',
-    rest: (n: number) => `${n} more to choose from`,
-    about: 'About', aboutWhat: (label: string) => ` “${label}”`,
-    means: 'What is meant', example: 'For example', shows: 'How it shows', confused: 'Easily confused with',
-    because: 'Because', mine: 'yours to answer for',
-    form: {
-      legend: 'How it shows itself', words: form, hint: formHint, none: 'not clear yet',
-    },
-    part: {
-      legend: 'Whose part', hint: 'It need not be decided to be repaired. Where culture, a boundary, an error or the frame is the source, it is yours to answer for.',
-      'not decided': 'not decided', 'mine to answer for': 'mine to answer for',
-    },
-    words: { label: 'In your own words', hint: 'A line for yourself. It stands in the case.' },
-    more: (form: string, part: string) => `How it shows: ${form}. Whose part: ${part}.`,
-    save: 'Keep the source',
-  },
   open: {
     heading: 'How you might open it',
     keptHeading: 'The words you kept',
@@ -134,35 +109,6 @@ export const words = {
     answerQuiet: 'If they bring it up themselves',
     betterNot: 'Better not to say',
     otherwise: 'If the answer is something else',
-  },
-  repair: {
-    plan: 'Your plan',
-    heading: 'What could help first',
-    from: (labels: string, chosen: boolean) => (chosen
-      ? `For the sources you chose: ${labels}.` : `No source is chosen yet; by the likeliest: ${labels}.`),
-    lanes: { 'this-session': 'This session', later: 'Later' },
-    laneHint: { 'this-session': 'Hear it, make room for it.', later: 'Change things, look at patterns.' },
-    none: 'Nothing is suggested here.',
-    notFirst: 'Not first',
-    more: (n: number) => (n === 1 ? '1 more suggested' : `${n} more suggested`),
-    others: 'All other tools',
-    planWords: { label: 'What you want to try' },
-    save: 'Keep this plan',
-    how: 'How', howTo: (title: string) => ` to: ${title}`,
-    when: 'When', say: 'Words to borrow', pitfalls: 'What to watch for', worked: 'How you would know that it worked', evidence: 'What is known',
-    standing: { verified: 'seen in the source', consensus: 'expert agreement', plausible: 'taught, not tested here' },
-    change: 'Change the plan',
-    progress: 'Note how it went', progressOf: (title: string) => ` with: ${title}`,
-    went: 'How it went', then: 'What comes next', note: 'Keep the note',
-    noted: (day: string) => `Noted ${day}`,
-    nextUp: 'Next:',
-    maps: { withdrawal: 'Where are we? From stepping back to saying what one wants', confrontation: 'Where are we? From anger to what is needed' },
-    markers: 'You may see',
-    apology: 'If an apology is due',
-    instead: 'Rather than',
-    cards: 'Talking about the talking',
-    settings: 'For this kind of work',
-    first: 'If the first answer is something else',
   },
   follow: {
     baseline: (value: string, session: number, open: boolean) => `The level before session ${session} was ${value}${open ? '; it stays fixed while this is open' : ''}.`,
@@ -211,6 +157,10 @@ export const words = {
     'opener-kept': 'Your draft is kept. It stands on the preparation sheet too.',
     planned: 'The plan is kept.',
     'step-noted': 'Your note on this step is kept.',
+    suited: 'The words are suited to what you chose.',
+    'place-marked': 'The place is marked for that session.',
+    'apology-kept': 'Your words are kept with the plan.',
+    'letter-sent': 'The letter is noted as sent. Now it is theirs.',
     talked: 'The conversation is noted. The next check-ins will show what follows.',
     changed: 'The change is noted.',
     waiting: 'You are waiting on purpose, with your reason.',

@@ -77,8 +77,8 @@ function tabWord(w: Workspace): Record<Place, string> {
     understand: facts.acknowledged ? said.read : said.unread,
     reflect: w.boundary ? said.elsewhere : said.notes(w.reflections.length),
     source: first ? said.source(first, more.length, source?.part ?? '') : said.noSource,
-    open: opener ? said.kept : opening.kind === 'opener' ? said.composed : opening.kind === 'quiet' ? said.quiet : said.elsewhere,
-    repair: plan ? said.planned(plan.interventions.length)
+    open: w.elsewhere ? said.elsewhere : opener ? said.kept : opening.kind === 'opener' ? said.composed : opening.kind === 'quiet' ? said.quiet : said.elsewhere,
+    repair: w.elsewhere ? said.otherHelp : plan ? said.planned(plan.interventions.length)
       : ranking.ranked.length > 0 && !w.boundary ? said.suggested(new Set(ranking.ranked.map((one) => one.intervention)).size) : said.elsewhere,
     'follow-up': w.case.closed ? therapyWords.stage[w.case.stage]
       : facts.talkedIn !== null ? said.talked(facts.talkedIn) : facts.changedIn !== null ? said.changed(facts.changedIn)

@@ -1,9 +1,10 @@
 import {
-  type CaseView, type NextStep, type TherapyRecord, calledBy, foldCase, gatherEvidence, likelySources, nextStep, tellsOfBoundary, workingSources,
+  type CaseView, type NextStep, type TherapyRecord, calledBy, chosenSources, foldCase, gatherEvidence, likelySources, nextStep, tellsOfBoundary, workingSources,
 } from '../../core/case/index.ts'
 import { pins } from '../../core/guides/index.ts'
 import { type Opening, type Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
+import { type OtherHelp, helpElsewhere } from '../../core/repair/other-help.ts'
 import { drawCard } from '../../core/rupture/card.ts'
 import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
 import { type Form, formOf } from '../../core/source/form.ts'
@@ -34,6 +35,8 @@ export interface Workspace {
   next: NextStep | null
   /** The case may be about a boundary: no opener, no prompts (engine §6). */
   boundary: boolean
+  /** What helps instead, where nothing that the therapist chose is for repair talk; null otherwise (guidance §2). */
+  elsewhere: OtherHelp[] | null
   reflections: Reflection[]
   /** Whether a private note can be kept just now: its key is here. */
   canKeep: boolean
@@ -72,7 +75,7 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
     next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
-    client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
+    elsewhere: helpElsewhere(chosenSources(folded)), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }
 

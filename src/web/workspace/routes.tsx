@@ -8,11 +8,13 @@ import { shareReflection, takeBackReflection } from '../../actions/share-reflect
 import { type EventData, type NewEvent, type Place, partOf, places } from '../../core/case/index.ts'
 import { closingPrompts } from '../../core/followup/closing.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
+import { waitingReasons } from '../../core/repair/waiting.ts'
 import type { Form as StrainForm } from '../../core/source/form.ts'
 import { whats } from '../../core/source/what.ts'
 import { notFound } from '../not-found.tsx'
 import type { Answer, Ask, Form, Route } from '../route.ts'
 import { words } from '../words/workspace.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { type PlaceProps, type Tried, placePage } from './frame.tsx'
 import { historyPage } from './history.tsx'
@@ -29,7 +31,7 @@ const drawn: Record<Place, (props: PlaceProps) => VNode> = {
 }
 
 function draw(ask: Ask, w: Workspace, place: Place, tried: Tried | null): Answer {
-  const Here = drawn[place]
+  const Here = place === 'open' && w.elsewhere && !w.boundary ? Elsewhere : drawn[place]
   return placePage(ask, w, place, tried, <Here w={w} tried={tried} query={ask.query} />)
 }
 
@@ -62,6 +64,8 @@ const sessionIn = (form: Form, w: Workspace) => w.view.sessions.find((s) => s.ki
 
 const strainForms: readonly StrainForm[] = ['withdrawal', 'confrontation', 'mixed']
 const lanes = ['this-session', 'later'] as const
+/** Sessions that can be waited on purpose before one looks again. */
+const LONGEST_WAIT = 12
 
 const nouns: Record<string, Noun> = {
   acknowledgement: {
@@ -85,18 +89,19 @@ const nouns: Record<string, Noun> = {
   },
   plan: {
     home: 'repair', field: 'plan', then: null, done: 'planned',
-    event: (form) => ({ type: 'planned', data: {
+    event: (form, w) => w.boundary ? { problem: words.boundary.heading } : { type: 'planned', data: {
       words: form.text('words'),
       interventions: interventions.flatMap(({ id }) => lanes.flatMap((lane) => form.texts('plan').includes(`${id}:${lane}`) ? [{ id, lane }] : [])),
-    } }),
+    } },
   },
   steps: {
     home: 'repair', field: 'how', then: null, done: 'step-noted',
     event: (form, w) => {
       const intervention = w.case.plan?.interventions.find((one) => one.id === form.text('intervention'))?.id
       if (intervention === undefined) return { problem: words.problems.intervention }
-      return form.text('how').trim() === '' ? { problem: words.problems.text }
-        : { type: 'step-noted', data: { intervention, how: form.text('how'), next: form.text('next') } }
+      if (w.boundary) return { problem: words.boundary.heading }
+      const done = interventions.find((one) => one.id === intervention)?.steps.map((step) => step.id).filter((id) => form.texts('done').includes(id)) ?? []
+      return { type: 'step-noted', data: { intervention, how: form.text('how'), next: form.text('next'), ...(done.length > 0 ? { done } : {}) } }
     },
   },
   conversation: {
@@ -115,7 +120,13 @@ const nouns: Record<string, Noun> = {
   },
   waiting: {
     home: 'follow-up', field: 'reason', then: null, done: 'waiting',
-    event: (form) => ({ type: 'waiting', data: { reason: form.text('reason') } }),
+    event: (form, w) => {
+      const why = waitingReasons.map((one) => one.id).filter((id) => form.texts('why').includes(id))
+      const until = Number.parseInt(form.text('until'), 10)
+      return { type: 'waiting', data: {
+        reason: form.text('reason'), ...(why.length > 0 ? { why } : {}), ...(until >= w.session && until <= w.session + LONGEST_WAIT ? { until } : {}),
+      } }
+    },
   },
   'closing-note': {
     home: 'follow-up', field: 'learned', then: null, done: 'note-kept',
