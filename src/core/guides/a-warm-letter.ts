@@ -6,7 +6,7 @@ export const aWarmLetter: GuideText = {
   title: 'A warm letter',
   summary: 'When somebody has stopped coming: one letter, in your own words, that asks for nothing and leaves the door open.',
   body: [
-    { kind: 'p', text: 'About one client in five leaves early. Therapists who were asked mostly reported doubting themselves afterwards. Both are ordinary, and neither is a reason to write the third message.' },
+    { kind: 'p', text: 'About one client in five leaves early, and in one survey therapists named self-doubt as what they felt most often afterwards. Both are ordinary, and neither is a reason to write a third message.' },
     { kind: 'h', text: 'What belongs in it' },
     { kind: 'list', items: [
       'That you noticed, and thought of them.',

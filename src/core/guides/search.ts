@@ -13,7 +13,7 @@ export interface Entry { title: Folded; topics: Folded; summary: Folded; text: F
 const written: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' }
 /** Scripts that set no spaces between words: each character is looked for by itself. */
 const dense = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
-const token = new RegExp(`[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}])+`, 'gu')
+const token = new RegExp(`(?=[\\p{L}\\p{N}])[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}])+`, 'gu')
 
 /** The words of a text, folded: "Wasn’t Großes Café" gives wasnt, grosses, cafe. */
 export function wordsOf(text: string): string[] {
@@ -39,16 +39,22 @@ const worth = { title: [24, 9], topics: [14, 6], summary: [8, 3], text: [4, 1] }
 const EACH_MENTION = 0.5
 const MOST_MENTIONS = 6
 
-/** How well one word fits; 0 = it stands nowhere. */
+const parts = ['title', 'topics', 'summary', 'text'] as const
+
+/** How well one word fits; 0 = it stands nowhere. Most words stand nowhere, so that is found out with one look a part. */
 function fit(entry: Entry, word: string): number {
+  const [begins, whole] = [` ${word}`, ` ${word} `]
   let sum = 0
-  for (const part of ['title', 'topics', 'summary', 'text'] as const) {
-    if (entry[part].includes(` ${word} `)) sum += worth[part][0]
-    else if (entry[part].includes(` ${word}`)) sum += worth[part][1]
-  }
-  for (let at = entry.text.indexOf(` ${word} `), n = 0; at >= 0 && n < MOST_MENTIONS; n += 1) {
-    sum += n > 0 ? EACH_MENTION : 0
-    at = entry.text.indexOf(` ${word} `, at + 1)
+  for (const part of parts) {
+    const first = entry[part].indexOf(begins)
+    if (first < 0) continue
+    let at = entry[part].indexOf(whole, first)
+    sum += worth[part][at < 0 ? 1 : 0]
+    if (part !== 'text') continue
+    for (let n = 1; at >= 0 && n < MOST_MENTIONS; n += 1) {
+      at = entry.text.indexOf(whole, at + 1)
+      if (at >= 0) sum += EACH_MENTION
+    }
   }
   return sum
 }
