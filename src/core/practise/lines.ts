@@ -210,22 +210,25 @@ export const familyLines: Readonly<Record<FamilyId, Readonly<Record<ReplyForm, r
   },
 }
 
-/** Where the therapist noted their own words at a moment: the client gives them back. `{m}` stands for them. */
+/**
+ * Where the therapist noted their own words at a moment: the client gives them back. `{m}` stands for the words, `{p}` for the mark they
+ * end with, and `{said}`, `{say}`, `{told}` for how one speaks of a sentence or of a question.
+ */
 export const momentLines: Readonly<Record<ReplyForm, readonly Line[]>> = {
   withdrawal: lines(
-    ['When you said “{m}”? No, I knew what you meant.', 'You knew what I meant, and it may have stayed with you all the same.'],
-    ['I thought about it on the way home, a bit. “{m}.” It’s okay, though.', 'It went home with you.'],
+    ['When you {said} “{m}”? No, I knew what you meant.', 'You knew what I meant, and it may have stayed with you all the same.'],
+    ['I thought about it on the way home, a bit. “{m}{p}” It’s okay, though.', 'It went home with you.'],
     ['Oh, the “{m}” thing. No, that’s fine.', 'You’d leave it at fine.'],
   ),
   confrontation: lines(
-    ['“{m}.” That’s what you said to me. Do you know how that sounded?', 'You’re asking whether I know how that sounded.'],
-    ['You said “{m}”, and that was that. I could have gone home.', 'After that sentence the hour was over for you.'],
+    ['“{m}{p}” That’s what you {told}. Do you know how that sounded?', 'You’re asking whether I know how that sounded.'],
+    ['You {said} “{m}”, and that was that. I could have gone home.', 'After that sentence the hour was over for you.'],
     ['I tell you how it is, and all I get is “{m}”.', 'You told me how it is, and got a phrase back.'],
   ),
   agreement: lines(
-    ['No, you were right to say “{m}”. I needed that.', 'You’re giving me the point.'],
-    ['You said “{m}”, and I thought, fair enough.', 'Fair enough, you thought.'],
-    ['“{m}.” Yes. I’ve been repeating it to myself.', 'My sentence has been going round with you.'],
+    ['No, you were right to {say} “{m}”. I needed that.', 'You’re giving me the point.'],
+    ['You {said} “{m}”, and I thought, fair enough.', 'Fair enough, you thought.'],
+    ['“{m}{p}” Yes. I’ve been repeating it to myself.', 'My sentence has been going round with you.'],
   ),
 }
 

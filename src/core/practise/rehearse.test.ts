@@ -85,7 +85,10 @@ describe('a rehearsal', () => {
 
   test('the noted moment comes back in the client’s mouth, and the subject as the client would name it', () => {
     const noted = given({ evidence: evidence({ signs: [sign('body-closed', { whenISaid: 'maybe you want it this way' })] }) })
-    expect(rehearse(noted, 'confrontation', 0)).toMatchObject({ reply: expect.stringContaining('“maybe you want it this way'), because: [expect.stringContaining('the moment you noted')] })
+    expect(rehearse(noted, 'confrontation', 0)).toMatchObject({ reply: expect.stringContaining('aybe you want it this way'), because: [expect.stringContaining('the moment you noted')] })
+    const asked = given({ evidence: evidence({ signs: [sign('closed-questions', { whenISaid: 'Did you manage the diary?' })] }) })
+    expect(rehearse(asked, 'confrontation', 0)!.reply).toBe('“Did you manage the diary?” That’s what you asked me. Do you know how that sounded?')
+    expect(rehearse(noted, 'confrontation', 0)!.reply).toBe('“Maybe you want it this way.” That’s what you said to me. Do you know how that sounded?')
     const subject = given({ evidence: evidence({ signs: [sign('topic-shift', { whenWeSpokeOf: 'her mother' })] }) })
     expect(rehearse(subject, 'withdrawal', 0)!.reply).toBe('Can we leave my mother for now? It’s fine, really.')
   })

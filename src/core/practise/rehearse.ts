@@ -1,4 +1,4 @@
-import { momentOf, topicOf } from '../opener/spoken.ts'
+import { capital, momentOf, topicOf } from '../opener/spoken.ts'
 import type { EvidenceInput } from '../rupture/evidence.ts'
 import type { Form } from '../source/form.ts'
 import { type WhatId, whatById } from '../source/what.ts'
@@ -65,13 +65,13 @@ function candidates(input: RehearsalInput, form: ReplyForm): Candidate[] {
   const whats = input.sources.flatMap((id) => (familyOf[id] === null ? [] : [{ id, family: familyOf[id] }]))
   const families = [...new Map(whats.map(({ id, family }) => [family, id])).keys()]
   const main = families[0] ?? 'trust'
-  const moment = signs.map((sign) => momentOf(sign.whenISaid)).find((words) => words !== null)
+  const moment = signs.map((sign) => sign.whenISaid).find((words) => momentOf(words) !== null)
   const topic = signs.map((sign) => topicOf(sign.whenWeSpokeOf)).find((words) => words !== null)?.replace(/^your\b/, 'my')
   const missed = input.missedLast || signs.some((sign) => sign.signId === 'missed-session' || sign.signId === 'cancelling')
   const noted: Candidate[] = [
-    ...fill(momentLines[form], '{m}', moment).map((line) => (
-      { line, family: 'moment' as const, because: [`From the moment you noted: you said “${moment}”.`] })),
-    ...fill(topicLines[form], '{t}', topic).map((line) => (
+    ...(moment === undefined ? [] : momentLines[form]).map((line) => (
+      { line: atMoment(line, moment ?? ''), family: 'moment' as const, because: [`From the moment you noted: you ${spokenOf(moment ?? '').said} “${momentOf(moment)}”.`] })),
+    ...(topic === undefined ? [] : topicLines[form]).map(({ says, hears }) => ({ says: says.replace('{t}', topic), hears })).map((line) => (
       { line, family: main, because: [`From the subject you noted: ${topic?.replace(/^my\b/, 'their')}.`, source(input, main)] })),
     ...(missed ? missedLines[form] : []).map((line) => ({ line, family: main, because: ['From the session that did not take place.', source(input, main)] })),
     ...(goneQuiet ? quietLines[form] : []).map((line) => ({ line, family: main, because: ['From the check-ins that stopped coming back.', source(input, main)] })),
@@ -81,10 +81,16 @@ function candidates(input: RehearsalInput, form: ReplyForm): Candidate[] {
   return alternate(noted, usual)
 }
 
-/** Where the line holds a place for words, and there are words; a sentence in quotation marks keeps its capital. */
-function fill(lines: readonly Line[], place: string, words: string | undefined): Line[] {
-  if (words === undefined) return []
-  return lines.map(({ says, hears }) => ({ says: says.replace(place, words), hears }))
+/** A sentence is said, a question is asked. */
+function spokenOf(words: string): Record<'said' | 'say' | 'told' | 'p', string> {
+  return /\?["”’'\s]*$/.test(words) ? { said: 'asked', say: 'ask', told: 'asked me', p: '?' } : { said: 'said', say: 'say', told: 'said to me', p: '.' }
+}
+
+/** The therapist's words in the client's mouth; at the beginning of a sentence they begin with a capital. */
+function atMoment({ says, hears }: Line, words: string): Line {
+  const spoken = spokenOf(words)
+  const m = momentOf(words) ?? ''
+  return { says: says.replace(/(?<=^|[.?] )“\{m\}/, `“${capital(m)}`).replace('{m}', m).replace(/\{(said|say|told|p)\}/g, (_, key: string) => spoken[key as keyof typeof spoken]), hears }
 }
 
 function source(input: RehearsalInput, family: FamilyId): string {

@@ -35,7 +35,7 @@ const weight = ['did not move the word', 'weighs a little', 'weighs some', 'weig
 /** Every sentence that the parts themselves say; what a page says stands with the page. */
 export const words = {
   product: 'Attune',
-  nav: { today: 'Today', clients: 'Clients', guides: 'Guides', shared: 'Shared with you', settings: 'Settings' },
+  nav: { today: 'Today', clients: 'Clients', guides: 'Guides', shared: 'Shared', settings: 'Settings' },
   shell: { skip: 'Skip to the page', nav: 'Places', signOut: 'Sign out' },
   state,
   level,

@@ -26,6 +26,6 @@ export const words = {
   from: 'Composed from',
   keep: 'Keep as a private note', keepNote: 'Kept, it is yours alone, under the rules of Reflect. Else nothing is kept.',
   noKey: 'It cannot be kept just now: the key for private notes is not on this server. Everything else works.',
-  note: (reply: string, answer: string) => `They: “${reply}”\nI: ${answer}`,
+  note: (reply: string, answer: string) => `They: ${reply}\nI: ${answer}`,
   nothing: 'There are no words to keep yet. Please type your answer first.',
 }

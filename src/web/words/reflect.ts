@@ -1,7 +1,7 @@
 /** The Reflect page, what is shared from it, and the supervisor's page of that. */
 export const words = {
   heading: 'Your own part first',
-  privacy: 'Only you can read this: sealed, and in no record, export or supervision unless you share a note.',
+  privacy: 'Only you can read this: sealed, in no record, no export, no supervision.',
   minute: 'A minute first, if you like',
   timer: 'Start a minute', timerOver: 'A minute has passed',
   further: 'A little further, if there is time:',

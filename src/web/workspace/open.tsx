@@ -86,7 +86,6 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
               {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}&edit=composed`)}>{said.edit}</LinkButton>}
               <Button copies="#opener-words" copied={said.copied}>{said.copy}</Button>
               {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}`)}>{said.another}</LinkButton>}
-              <LinkButton href={`${base}/practise`}>{practiseWords.link}</LinkButton>
               {!kept && <LinkButton href={`${base}/sheet?register=${register}&variant=${variant}`}>{said.print}</LinkButton>}
             </Actions>
           </form>
@@ -127,6 +126,7 @@ export function Open({ w, tried, query }: PlaceProps): VNode {
       <Pair>
         <Card small heading={opening.kind === 'quiet' ? said.answerQuiet : said.answer}>
           <ol class="answer">{answers.map((step) => <li>{step.title}. <q class="serif ink">{step.words}</q></li>)}</ol>
+          <p><a class="tap" href={`/ruptures/${w.ruptureId}/practise`}>{practiseWords.link}</a></p>
           <Disclosure summary={said.answerMore}><Steps steps={answers.map((step) => ({ heading: `${step.title}.`, text: step.text }))} /></Disclosure>
         </Card>
         <Card small heading={said.betterNot}>

@@ -67,15 +67,15 @@ function Compared({ w, practice, rehearsal }: { w: Workspace; practice: Practice
       </Card>
       <Card heading={said.models}>
         <p class="small muted">{said.modelsNote}</p>
-        <ul class="models">{rehearsal.models.map((model) => <li class="serif">“{model}”</li>)}</ul>
+        <ul class="models">{rehearsal.models.map((model) => <li class="serif">{model}</li>)}</ul>
+        {answer.trim() !== '' && (
+          <form method="post" action={`/ruptures/${w.ruptureId}/rehearsals`} class="stack-tight">
+            <Fields w={w} practice={practice} />
+            <input type="hidden" name="answer" value={answer} />
+            {w.canKeep ? <Actions><Button>{said.keep}</Button><span class="small muted">{said.keepNote}</span></Actions> : <p class="small muted">{said.noKey}</p>}
+          </form>
+        )}
       </Card>
-      {answer.trim() !== '' && (
-        <form method="post" action={`/ruptures/${w.ruptureId}/rehearsals`} class="stack-tight">
-          <Fields w={w} practice={practice} />
-          <input type="hidden" name="answer" value={answer} />
-          {w.canKeep ? <Actions><Button>{said.keep}</Button><span class="small muted">{said.keepNote}</span></Actions> : <p class="small muted">{said.noKey}</p>}
-        </form>
-      )}
     </>
   )
 }
@@ -102,9 +102,9 @@ function Practise({ w, practice }: { w: Workspace; practice: Practice }): VNode 
       <Card heading={said.heading} aside={
         <Segments label={said.forms} options={replyForms.map((one) => ({ label: said.form[one], href: at(one, 0), current: one === form }))} />
       }>
-        {words ? <Disclosure summary={said.asked}><p class="serif">“{words}”</p></Disclosure> : <p class="small">{said.quiet}</p>}
+        {words ? <Disclosure summary={said.asked}><p class="serif">{words}</p></Disclosure> : <p class="small">{said.quiet}</p>}
         <p class="small muted">{said.mightSay(w.client)}</p>
-        <p class="opener reply">“{rehearsal.reply}”</p>
+        <p class="opener reply">{rehearsal.reply}</p>
         <form method="post" action={`/ruptures/${w.ruptureId}/practise`} class="stack-tight">
           <Fields w={w} practice={practice} />
           <TextArea id="rehearsals-answer" name="answer" rows={3} {...said.answer} value={answer ?? ''} error={practice.problem} />

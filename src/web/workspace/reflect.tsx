@@ -113,11 +113,11 @@ function ShareCard({ w, kept }: { w: Workspace; kept: Reflection }): VNode | nul
   )
 }
 
-/** A minute for oneself, always at hand; open where the evidence stirs. */
-function Minute({ text }: { text: string | null }): VNode {
+/** A minute for oneself, always at hand; where the evidence stirs, it says why. */
+function Minute({ why }: { why: string | null }): VNode {
   return (
-    <Disclosure summary={said.minute} open={text !== null}>
-      {text && <p class="small">{text}</p>}
+    <Disclosure summary={said.minute}>
+      {why && <p class="small">{why}</p>}
       <ol class="answer small">{grounding.map((step) => <li>{step}</li>)}</ol>
       <TimerButton seconds={GROUNDING_SECONDS} over={said.timerOver}>{said.timer}</TimerButton>
     </Disclosure>
@@ -152,7 +152,7 @@ export function Reflect({ w, tried, query }: PlaceProps): VNode {
       {!w.canKeep && <Card heading={said.locked.heading}><p>{said.locked.text}</p></Card>}
       <Card heading={said.heading}>
         <p class="private small">{said.privacy}</p>
-        {prompts.length > 0 && !cramped && <Minute text={minute?.text ?? null} />}
+        {prompts.length > 0 && !cramped && <Minute why={minute?.why ?? null} />}
         <form method="post" action={`/ruptures/${w.ruptureId}/reflections`}>
           <Seen w={w} place="reflect" />
           {/* Enter presses a form's first button, and that is never one that shares. */}
@@ -162,7 +162,7 @@ export function Reflect({ w, tried, query }: PlaceProps): VNode {
             {cramped ? <Disclosure summary={said.more(others.length)}>{others}</Disclosure> : others}
           </div>
           {(w.canKeep || w.reflections.length > 0) && <Actions><Button kind="primary">{said.save}</Button><span class="small muted">{said.skip}</span></Actions>}
-          {prompts.length > 0 && cramped && <Minute text={null} />}
+          {prompts.length > 0 && cramped && <Minute why={minute?.why ?? null} />}
         </form>
       </Card>
     </>
