@@ -1,9 +1,13 @@
+import { helpCheckDue } from '../core/safety/help-lines.ts'
 import { newId } from '../db/ids.ts'
 import { instrumentFor } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, newToken, refused } from './acting.ts'
 
 const VALID_DAYS = 7
+
+/** Clients see the help numbers before and after the box for their own words, so no check-in goes out before somebody has checked them. */
+export const helpLinesFirst = 'Before the first check-in goes out, a director of your practice confirms in Settings that the help numbers work. Nothing was sent.'
 
 /**
  * Invites a client to answer about one session. The link is valid for 7 days; a newer link for the same session and
@@ -16,6 +20,8 @@ export async function invite(
   acting: Acting, input: { sessionId: string; instrumentId?: string },
 ): Promise<Outcome<{ checkInId: string; token: string }>> {
   return inTenant(acting.db, acting, async (tx) => {
+    const { help_confirmed_at: confirmed } = await tx.selectFrom('practice').select('help_confirmed_at').executeTakeFirstOrThrow()
+    if (helpCheckDue(confirmed?.getTime() ?? null, acting.now.getTime()) === 'never') return refused({ session: helpLinesFirst })
     const session = await tx.selectFrom('session')
       .innerJoin('therapy', (join) => join.onRef('therapy.practice_id', '=', 'session.practice_id')
         .onRef('therapy.therapy_id', '=', 'session.therapy_id'))

@@ -25,9 +25,38 @@ export function typedWeek(form: Form): TypedDay[] {
 
 const isOpen = ({ from, to }: TypedDay) => clock.test(from) && clock.test(to) && from < to
 
-/** The days that can be stored: both times given, the second later than the first. */
-export function readingWeek(typed: readonly TypedDay[]): ReadingWeek {
-  return { week: typed.filter(isOpen).map(({ day, from, to }) => ({ day, from, to })) }
+/** The days that can be stored: both times given, the second later than the first; and the days on which nobody reads. */
+export function readingWeek(typed: readonly TypedDay[], closed: readonly string[] = []): ReadingWeek {
+  return { week: typed.filter(isOpen).map(({ day, from, to }) => ({ day, from, to })), ...(closed.length > 0 ? { closed: [...closed] } : {}) }
+}
+
+const LONGEST_LEAVE = 60
+const MOST_CLOSED = 200
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** Days as typed, one a line, each a day or "day to day"; sorted, each once. `unclear` = the first line that is neither. */
+export function typedClosed(text: string): { days: string[]; unclear: string | null } {
+  const days = new Set<string>()
+  for (const line of text.split('\n').map((one) => one.trim()).filter((one) => one !== '')) {
+    const [from = '', to = from, ...rest] = line.split(/\s+(?:to|–|-)\s+/)
+    const long = Date.parse(to) - Date.parse(from) > LONGEST_LEAVE * 86_400_000
+    if (!isDay(from) || !isDay(to) || to < from || rest.length > 0 || long) return { days: [...days].sort(), unclear: line }
+    for (let day = from; day <= to; day = dayAfter(day)) days.add(day)
+    if (days.size > MOST_CLOSED) return { days: [...days].sort(), unclear: line }
+  }
+  return { days: [...days].sort(), unclear: null }
+}
+
+/** Days as they are typed: those in a row as one line. */
+export function closedLines(days: readonly string[]): string[] {
+  const runs: [string, string][] = []
+  for (const day of [...days].sort()) {
+    const last = runs.at(-1)
+    if (last && dayAfter(last[1]) === day) last[1] = day
+    else runs.push([day, day])
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from} to ${to}`))
 }
 
 /** What to do about the first day that is half filled or turned round; null = every day is clear. */

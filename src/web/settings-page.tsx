@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { lacksOutsideContact } from '../actions/practice-details.ts'
 import { type PracticeSettings, recipientRoles, updatePractice } from '../actions/update-practice.ts'
+import { helpCheckDue, helpLines, suggestedLines } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { practiceSettings, type StoredPractice } from '../db/practice-settings.ts'
@@ -8,10 +9,11 @@ import { FormsCard } from './licensed-texts-page.tsx'
 import { MembersCard } from './members-page.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
+import { Disclosure } from './parts/disclosure.tsx'
 import { ErrorSummary, Field, Select, TextArea } from './parts/field.tsx'
 import {
-  daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
-  typedField, typedHelpLines, typedWeek, WeekFields, weekProblem, zoneName,
+  closedLines, daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
+  typedClosed, typedField, typedHelpLines, typedWeek, WeekFields, weekProblem, zoneName,
 } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route, type Viewer } from './route.ts'
 import { page } from './shell.tsx'
@@ -37,7 +39,7 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
               <dt>{w.roles}</dt><dd>{viewer.roles.map((role) => words.roles[role]).join(', ')}</dd>
             </dl>
           </Card>
-          <PracticeCard practice={practice} isDirector={isDirector} />
+          <PracticeCard practice={practice} isDirector={isDirector} now={now} />
           <MembersCard members={practice.members} canChange={isDirector} timeZone={practice.timeZone} now={now} />
           <FormsCard />
         </div>
@@ -46,10 +48,12 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
   }
 }
 
-function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDirector: boolean }): VNode {
+function PracticeCard({ practice, isDirector, now }: { practice: StoredPractice; isDirector: boolean; now: Date }): VNode {
   const w = words.practice
   const named = (id: string) => practice.members.find((m) => m.memberId === id)?.name ?? w.somebody
-  const checkedOn = dayAndYear(dayIn(practice.helpConfirmedAt, practice.timeZone))
+  const { helpConfirmedAt: checkedAt, helpConfirmedBy: checkedBy } = practice
+  const due = helpCheckDue(checkedAt?.getTime() ?? null, now.getTime())
+  const closed = closedLines((practice.readingWeek.closed ?? []).filter((day) => day >= dayIn(now, practice.timeZone)))
   const recipient = practice.members.find((m) => m.memberId === practice.recipientId)
   const lacking = practice.outsideContacts.trim() === '' && lacksOutsideContact('', recipient?.roles ?? null)
   const open = daysOf(practice.readingWeek).filter((day) => day.from !== '')
@@ -66,11 +70,14 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
         <dd>
           {practice.readingHours}
           <ul class="small muted">{open.map((d) => <li>{practiceWords.reading.days[d.day - 1]} {d.from} {practiceWords.reading.until} {d.to}</li>)}</ul>
+          {closed.length > 0 && <p class="small muted">{w.closed} {closed.join(', ')}</p>}
         </dd>
         <dt>{w.help}</dt>
         <dd>
           <ul>{practice.helpLines.map((line) => <li>{line.label}: <span class="nowrap">{line.number}</span>{line.hours && `, ${line.hours}`}</li>)}</ul>
-          <p class="small muted">{w.checked(checkedOn, named(practice.helpConfirmedBy))}</p>
+          {checkedAt && checkedBy && <p class="small muted">{w.checked(dayAndYear(dayIn(checkedAt, practice.timeZone)), named(checkedBy))}</p>}
+          {due && <p class="error">{due === 'never' ? w.neverChecked : w.checkedLongAgo}</p>}
+          {due && isDirector && <p><LinkButton href="/settings/practice#helpLines">{w.check}</LinkButton></p>}
         </dd>
         <dt>{w.outside}</dt><dd class="as-typed">{lacking ? practiceWords.outside.missing : practice.outsideContacts || w.none}</dd>
         <dt>{w.leave}</dt><dd>{practice.leaveUrl}</dd>
@@ -84,21 +91,22 @@ function PracticeCard({ practice, isDirector }: { practice: StoredPractice; isDi
 }
 
 /** The form as typed; the week and the minutes may not make sense yet. */
-interface Typed extends PracticeSettings { week: readonly TypedDay[]; minutes: string }
+interface Typed extends PracticeSettings { week: readonly TypedDay[]; minutes: string; closed: string }
 
 function typed(form: Form): Typed {
   const week = typedWeek(form)
   const minutes = form.text('acknowledgeMinutes').trim()
+  const closed = form.text('closed')
   return {
-    practiceName: form.text('practiceName'), timeZone: form.text('timeZone'), readingHours: form.text('readingHours'), week,
-    readingWeek: readingWeek(week), helpLines: typedHelpLines(form), helpConfirmed: form.has('helpConfirmed'),
+    practiceName: form.text('practiceName'), timeZone: form.text('timeZone'), readingHours: form.text('readingHours'), week, closed,
+    readingWeek: readingWeek(week, typedClosed(closed).days), helpLines: typedHelpLines(form), helpConfirmed: form.has('helpConfirmed'),
     outsideContacts: form.text('outsideContacts'), leaveUrl: form.text('leaveUrl').trim(), supervisorMaySee: form.has('supervisorMaySee'),
     onDuty: form.texts('onDuty').filter((id) => id !== ''), minutes, acknowledgeMinutes: /^\d+$/.test(minutes) ? Number(minutes) : Number.NaN,
     recipientId: form.text('recipientId') || null,
   }
 }
 
-function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, problems: Record<string, string>): string {
+function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, problems: Record<string, string>, country = ''): string {
   const w = words.form
   const here = members.filter((m) => m.disabledAt === null)
   const options = here.map((m) => ({ value: m.memberId, label: m.name }))
@@ -115,6 +123,7 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
         <Card heading={w.sections.reading}>
           <Field {...typedField('readingHours', practiceWords.reading.hours, t.readingHours, problems)} required />
           <WeekFields week={t.week} error={problems.readingWeek} />
+          <TextArea {...typedField('closed', practiceWords.reading.closed, t.closed, problems)} rows={2} />
         </Card>
         <Card heading={w.sections.duty}>
           <fieldset
@@ -140,6 +149,7 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
         </Card>
         <Card heading={w.sections.help}>
           <p class="muted">{w.helpAgain}</p>
+          <Suggestions chosen={country} />
           <HelpFields
             lines={t.helpLines} confirmed={t.helpConfirmed} error={problems.helpLines}
             confirmError={problems.helpConfirmed}
@@ -167,18 +177,40 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
   })
 }
 
-async function showPracticeForm({ db, viewer }: Ask): Promise<Answer> {
+/** The numbers of a country with the pages they were read on; following a link opens the form with them, unconfirmed. */
+function Suggestions({ chosen }: { chosen: string }): VNode {
+  const w = practiceWords.help
+  const found = helpLines.find(({ country }) => country === chosen)
+  return (
+    <Disclosure summary={w.suggest} open={found !== undefined}>
+      <p class="small muted">{w.suggestHint}</p>
+      <p>{helpLines.map(({ country, name }, i) => <>{i > 0 && ' · '}<a href={`/settings/practice?country=${country}#helpLines`}>{name}</a></>)}</p>
+      {found && <p>{w.suggested(found.name)}</p>}
+      {found && <ul class="small">{suggestedLines(chosen).map((line) => (
+        <li>{w.sources(`${line.label}, ${line.number}`, dayAndYear(line.readOn))} {line.sources.map(({ organisation, address }, i) => (
+          <>{i > 0 && ', '}<a href={address} rel="noreferrer">{organisation}</a></>))}</li>))}</ul>}
+    </Disclosure>
+  )
+}
+
+async function showPracticeForm({ db, viewer, query }: Ask): Promise<Answer> {
   const practice = await inTenant(db, viewer, practiceSettings)
+  const suggested = suggestedLines(query.country ?? '').map(({ label, number, hours }) => ({ label, number, hours }))
   const asStored: Typed = {
     ...practice, practiceName: practice.name, week: daysOf(practice.readingWeek), minutes: String(practice.acknowledgeMinutes), helpConfirmed: false,
+    closed: closedLines(practice.readingWeek.closed ?? []).join('\n'), ...(suggested.length > 0 ? { helpLines: suggested } : {}),
   }
-  return { html: practiceForm(viewer, practice, asStored, {}) }
+  return { html: practiceForm(viewer, practice, asStored, {}, query.country) }
 }
 
 async function savePractice({ db, now, viewer, form }: Ask): Promise<Answer> {
   const t = typed(form)
   const unclear = weekProblem(t.week)
-  const outcome = unclear ? { ok: false as const, problems: { readingWeek: unclear } }
+  const unclearClosed = typedClosed(t.closed).unclear
+  const problems = {
+    ...(unclear ? { readingWeek: unclear } : {}), ...(unclearClosed ? { closed: practiceWords.reading.closedUnclear(unclearClosed) } : {}),
+  }
+  const outcome = Object.keys(problems).length > 0 ? { ok: false as const, problems }
     : await updatePractice({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, t)
   if (outcome.ok) return { to: '/settings?done=saved' }
   return { html: practiceForm(viewer, await inTenant(db, viewer, practiceSettings), t, outcome.problems), status: 422 }

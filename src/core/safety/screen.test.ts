@@ -1,34 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { screenWords } from './screen.ts'
-import { labelledSentences } from './sentences.fixture.ts'
-
-const read = labelledSentences.map(sentence => ({ ...sentence, hits: screenWords(sentence.text, ['Ada']).hits }))
-const share = (list: typeof read, right: (one: (typeof read)[number]) => boolean) => list.filter(right).length / list.length
-const named = ({ hits, label }: (typeof read)[number]) => hits.some(hit => hit.category === label)
-
-test('on the labelled sentences, explicit statements are caught with their category at .95 or more', () => {
-  expect(read.length).toBeGreaterThanOrEqual(60)
-  const explicit = read.filter(one => one.how === 'explicit')
-  for (const category of ['self-harm', 'harm-to-others', 'abuse', 'safeguarding', 'past-abuse', 'therapist-boundary']) {
-    const list = explicit.filter(one => one.label === category)
-    expect(list.length).toBeGreaterThanOrEqual(9)
-    expect(share(list, named), category).toBeGreaterThanOrEqual(0.95)
-  }
-})
-
-test('false alarms: at most 1 in 20 ordinary sentences, and at most 1 in 4 of those chosen to provoke one', () => {
-  const ordinary = read.filter(one => one.label === 'none')
-  expect(share(ordinary.filter(one => one.set !== 'fifth'), one => one.hits.length > 0)).toBeLessThanOrEqual(0.05)
-  expect(share(ordinary.filter(one => one.set === 'fifth'), one => one.hits.length > 0)).toBeLessThanOrEqual(0.25)
-})
-
-test('denials are noted as negated, and still stand', () => {
-  for (const one of read.filter(sentence => sentence.how === 'denied')) {
-    expect(named(one), one.text).toBe(true)
-    expect(one.hits.filter(hit => hit.category === one.label).every(hit => hit.negated), one.text).toBe(true)
-  }
-})
 
 test('a "not" inside the phrase is noted too', () => {
   expect(screenWords('Ich will mich nicht umbringen').hits).toMatchObject([{ category: 'self-harm', negated: true }])

@@ -24,14 +24,36 @@ const present = presentTimes.flatMap(phrase => compile(phrase))
 const therapy = compile(therapyWords)
 const person = compile('@P|@C', classes)
 
-function compileAll(names: readonly string[]): [ScreenCategory, Phrase[]][] {
-  const own = names.flatMap(name => splitWords(name)).flatMap(({ text }) => text.length > 1 ? [text, `${text}s`] : [])
-  const groups = own.length > 0 ? { ...classes, '@T': [classes['@T'], ...own].join('|') } : classes
-  return Object.entries(phrases).map(([category, list]) =>
-    [category as ScreenCategory, list.flatMap(phrase => compile(phrase, groups))])
+/** Compiled once for all; only phrases about the therapist have to be compiled again with a therapist's names. */
+const plain = Object.entries(phrases).map(([category, list]) => ({
+  category: category as ScreenCategory,
+  others: list.filter(phrase => !phrase.includes('@T')).flatMap(phrase => compile(phrase, classes)),
+  ofTherapist: list.filter(phrase => phrase.includes('@T')), asTheyAre: list.filter(phrase => phrase.includes('@T')).flatMap(phrase => compile(phrase, classes)),
+}))
+
+type Compiled = readonly [ScreenCategory, readonly Phrase[]][]
+
+/** Compiling takes longer than reading a short text, and a practice has few therapists. */
+const compiledBefore = new Map<string, Compiled>()
+const MOST_KEPT = 200
+
+function compiledFor(names: readonly string[]): Compiled {
+  const key = names.join('\n')
+  const before = compiledBefore.get(key)
+  if (before) return before
+  const compiled = compileFor(names)
+  if (compiledBefore.size >= MOST_KEPT) compiledBefore.clear()
+  compiledBefore.set(key, compiled)
+  return compiled
 }
 
-const plain = compileAll([])
+function compileFor(names: readonly string[]): Compiled {
+  const own = names.flatMap(name => splitWords(name)).flatMap(({ text }) => text.length > 1 ? [text, `${text}s`] : [])
+  const groups = { ...classes, '@T': [classes['@T'], ...own].join('|') }
+  return plain.map(({ category, others, ofTherapist, asTheyAre }) =>
+    [category, [...others, ...own.length > 0 ? ofTherapist.flatMap(phrase => compile(phrase, groups)) : asTheyAre]])
+}
+
 const acts = pronounActs.flatMap(phrase => compile(phrase, classes))
 
 function negated(words: readonly Word[], found: Found): boolean {
@@ -86,7 +108,7 @@ export function screenWords(text: string, therapistNames: readonly string[] = []
     const asPast = (category === 'abuse' || category === 'safeguarding') && pastIn.has(words[found.first]!.sentence)
     hits.push({ category: asPast ? 'past-abuse' : category, words: text.slice(start, end), start, end, negated: negated(words, found) })
   }
-  for (const [category, list] of therapistNames.length > 0 ? compileAll(therapistNames) : plain) {
+  for (const [category, list] of compiledFor(therapistNames)) {
     for (const phrase of list) for (const found of findPhrase(words, phrase)) add(category, found)
   }
   if (mayMeanTherapist(words)) {

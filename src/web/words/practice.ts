@@ -11,6 +11,8 @@ export const words = {
     to: (day: string) => `${day}, to`,
     until: 'to',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    closed: { label: 'Days on which nobody reads', hint: 'Holidays and leave, one a line: 2026-12-25, or 2026-12-24 to 2027-01-03. Nothing is passed on while the practice is closed; it waits for the next opening.' },
+    closedUnclear: (line: string) => `“${line.slice(0, 40)}” is not clear. Please write a day as 2026-12-25, or as 2026-12-24 to 2027-01-03, at most 60 days in a row.`,
     unclear: (day: string) => `${day} needs both times, the second later than the first. To keep the day closed, leave both empty.`,
   },
   help: {
@@ -22,6 +24,10 @@ export const words = {
     number: 'Phone number',
     hours: 'When it answers',
     confirm: 'I have checked these numbers myself: they work here, today.',
+    suggest: 'Suggested numbers by country',
+    suggestHint: 'Each of them stands on two independent public pages that agree. Pages grow old: please call or look up each number before you confirm it. The form opens anew with them; nothing is saved.',
+    suggested: (country: string) => `Suggested for ${country}; not yet confirmed. They replace nothing until you save.`,
+    sources: (number: string, read: string) => `${number}: as read on ${read} at`,
   },
   outside: {
     label: 'Contacts outside the practice',

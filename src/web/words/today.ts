@@ -59,4 +59,10 @@ export const words = {
     note: 'These are counts of what was done, for the practice as a whole. They say nothing about any one therapist.',
   },
   noTasks: 'Nothing is waiting to be read by you.',
+  help: {
+    heading: 'The help numbers that clients see',
+    never: 'Nobody has confirmed them yet. No check-in can be sent before you do.',
+    'year-old': 'They were last checked more than a year ago. Numbers change; please check them again.',
+    check: 'Check the numbers',
+  },
 }
