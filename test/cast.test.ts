@@ -19,12 +19,12 @@ const openings: Record<OpenedBy, true> = { 'check-in': true, 'direct-question': 
 const notes: Record<Exclude<NoteKind, 'subscale'>, true> = {
   slide: true, direct: true, low: true, 'started-low': true, flat: true, perfect: true, 'gone-quiet': true,
 }
-/** Nothing held has been released: the recipient has not read it yet. */
-const events: Record<Exclude<EventType, 'released'>, true> = {
+/** Nothing held has been released: the recipient has not read it yet; and nobody here has needed the letter to somebody who stays away. */
+const events: Record<Exclude<EventType, 'released' | 'letter-sent'>, true> = {
   opened: true, rated: true, acknowledged: true, 'source-chosen': true, 'opener-kept': true, planned: true, 'step-noted': true,
   conversation: true, 'changed-work': true, waiting: true, 'client-resolved': true, 'client-talked': true, 'client-skipped': true, 'closing-note': true,
   'looked-back': true, 'was-it-one': true,
-  'new-usual': true, 'set-aside': true, ended: true, reopened: true,
+  'setting-chosen': true, 'place-marked': true, 'apology-kept': true, 'new-usual': true, 'set-aside': true, ended: true, reopened: true,
 }
 const namesOf = (all: Record<string, true>) => Object.keys(all).sort()
 

@@ -60,6 +60,9 @@ export const adasClients: readonly CastClient[] = [
             },
           },
           { type: 'planned', data: { interventions: [{ id: 'understand-event', lane: 'this-session' }, { id: 'clarify-and-account', lane: 'this-session' }, { id: 'explore-deeper', lane: 'later' }], words: 'Own the sentence first; no explaining.' } },
+          { type: 'setting-chosen', data: { settings: ['keeps-distance'] } },
+          { type: 'apology-kept', data: { text: 'I called it your old pattern. That made you into a file, and it cost you your voice in this room. I’m sorry. From today I’ll ask before I draw a line between things.' } },
+          { type: 'place-marked', data: { session: 13, map: 'withdrawal', stage: 'marker', words: 'Short answers, eyes on the clock.' } },
         ],
       },
       {
@@ -67,7 +70,8 @@ export const adasClients: readonly CastClient[] = [
         note: 'We talked about it. He said it was like hearing his brother.',
         logged: [
           { type: 'conversation', data: { how: 'I named my sentence and said that it was careless. He was silent, then said that it sounded like his brother, who always knew better. I thanked him. He added, unasked, that the rest of the hours had been good.' } },
-          { type: 'step-noted', data: { intervention: 'understand-event', how: 'We went through the moment slowly; he corrected my picture of it twice', next: 'ask before I offer a link' } },
+          { type: 'step-noted', data: { intervention: 'understand-event', how: 'We went through the moment slowly; he corrected my picture of it twice', next: 'ask before I offer a link', done: ['name-moment', 'ask-side', 'say-back'] } },
+          { type: 'place-marked', data: { session: 14, map: 'withdrawal', stage: 'hard-to-say', words: 'He said whom it reminded him of, then looked away.' } },
         ],
       },
       { mean: 4.5, guess: 4.25, note: 'Warmer. He teased me about patterns, kindly.' },

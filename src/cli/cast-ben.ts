@@ -42,7 +42,7 @@ export const bensClients: readonly CastClient[] = [
         note: 'The sirens again in the background at her mother’s. I asked about the diary all the same.',
         then: [
           { type: 'reflect', prompt: 'dismissive', words: 'I went on with my plan while her mother sat in a cellar.' },
-          { type: 'waiting', data: { reason: 'Her mother travels this week. She asked for plain hours until then; we come back to it when the journey is over.' } },
+          { type: 'waiting', data: { why: ['asked-not-to'], reason: 'Her mother travels this week. She asked for plain hours until then; we come back to it when the journey is over.' } },
           { type: 'planned', data: { interventions: [{ id: 'listen-openly', lane: 'later' }], words: 'Not before her mother has arrived.' } },
         ],
       },
