@@ -56,8 +56,10 @@ async function show({ db, now, viewer }: Ask): Promise<Answer> {
         ? <Published figures={published.figures} madeOn={dayAndYear(dayIn(published.madeAt, viewer.timeZone))} />
         : (
           <Empty heading={words.few.heading}>
-            <p>{missing > 0 ? words.few.missing(missing) : words.few.oneSided}</p>
-            <p class="muted">{words.few.what}</p>
+            <div class="stack-tight">
+              <p>{missing > 0 ? words.few.missing(missing) : words.few.oneSided}</p>
+              <p>{words.few.what}</p>
+            </div>
           </Empty>
         ),
     }),

@@ -34,7 +34,7 @@ export function followUpFor(known: {
     view ? word.session >= view.onset : word.wish === 'bring-up' && word.session >= session - WISH_LASTS)
   return followUpQuestions({
     // A boundary is no matter for repair (engine §6): nothing is asked about it through this form.
-    session, held: held || (view?.source?.sources.includes('boundary') ?? false), clientsWords, conversation: view?.facts.talkedIn ?? null, answers: view?.answers ?? [],
+    session, held: held || (view?.source?.sources.includes('boundary') ?? false), clientsWords, conversation: view?.facts.talkedIn ?? null, answers: view?.answers ?? [], checkIns: view?.rated ?? [],
   })
 }
 

@@ -31,6 +31,8 @@ export interface CaseView {
   closing: (EventData['closing-note'] & { at: string }) | null
   /** The look back after the repair; null = nobody has looked yet. */
   lookedBack: (EventData['looked-back'] & { at: string }) | null
+  /** Sessions whose check-ins came in with a score while the case was open. */
+  rated: readonly number[]
   /** The latest session that an event speaks of. */
   reached: number
   /** Number of the last event; the next one takes this + 1. */
@@ -43,7 +45,7 @@ type Folding = Omit<CaseView, 'stage' | 'closed'>
 const change: { [T in EventType]: (view: Folding, data: EventData[T], at: string) => Partial<Folding> } = {
   // A second onset in a case that is not closed: the ratings start over, what people did stands.
   opened: (v) => ({ facts: { ...v.facts, episode: 'open', clientResolved: null, closingNote: false } }),
-  rated: (v, d) => ({ facts: { ...v.facts, episode: d.episode ?? v.facts.episode, ratedIn: d.session } }),
+  rated: (v, d) => ({ rated: [...v.rated, d.session], facts: { ...v.facts, episode: d.episode ?? v.facts.episode, ratedIn: d.session } }),
   acknowledged: (v) => ({ facts: { ...v.facts, acknowledged: true } }),
   'source-chosen': (v, d) => ({ source: d, facts: { ...v.facts, acknowledged: true } }),
   'opener-kept': (v, d) => ({ opener: d, facts: { ...v.facts, acknowledged: true } }),
@@ -90,7 +92,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
     onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
-    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], closing: null, lookedBack: null, reached: first.data.session, events: first.number,
+    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], closing: null, lookedBack: null, rated: [], reached: first.data.session, events: first.number,
   }
   for (const event of events.slice(1)) {
     const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>

@@ -1,5 +1,4 @@
 import { type LookAgain, anniversary, lookAgain } from '../followup/look-again.ts'
-import type { FollowUpId } from '../followup/questions.ts'
 import { RESOLVED_FROM } from '../followup/questions.ts'
 import type { CaseView } from './fold.ts'
 import type { Names } from './history.ts'
@@ -15,8 +14,8 @@ export interface Standing {
   plateau: string | null
   /** When to look at it again; null = nothing was done yet, or nothing is to come. */
   look: LookAgain | null
-  /** What the client answered to the questions of the follow-up, the latest first. */
-  answers: { question: FollowUpId; session: number; at: string; text: string }[]
+  /** What the client answered to the questions of the follow-up, one entry for each check-in, the latest first. */
+  answers: { session: number; at: string; text: string }[]
 }
 
 const began: Record<CaseView['openedBy'], (level: CaseView['openedLevel']) => string> = {
@@ -43,7 +42,7 @@ function story(view: CaseView, since: RatingsSince, names: Names, client: string
   return [
     `A strain may have begun after session ${view.onset}: ${began[view.openedBy](view.openedLevel)}.`,
     ...(view.source && view.source.sources.length > 0 ? [`It may have been about ${list(view.source.sources.map((id) => `“${names.source(id)}”`))}.`] : []),
-    ...(talkedIn === null ? [] : [`You talked about it${talkedIn === view.onset ? '' : `, latest in session ${talkedIn}`}.`]),
+    ...(talkedIn === null ? [] : [`You talked about it in session ${talkedIn}.`]),
     ...(changedIn === null ? [] : [`You changed the work in session ${changedIn}.`]),
     ...(waiting && talkedIn === null && changedIn === null ? ['You are waiting on purpose.'] : []),
     ...(plan ? [`In the plan: ${list([...new Set(plan.interventions.map((one) => `“${names.intervention(one.id)}”`))])}${
@@ -97,6 +96,9 @@ export function standingOf(view: CaseView, since: RatingsSince, names: Names, cl
     story: story(view, since, names, client), missing: missing(view, since, client), look: look(view),
     plateau: view.facts.episode === 'plateau' && !view.closed
       ? 'The ratings have stayed steady, below where they were. Is this more candid now, or still unsettled? Only the two of you can tell.' : null,
-    answers: view.answers.map((a) => ({ question: a.question, session: a.session, at: a.at, text: answerText(a) })).toReversed(),
+    answers: [...new Set(view.answers.map((a) => a.session))].map((session) => {
+      const own = view.answers.filter((a) => a.session === session)
+      return { session, at: own.at(-1)?.at ?? '', text: own.map(answerText).join(' ') }
+    }).toReversed(),
   }
 }

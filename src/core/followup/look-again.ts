@@ -19,7 +19,7 @@ export function lookAgain(session: number): LookAgain {
   return {
     kind: 'look-again',
     dueSession,
-    text: 'Look again: is it better, the same, or has something else come up? Ask in person, in one sentence.',
+    text: 'Is it better, the same, or has something else come up? Ask in person, in one sentence.',
     because: {
       rule: 'look-again', text: `Due in session ${dueSession}, ${LOOK_AGAIN_AFTER} sessions after session ${session}.`,
       values: { session, after: LOOK_AGAIN_AFTER, dueSession }, source: 'docs/clinical/followup.md; expert judgement',

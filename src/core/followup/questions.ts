@@ -30,6 +30,8 @@ export interface FollowUpInput {
   conversation: number | null
   /** What the client answered to these questions before, in any order. */
   answers: readonly FollowUpAnswer[]
+  /** Sessions whose check-ins were answered since the strain began: each carried what was open then, answered or left alone. */
+  checkIns?: readonly number[]
   /** True when the matter is held from the therapist: then nothing is asked through this form. */
   held: boolean
 }
@@ -107,8 +109,8 @@ const why: Readonly<Record<AskedBecause, Readonly<Record<string, string>>>> = {
  *
  * - "Talked about" follows the client's own word, until they answer that it was (3 or more).
  * - "Put right" follows a logged conversation, until they answer that it is (3 or more).
- * - A newer word or conversation asks afresh; without one, the same is asked three times at most, and not again after a
- *   chosen skip.
+ * - A newer word or conversation asks afresh; without one, the same is asked in three answered check-ins at most, whether
+ *   it was answered there or left alone, and not again after a chosen skip.
  * - Who wished only to be read is asked nothing, and nothing is asked where the matter is held from the therapist.
  */
 export function followUpQuestions(input: FollowUpInput): FollowUpQuestion[] {
@@ -116,7 +118,8 @@ export function followUpQuestions(input: FollowUpInput): FollowUpQuestion[] {
   const word = latestWord(input)
   if (word?.wish === 'just-read') return []
   const talk = input.conversation !== null && input.conversation <= input.session ? input.conversation : null
-  const since = Math.max(word?.session ?? 0, talk ?? 0)
+  // What was written about a session is asked about from the next one on; what was said in it, from its own check-in on.
+  const since = Math.max(word ? word.session + (word.how === 'said' ? 0 : 1) : 0, talk ?? 0)
   const because = word?.how ?? 'conversation'
   const ask = (id: FollowUpId): FollowUpQuestion[] => (stillOpen(input, id, since) ? [{ id, because, item: rows[id], why: why[because] }] : [])
   return [...(word ? ask('talked-about') : []), ...(talk === null ? [] : ask('resolved'))]
@@ -128,9 +131,11 @@ function latestWord({ clientsWords, session }: FollowUpInput): ClientsWord | nul
   return before.reduce<ClientsWord | null>((last, word) => (last && last.session >= word.session ? last : word), null)
 }
 
-function stillOpen({ answers, session }: FollowUpInput, id: FollowUpId, since: number): boolean {
-  const given = answers.filter((a) => a.question === id && a.session >= since && a.session < session)
-  return given.length < ASKED_AT_MOST && given.every((a) => a.steps !== null && a.steps < RESOLVED_FROM)
+function stillOpen({ answers, checkIns = [], session }: FollowUpInput, id: FollowUpId, since: number): boolean {
+  const between = (one: number) => one >= since && one < session
+  const given = answers.filter((a) => a.question === id && between(a.session))
+  const carried = new Set([...checkIns, ...given.map((a) => a.session)].filter(between))
+  return carried.size < ASKED_AT_MOST && given.every((a) => a.steps !== null && a.steps < RESOLVED_FROM)
 }
 
 /** The row of a question, by its id as it is stored with an answer; undefined for an id that is none. */

@@ -6,6 +6,7 @@ const asked: Record<FollowUpId, string> = { 'talked-about': 'whether you got to 
 export const words = {
   stands: 'Where things stand',
   story: 'The repair in sentences',
+  figures: 'The ratings in numbers',
   ratings: (list: string) => `Ratings since then: ${list}.`,
   missing: 'What it still takes',
   look: (session: number, day: string | null) => (day ? `Look again in session ${session}, ${day}.` : `Look again in session ${session}.`),

@@ -3,8 +3,8 @@ import { type RatingsSince, type Standing, clientsWordsIn, followUpFor, judgeRec
 import { dayIn } from '../../db/local-day.ts'
 import { LookBack, asksLookBack } from '../look-back.tsx'
 import { names } from '../names.ts'
-import { LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { figure } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
 import { words as followUp } from '../words/follow-up.ts'
@@ -19,20 +19,25 @@ const said = words.follow
 /** The repair in sentences, with the ratings in numbers and when to look again. */
 function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; standing: Standing }): VNode {
   const { look } = standing
+  const ratings = since.ratings.filter((r) => !w.case.closed || r.session <= w.case.reached)
   const planned = w.view.nextAt && look?.dueSession === w.session ? day(dayIn(w.view.nextAt, w.view.timeZone)) : null
   return (
     <Card heading={w.case.closed ? followUp.story : followUp.stands}>
       <p>{standing.story.join(' ')}</p>
-      <p class="small muted">
-        {since.ratings.length > 0 && followUp.ratings(since.ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))}{' '}
-        {since.baseline !== null && said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)}
-      </p>
       {w.case.closing && <p>{followUp.closing.learned}: <q>{w.case.closing.learned}</q></p>}
       {w.case.lookedBack && <p class="muted">{followUp.back.done(day(dayIn(new Date(w.case.lookedBack.at), w.view.timeZone)), w.case.lookedBack.session)}</p>}
       {look && (look.kind === 'look-again'
         ? <p><b>{followUp.look(look.dueSession, planned)}</b> {look.text}</p>
         : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
       {w.next && <p class="small muted">{words.next} {w.next.text}</p>}
+      {(ratings.length > 0 || since.baseline !== null) && (
+        <Disclosure summary={followUp.figures}>
+          <p class="small">
+            {ratings.length > 0 && followUp.ratings(ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))}{' '}
+            {since.baseline !== null && said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)}
+          </p>
+        </Disclosure>
+      )}
     </Card>
   )
 }
@@ -82,18 +87,20 @@ export function FollowUp({ w, tried }: PlaceProps): VNode {
   return (
     <>
       <Stands w={w} since={since} standing={standing} />
-      <Missing missing={standing.missing} />
-      <Answers w={w} standing={standing} />
       {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
       {(asksLookBack(w.case, w.session - 1, ended) || tried?.noun === 'look-back') && (
         <LookBack ruptureId={w.ruptureId} view={w.case} problem={problemOf(tried, 'look-back', 'words')} typed={typed(tried, 'look-back', 'words')} />
       )}
-      {standing.plateau && (
-        <Card heading={followUp.plateau.heading} aside={<LinkButton href={`/ruptures/${w.ruptureId}/source`} kind="quiet">{followUp.plateau.unsettled}</LinkButton>}>
-          <p>{standing.plateau}</p>
+      {offers.first && (
+        <Card heading={standing.plateau ? followUp.plateau.heading : said.offer[offers.first]}>
+          {standing.plateau && (
+            <p>{standing.plateau} <a href={`/ruptures/${w.ruptureId}/source`}>{followUp.plateau.unsettled}</a></p>
+          )}
+          <OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary />
         </Card>
       )}
-      {offers.first && <Card heading={said.offer[offers.first]}><OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary /></Card>}
+      <Missing missing={standing.missing} />
+      <Answers w={w} standing={standing} />
       {rest.length > 0 && (
         <div class="card folds">
           {rest.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}

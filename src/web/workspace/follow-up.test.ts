@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Person, type TestApp, fieldsIn, testApp, textOf } from '../../../test/app.ts'
+import { type Scene, scene } from '../../../test/scene.ts'
+
+let t: TestApp
+let ada: Person
+let s: Scene
+let base: string
+
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+  s = await scene(t, ada)
+  for (let i = 0; i < 7; i++) await s.answered([5, 5, 5, 5])
+  await s.answered([3, 3, 3, 3])
+  ada.cookie = await t.signIn(ada)
+  base = `/ruptures/${(await s.rupture()).rupture_id}`
+})
+afterAll(() => t.close())
+
+const html = async (path: string) => (await t.get(path, ada)).html
+const words = async (path: string) => textOf(await html(path))
+/** Sends a form of the case as it stands on its page. */
+const send = async (noun: string, fields: Record<string, string> = {}) =>
+  t.post(`${base}/${noun}`, { ...fieldsIn(await html(`${base}/follow-up`), `${base}/${noun}`), ...fields }, ada)
+const events = async () => (await t.everything.query(
+  'select type, by_member, data from case_event where rupture_id = $1 order by number', [base.split('/').at(-1)])).rows
+
+describe('the follow-up of a case', () => {
+  it('says what is missing, and that a low answer alone brings no question', async () => {
+    const page = await words(`${base}/follow-up`)
+    expect(page).toContain('A strain may have begun after session 8: the check-in was')
+    expect(page).toContain('A conversation about it, or a change of the work.')
+    expect(page).toContain('A low answer alone never brings one.')
+  })
+
+  it('after a logged conversation, asks the client in the next check-in, and shows what they answered', async () => {
+    expect((await send('conversation', { session: '8', how: 'She said that the pace was too fast.' })).status).toBe(303)
+    expect(await words(`${base}/follow-up`)).toContain('The next check-in asks how far it is put right for them, and says why.')
+    await s.answered([4, 4, 4, 4], { 'ask-resolved': '1' })
+    ada.cookie = await t.signIn(ada)
+    const page = await words(`${base}/follow-up`)
+    expect(page).toContain('How far is it put right? A little. session 9')
+    expect(page).toContain('Look again in session 10')
+    expect((await events()).find((event) => event.type === 'client-resolved')).toMatchObject({ by_member: null, data: { session: 9, steps: 1 } })
+    expect(await words(`${base}/history`)).toContain('Asked after session 9, the client called it a little resolved.')
+  })
+
+  it('a chosen skip is an answer, and is not asked again', async () => {
+    await s.answered([5, 5, 5, 5], { 'ask-resolved': 'skip' })
+    ada.cookie = await t.signIn(ada)
+    const page = await words(`${base}/follow-up`)
+    expect(page).toContain('They chose not to say. session 10')
+    expect(page).not.toContain('The next check-in asks')
+  })
+
+  it('the closing asks for more than one thing, says who reads it, and keeps it all with the case', async () => {
+    await s.answered([5, 5, 5, 5])
+    ada.cookie = await t.signIn(ada)
+    expect(await words(`${base}/follow-up`)).toContain('so may whoever may see this client’s record after you')
+    const long = await send('closing-note', { learned: 'Slower.', 'note-agreed': 'x'.repeat(5000) })
+    expect(long.status).toBe(422)
+    expect(long.html).toContain('x'.repeat(5000))
+    expect((await send('closing-note', { learned: 'Slower.', 'note-agreed': 'A sign for stop.', 'note-earlier': ' ' })).status).toBe(303)
+    expect((await events()).at(-1)).toMatchObject({ type: 'closing-note', data: { learned: 'Slower.', notes: { agreed: 'A sign for stop.' } } })
+    expect((await s.rupture()).stage).toBe('repaired')
+    const page = await words(`${base}/follow-up`)
+    expect(page).toContain('The repair in sentences')
+    expect(page).toContain('A short look back is offered from session 17.')
+    expect(await words(`${base}/history`)).toContain('What was learned: Slower. Agreed: A sign for stop.')
+  })
+})
+
+describe('the look back', () => {
+  it('is not asked before six sessions, then quietly on Today and on the client’s page', async () => {
+    for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 5])
+    ada.cookie = await t.signIn(ada)
+    expect(await words(`/therapies/${s.therapyId}`)).not.toContain('A short look back')
+    expect(await words('/?show=quiet')).not.toContain('look back')
+    await s.answered([5, 5, 5, 5])
+    ada.cookie = await t.signIn(ada)
+    const client = await words(`/therapies/${s.therapyId}`)
+    expect(client).toContain('A short look back Has what you agreed on held?')
+    expect(client).toContain('You wrote then: A sign for stop.')
+    expect(await words('/')).toContain('Repaired after session 11: a short look back, if you like.')
+    expect(await html('/')).not.toContain('is-alert')
+  })
+
+  it('takes “looked” alone, keeps the case closed, and is not asked again', async () => {
+    const page = await html(`/therapies/${s.therapyId}`)
+    const sent = await t.post(`${base}/look-back`, fieldsIn(page, `${base}/look-back`), ada)
+    expect(sent.to).toBe(`${base}/follow-up?done=looked-back`)
+    expect((await events()).at(-1)).toMatchObject({ type: 'looked-back', data: { session: 17, held: 'unsaid', words: '' } })
+    expect((await s.rupture()).stage).toBe('repaired')
+    expect(await words(`/therapies/${s.therapyId}`)).not.toContain('A short look back')
+    expect(await words('/?show=quiet')).not.toContain('look back')
+    expect(await words(`${base}/follow-up`)).toContain('Looked at again on')
+    expect(await words(`${base}/history`)).toContain('Looked at again, after session 17.')
+  })
+
+  it('belongs to this therapist, and to a repaired case', async () => {
+    const ben = await t.addMember(ada)
+    expect((await t.post(`${base}/look-back`, {}, ben)).status).toBe(404)
+    expect((await send('reopening', { reason: 'It came up again.' })).status).toBe(303)
+    const refused = await send('look-back', { held: 'no' })
+    expect(refused.status).toBe(422)
+    expect(textOf(refused.html)).toContain('A look back belongs to a strain that was repaired.')
+  })
+})
