@@ -177,7 +177,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   const says = signPhrases['one-sided']!.says
   const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
-    ...base, voice: 'own', theme: 'moment', session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
+    ...base, voice: 'own', theme: themeFor(signPhrases['one-sided']!, sided), session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
     say: ownWorded(says, tail, whenOf(sided, latest, opening.missedLast)),
   }]
 }

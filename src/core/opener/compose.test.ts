@@ -162,7 +162,7 @@ test('opener C: when I said it, a closed body; my yes-or-no questions, not typic
   })
   for (const register of registers) {
     const opener = opened(input, { register })
-    expect(opener.text).toMatch(/when I said “maybe he meant well,” your body closed a little/i)
+    expect(opener.text).toMatch(/when I said “maybe he meant well,” your body seemed to close a little/i)
     expect(opener.text).toMatch(/I asked mostly yes-or-no questions, which isn’t like me/)
     expect(everything(opener)).toMatch(/one-sided/)
     expect(opener.text).toMatch(/What happened there that I might have missed\?$/)

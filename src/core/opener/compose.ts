@@ -100,12 +100,15 @@ const barest = (variant: number): number => 1 + 4 * (Math.abs(variant) % 3)
 /** Cues with which "I value working with you" may not be true today; then it is not put into anybody's mouth. */
 const NOT_TODAY = new Set(['irritation', 'dread', 'boredom', 'wish-to-please'])
 
+/** In which of four wordings a register says that the connection matters. */
+const PRIZED: Readonly<Record<Register, readonly number[]>> = { tentative: [1], plain: [1], warm: [0, 3] }
+
 /** Tries the richest version first, and leaves out what can wait until it can be said in one breath. */
 function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
-  // After a complaint, "I like working with you" asks to be reassured: only the warm register and an ending say it.
+  // After a complaint, "I value working with you" asks to be reassured; and said in every wording it would be a formula.
   const complaint = pair.some(candidate => candidate.tier >= 2)
   const prize = !opening.withoutValuing && !opening.input.signs.some(sign => NOT_TODAY.has(sign.signId))
-    && (opening.ending || opening.register === 'warm' || pair.some(candidate => candidate.distance) || (opening.variant % 2 !== 0 && !complaint))
+    && (opening.ending || pair.some(candidate => candidate.distance) || (!complaint && PRIZED[opening.register].includes(Math.abs(opening.variant) % 4)))
   const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
   const lighter = pair.length > 1 ? pair.map((candidate, place) => place === 0 ? candidate : partOf(candidate, all)) : pair
   // A long quotation leaves the own part its place: it is the moment around the part that goes.
@@ -132,9 +135,15 @@ function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Can
     { evidence: one, short: 'missed', humble: false, prize: false },
     { evidence: one, short: 'missed', humble: false, prize: false, bare: 'any' },
   ]
-  const built = attempts.map(attempt => build(opening, attempt)).filter(({ clauses }) => countWords(textOf(clauses)) <= MOST_WORDS)
-  // A second clause of evidence is worth less than the own part: it goes first.
-  return (built.find(({ owned }) => owned) ?? built[0] ?? build(opening, attempts.at(-1)!)).clauses
+  let fitting: Clause[] | null = null
+  for (const attempt of attempts) {
+    const { clauses, owned } = build(opening, attempt)
+    if (countWords(textOf(clauses)) > MOST_WORDS) continue
+    // A second clause of evidence is worth less than the own part: it goes first.
+    if (owned) return clauses
+    fitting ??= clauses
+  }
+  return fitting ?? build(opening, attempts.at(-1)!).clauses
 }
 
 /** A merged clause, told by its own part alone; any other clause as it is. */

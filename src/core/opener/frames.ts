@@ -32,7 +32,7 @@ export const clientFrames: Frames = {
     (c, w) => `It’s stayed with me that ${at(c, w)}.`,
     (c, w) => w === 'last time' ? `I’ve been thinking about last time. ${capital(c)}.` : `I’ve been thinking about us. ${capital(at(c, w))}.`,
     (c, w) => `Something has stayed with me: ${at(c, w)}.`,
-    (c, w) => `I’ve thought again about how ${at(c, w)}.`,
+    (c, w) => /^when (I|we spoke)/.test(w) ? `${capital(w)} ${c}. I’ve thought about it since.` : `I’ve thought again about how ${at(c, w)}.`,
   ],
 }
 
@@ -122,7 +122,7 @@ export const factFrames: Frames = {
   warm: [
     (c, w) => `I’ve been thinking of you, and noticed that ${at(c, w)}.`,
     (c, w) => `I hope you’re all right. I noticed that ${at(c, w)}.`,
-    (c, w) => `I don’t mind at all. I only wanted to mention that ${at(c, w)}.`,
+    (c, w) => `I just wanted to say that ${at(c, w)}.`,
     (c, w) => `There’s no need to explain. I only noticed that ${at(c, w)}.`,
   ],
 }
@@ -210,7 +210,7 @@ export const saidFrames: Frames = {
   warm: [
     q => `It matters to me that you said this: “${q}.”`,
     q => `I’ve taken to heart what you said: “${q}.”`,
-    q => `You told me, “${q}.” Thank you for trusting me with that.`,
+    q => `You told me, “${q}.” I’m glad you didn’t keep it to yourself.`,
     q => `I’m really glad you told me: “${q}.”`,
   ],
 }
@@ -331,7 +331,7 @@ export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, 
     c => `Looking back, I think ${c}.`,
     c => `I’m aware that ${c}.`,
     c => `I think ${c}.`,
-    c => `This may be my part: ${c}.`,
+    c => `I’m afraid ${c}.`,
   ],
   plain: [
     c => `${capital(c)}.`,
@@ -353,7 +353,7 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
     c => `And looking back, I think ${c}.`,
     c => `And I think ${c}.`,
     c => `I’m also aware that ${c}.`,
-    c => `And my part may be that ${c}.`,
+    c => `And I’m afraid ${c}.`,
   ],
   plain: [
     c => `For my part, ${c}.`,
@@ -498,9 +498,9 @@ export const humilityAfterFact: readonly string[] = ['I may be missing something
 
 /** Valuing the connection: modest enough to be true of most hours, and the therapist’s own to strike out where it is not. */
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
-  tentative: ['Our work matters to me.', 'I value working with you.', 'It matters to me how we’re doing.', 'I’d like us to get this right.'],
-  plain: ['I value working with you.', 'Our work matters to me.', 'I’d like us to get this right.', 'I want this to work for you.'],
-  warm: ['I value working with you.', 'I care about how this is for you.', 'Our work together matters to me.', 'I want us to get this right.'],
+  tentative: ['I value working with you, so I’d like to ask.', 'Our work matters to me, so I’d rather ask than guess.', 'It matters to me how we’re doing.', 'I’d like us to get this right.'],
+  plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I’d like us to get this right.', 'I want this to work for you.'],
+  warm: ['I value working with you, and I’d like to ask.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I want us to get this right.', 'I’d like this to be a good place for you.'],
 }
 
 /** The same, when the work is coming to its end. */

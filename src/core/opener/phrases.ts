@@ -31,7 +31,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'appeasing': { voice: 'client', theme: 'openness', says: ['you went along with me quite quickly', 'you agreed with me rather fast', 'you said yes to me rather readily'] },
   'feeling-mismatch': { voice: 'client', theme: 'moment', says: ['there seemed to be more in your face than in your words', 'your words and your face told me slightly different things', 'what you felt seemed bigger than what you said'] },
   'hopelessness': { voice: 'client', theme: 'hope', says: ['you sounded quite discouraged', 'you sounded a bit low on hope', 'you sounded rather weighed down'] },
-  'body-closed': { voice: 'client', theme: 'moment', says: ['your body closed a little', 'you closed up a little', 'you drew back a little'] },
+  'body-closed': { voice: 'client', theme: 'moment', says: ['your body seemed to close a little', 'you closed up a little', 'you drew back a little'] },
   'gaze-avoided': { voice: 'client', theme: 'moment', says: ['you looked away a bit more than usual', 'it was a bit harder for us to look at each other', 'your eyes went elsewhere for a while'], then: ['you looked away a little', 'it became harder for us to look at each other', 'your eyes went elsewhere for a while'] },
   'very-still': { voice: 'client', theme: 'moment', says: ['you went very still', 'you became quite still', 'you hardly moved for a while'] },
   'lateness': { voice: 'client', theme: 'coming', fact: true, says: ['we lost a little of our time at the start', 'you got here a little later than usual', 'we started a bit later than usual'] },
@@ -43,7 +43,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'defending': { voice: 'client', theme: 'moment', says: ['you had to explain yourself to me', 'you had to stand up for yourself with me', 'you ended up defending yourself with me'] },
   'about-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you', 'our arrangements don’t suit you well'] },
   'pressure': { voice: 'shared', theme: 'told', says: ['we were pulling in different directions', 'there was a bit of a tug between us', 'we wanted different things'] },
-  'devaluing': { voice: 'client', theme: 'told', says: ['you sounded fed up with how it goes here', 'you sounded quite angry about our work', 'you sounded tired of how we do this'] },
+  'devaluing': { voice: 'client', theme: 'told', says: ['you sounded fed up with the way this goes', 'you sounded quite angry about our work', 'you sounded tired of how we do this'] },
   'irritation': { voice: 'own', theme: 'moment', says: ['I wasn’t as patient as I’d have liked', 'I was shorter with you than I meant to be'] },
   'dread': { voice: 'own', theme: 'moment', says: ['I held back a little', 'I wasn’t as open as I meant to be'] },
   'boredom': { voice: 'own', theme: 'moment', says: ['I wasn’t as present as I’d have liked', 'I could have been more there with you'] },
@@ -70,7 +70,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'said-event': { voice: 'told', theme: 'event', says: ['something I said or did was hard for you', 'something I said or did has stayed with you'] },
   'said-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you'] },
   'said-other': { voice: 'told', theme: 'told', says: ['something between us feels off', 'something between us isn’t right for you'] },
-  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, and that’s fine', 'I haven’t had a check-in from you for a while, and that’s fine', 'the check-ins have gone quiet, and that’s fine'] },
+  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, and that’s fine', 'no check-in has come from you for a while, and that’s fine', 'the check-ins have gone quiet, and that’s fine'] },
 }
 
 /** How clearly something came out lower: never made smaller than it was answered, nor larger. */
@@ -107,9 +107,9 @@ export const facetPhrases: Readonly<Record<Facet, Graded>> = {
     strongly: told('openness', 'it’s very hard to tell me when I get something wrong', 'there’s hardly any room here to say what you think', 'it’s become really hard to be open with me'),
   },
   identity: {
-    slightly: told('identity', 'it feels a bit less safe to be all of who you are here', 'who you are has felt a little less safe here', 'it’s a bit harder to be fully yourself with me'),
-    clearly: told('identity', 'it feels less safe to be all of who you are here', 'who you are has felt less safe here', 'it’s harder to be fully yourself with me'),
-    strongly: told('identity', 'it doesn’t feel safe to be all of who you are here', 'who you are hasn’t felt safe here', 'it’s become very hard to be yourself with me'),
+    slightly: told('identity', 'it feels a bit less safe to be all of who you are here', 'it has felt a little less safe to be who you are here', 'it’s a bit harder to be fully yourself with me'),
+    clearly: told('identity', 'it feels less safe to be all of who you are here', 'it has felt less safe to be who you are here', 'it’s harder to be fully yourself with me'),
+    strongly: told('identity', 'it doesn’t feel safe to be all of who you are here', 'it hasn’t felt safe to be who you are here', 'it’s become very hard to be yourself with me'),
   },
   symptom: {
     slightly: told('coming', 'things have been a bit harder for you lately', 'it’s been a slightly heavier time for you', 'you’ve had a bit more to carry lately'),
