@@ -61,36 +61,45 @@ export function rehearse(input: RehearsalInput, form: ReplyForm, turn: number): 
 interface Candidate { line: Line; family: FamilyId; because: string[] }
 
 function candidates(input: RehearsalInput, form: ReplyForm): Candidate[] {
+  const named = input.sources.flatMap((id) => familyOf[id] ?? [])
+  const families = named.length > 0 ? [...new Set(named)] : ['trust' as const]
+  const usual = families.flatMap((family) => familyLines[family][form].map((line) => ({ line, family, because: [source(input, family)] })))
+  return alternate(fromEvidence(input, form, families[0]!), usual)
+}
+
+/** What the noted moment, the noted subject, a session that fell through and silence give to say. */
+function fromEvidence(input: RehearsalInput, form: ReplyForm, family: FamilyId): Candidate[] {
   const { signs, goneQuiet } = input.evidence
-  const whats = input.sources.flatMap((id) => (familyOf[id] === null ? [] : [{ id, family: familyOf[id] }]))
-  const families = [...new Map(whats.map(({ id, family }) => [family, id])).keys()]
-  const main = families[0] ?? 'trust'
-  const moment = signs.map((sign) => sign.whenISaid).find((words) => momentOf(words) !== null)
-  const topic = signs.map((sign) => topicOf(sign.whenWeSpokeOf)).find((words) => words !== null)?.replace(/^your\b/, 'my')
   const missed = input.missedLast || signs.some((sign) => sign.signId === 'missed-session' || sign.signId === 'cancelling')
-  const noted: Candidate[] = [
-    ...(moment === undefined ? [] : momentLines[form]).map((line) => (
-      { line: atMoment(line, moment ?? ''), family: 'moment' as const, because: [`From the moment you noted: you ${spokenOf(moment ?? '').said} “${momentOf(moment)}”.`] })),
-    ...(topic === undefined ? [] : topicLines[form]).map(({ says, hears }) => ({ says: says.replace('{t}', topic), hears })).map((line) => (
-      { line, family: main, because: [`From the subject you noted: ${topic?.replace(/^my\b/, 'their')}.`, source(input, main)] })),
-    ...(missed ? missedLines[form] : []).map((line) => ({ line, family: main, because: ['From the session that did not take place.', source(input, main)] })),
-    ...(goneQuiet ? quietLines[form] : []).map((line) => ({ line, family: main, because: ['From the check-ins that stopped coming back.', source(input, main)] })),
-  ]
-  const usual: Candidate[] = (families.length > 0 ? families : [main]).flatMap((family) => (
-    familyLines[family][form].map((line) => ({ line, family, because: [source(input, family)] }))))
-  return alternate(noted, usual)
+  const about = (lines: readonly Line[], because: string): Candidate[] => lines.map((line) => ({ line, family, because: [because, source(input, family)] }))
+  const found: Candidate[] = []
+  const moment = signs.find((sign) => momentOf(sign.whenISaid) !== null)?.whenISaid
+  if (moment !== undefined) {
+    const because = [`From the moment you noted: you ${spokenOf(moment).said} “${momentOf(moment)}”.`]
+    found.push(...momentLines[form].map((line) => ({ line: atMoment(line, moment), family: 'moment' as const, because })))
+  }
+  const topic = signs.map((sign) => topicOf(sign.whenWeSpokeOf)).find((words) => words !== null)
+  if (topic) {
+    const said = topicLines[form].map(({ says, hears }) => ({ says: says.replace('{t}', () => topic.replace(/^your\b/, 'my')), hears }))
+    found.push(...about(said, `From the subject you noted: ${topic.replace(/^your\b/, 'their')}.`))
+  }
+  if (missed) found.push(...about(missedLines[form], 'From the session that did not take place.'))
+  if (goneQuiet) found.push(...about(quietLines[form], 'From the check-ins that stopped coming back.'))
+  return found
 }
 
 /** A sentence is said, a question is asked. */
-function spokenOf(words: string): Record<'said' | 'say' | 'told' | 'p', string> {
+function spokenOf(words: string): { said: string; say: string; told: string; p: string } {
   return /\?["”’'\s]*$/.test(words) ? { said: 'asked', say: 'ask', told: 'asked me', p: '?' } : { said: 'said', say: 'say', told: 'said to me', p: '.' }
 }
 
 /** The therapist's words in the client's mouth; at the beginning of a sentence they begin with a capital. */
 function atMoment({ says, hears }: Line, words: string): Line {
-  const spoken = spokenOf(words)
+  const { said, say, told, p } = spokenOf(words)
   const m = momentOf(words) ?? ''
-  return { says: says.replace(/(?<=^|[.?] )“\{m\}/, `“${capital(m)}`).replace('{m}', m).replace(/\{(said|say|told|p)\}/g, (_, key: string) => spoken[key as keyof typeof spoken]), hears }
+  const fill: Record<string, string> = { m, said, say, told, p }
+  const begun = says.replace(/(?<=^|[.?] )“\{m\}/, () => `“${capital(m)}`)
+  return { says: begun.replace(/\{(\w+)\}/g, (place, name: string) => fill[name] ?? place), hears }
 }
 
 function source(input: RehearsalInput, family: FamilyId): string {
