@@ -3,7 +3,7 @@ import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
 import {
-  checkInAlsoFrames, checkInBriefFrames, checkInFrames, clientFrames, deniedFrames, distanceAlsoFrames, distanceFrames, factFrames, ownAlsoFrames, ownFrames,
+  checkInAlsoFrames, checkInBriefFrames, checkInFrames, clientFrames, deniedFrames, distanceAlsoFrames, distanceFrames, factAlsoFrames, factFrames, ownAlsoFrames, ownFrames,
   saidAlsoFrames, saidFrames, sharedAlsoFrames, sharedFrames,
   thankedFrames, toldAlsoFrames, toldFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames,
 } from './frames.ts'
@@ -208,7 +208,7 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
       return [{ ...common, say: worded(phrase.fact ? factFrames : clientFrames, says, tail, when) }]
     }
     const topic = topicOf(sign.whenWeSpokeOf)
-    if (phrase.voice === 'shared') return [{ ...common, say: phrase.fact ? worded(factFrames, says, '', when) : worded(sharedFrames, says, '', when, sharedAlsoFrames) }]
+    if (phrase.voice === 'shared') return [{ ...common, say: phrase.fact ? worded(factFrames, says, '', when, factAlsoFrames) : worded(sharedFrames, says, '', when, sharedAlsoFrames) }]
     const personal = PERSONAL.has(sign.signId)
     const tail = `${topic ? ` when we spoke about ${topic}` : ''}${personal ? '' : unlikeMe(sign, opening.variant)}`
     const then = LASTED.has(sign.signId) ? when.replace(/^when I (said|asked)/, 'after I $1') : when

@@ -127,6 +127,28 @@ export const factFrames: Frames = {
   ],
 }
 
+/** The same after another clause. */
+export const factAlsoFrames: Frames = {
+  tentative: [
+    (c, w) => `And it may mean nothing, but ${at(c, w)}.`,
+    (c, w) => `And perhaps it plays no part, but ${at(c, w)}.`,
+    (c, w) => `And I don’t know whether it matters, but ${at(c, w)}.`,
+    (c, w) => `And it may be by chance that ${at(c, w)}.`,
+  ],
+  plain: [
+    (c, w) => `And ${at(c, w)}.`,
+    (c, w) => `And I know that ${at(c, w)}.`,
+    (c, w) => `It’s also true that ${at(c, w)}.`,
+    (c, w) => `And I noticed that ${at(c, w)}.`,
+  ],
+  warm: [
+    (c, w) => `And I’m aware that ${at(c, w)}.`,
+    (c, w) => `I haven’t forgotten that ${at(c, w)}.`,
+    (c, w) => `And I’ve kept in mind that ${at(c, w)}.`,
+    (c, w) => `And I know that ${at(c, w)}.`,
+  ],
+}
+
 /** That they said all was well: believed as it was said, with room left for more (guidance §8). */
 export const deniedFrames: Frames = {
   tentative: [
