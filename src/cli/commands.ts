@@ -8,6 +8,8 @@ type Commands = Readonly<Record<string, () => Promise<Command>>>
 export const commands: Commands = {
   detect: async () => (await import('./detect.ts')).detect,
   score: async () => (await import('./score.ts')).score,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  evaluate: async () => (await import('./evaluate.ts')).evaluate,
 }
 
 /** The subcommands that need a database or the server, reached as the floor above says. */

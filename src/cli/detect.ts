@@ -1,22 +1,27 @@
 import { replay, type Occasion, type SeriesConfig, type Verdict } from '../core/detect/index.ts'
+import { findMethod, methods, type MethodConfig } from '../core/detect/methods/index.ts'
 import { findInstrument, instruments } from '../core/instruments/index.ts'
 import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
-import { readArguments, readChoice, readNorms, readScale } from './options.ts'
-import { columnsFor, missingColumns, readRows, type ScoreFrom, type TherapyRow } from './series.ts'
-import { asCsv, asJson, asTable } from './verdicts.ts'
+import { readArguments, readChoice, readNorms, readScale, readSem } from './options.ts'
+import { byTherapy, columnsFor, missingColumns, readRows, type ScoreFrom, type TherapyRow } from './series.ts'
+import { writeAllReadings, writeReadings } from './readings.ts'
+import { asCsv, asJson, asTable, type Format } from './verdicts.ts'
 
-const formats = { table: asTable, json: asJson, csv: asCsv }
-const methods = ['expected-range'] as const
+const formats = { table: asTable, json: asJson, csv: asCsv } satisfies Record<Format, unknown>
+const ALL = 'all'
+const choices = [...methods.map(({ id }) => id), ALL]
 
 /** Judges every check-in of a file against its own therapy's earlier ones. */
 export const detect: Command = {
   summary: 'Says of every rating in a CSV file whether it is lower than usual for that client.',
   usage: `Usage: attune detect FILE.csv (--instrument ID | --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN)
-                     [--items a,b,c] [--method ${methods.join('|')}] [--format table|json|csv]
+                     [--items a,b,c] [--method NAME|all] [--sem X] [--format table|json|csv]
 
 Columns: therapy, session, then score, or the columns named with --items (score = their mean), or the instrument's own
 items; date (YYYY-MM-DD) may be there too. An empty cell is unanswered. Rows may come in any order.
+Methods: ${methods.map(({ id }) => id).join(', ')}. The first is the default, the others are
+published rules; --sem gives the form's standard error of measurement, which some of them use.
 Instruments: ${instruments
     .filter((each) => each.about === 'alliance')
     .map((each) => each.id)
@@ -38,26 +43,30 @@ Instruments: ${instruments
     const rows = readRows(csv.value, plan.value.config, from)
     if (!rows.ok) return refuse(io, rows.problems)
     sayIgnored(io, csv.value, [...needed, ...useful])
-    await formats[plan.value.format](rows.value, judgeRows(plan.value.config, rows.value), plan.value.config, io)
+    const { config, format, method } = plan.value
+    if (method === ALL) await writeAllReadings(rows.value, judgeRows(config, rows.value), config, format, io)
+    else if (method === methods[0]!.id) await formats[format](rows.value, judgeRows(config, rows.value), config, io)
+    else await writeReadings(findMethod(method)!, rows.value, config, format, io)
     return DONE
   },
 }
 
 interface Plan {
   file: string
-  config: SeriesConfig
+  config: MethodConfig
   items: readonly string[] | null
   instrumentId: string | null
-  format: keyof typeof formats
+  method: string
+  format: Format
 }
 
 function readPlan(args: readonly string[]): Result<Plan> {
-  const read = readArguments(args, ['instrument', 'scale', 'norms', 'items', 'method', 'format'])
+  const read = readArguments(args, ['instrument', 'scale', 'norms', 'items', 'method', 'sem', 'format'])
   if (!read.ok) return read
   const { file, options } = read.value
-  const method = readChoice('method', options.method, methods)
+  const method = readChoice('method', options.method, choices)
   if (!method.ok) return method
-  const format = readChoice('format', options.format, Object.keys(formats) as (keyof typeof formats)[])
+  const format = readChoice('format', options.format, Object.keys(formats) as Format[])
   if (!format.ok) return format
   const items = options.items === undefined ? null : options.items.split(',').map((name) => name.trim())
   if (items?.some((name, i) => name === '' || items.indexOf(name) < i))
@@ -65,9 +74,14 @@ function readPlan(args: readonly string[]): Result<Plan> {
   const config =
     options.instrument === undefined ? byHand(options.scale, options.norms) : byInstrument(options.instrument, options)
   if (!config.ok) return config
+  const sem = readSem(options.sem, config.value.scale)
+  if (!sem.ok) return sem
   return {
     ok: true,
-    value: { file, config: config.value, items, instrumentId: options.instrument ?? null, format: format.value },
+    value: {
+      file, config: { ...config.value, ...sem.value }, items, instrumentId: options.instrument ?? null,
+      method: method.value, format: format.value,
+    },
   }
 }
 
@@ -126,14 +140,8 @@ function sayIgnored(io: Io, csv: CsvFile, used: readonly string[]): void {
 
 /** Each therapy in session order; the verdicts stand in the order of the rows. */
 function judgeRows(config: SeriesConfig, rows: readonly TherapyRow[]): Verdict[] {
-  const therapies = new Map<string, number[]>()
-  rows.forEach(({ therapy }, i) => {
-    const places = therapies.get(therapy)
-    if (places) places.push(i)
-    else therapies.set(therapy, [i])
-  })
   const verdicts: Verdict[] = Array.from({ length: rows.length })
-  for (const places of therapies.values()) {
+  for (const places of byTherapy(rows)) {
     const occasions: Occasion[] = places.map((i) => rows[i]!.occasion)
     replay(config, occasions).verdicts.forEach((verdict, i) => (verdicts[places[i]!] = verdict))
   }

@@ -10,14 +10,29 @@ export interface Arguments {
 
 /** Reads options that all take a value, and exactly one file. */
 export function readArguments(args: readonly string[], names: readonly string[]): Result<Arguments> {
+  const read = parsed(args, names)
+  if (!read.ok) return read
+  const { options, positionals } = read.value
+  const [file, ...more] = positionals
+  if (file === undefined || file === '') return problem('Expected the name of a CSV file.')
+  if (more.length > 0)
+    return problem(`Expected one CSV file, found ${positionals.length}: ${positionals.join(', ')}.`)
+  return { ok: true, value: { file, options } }
+}
+
+/** Reads options that all take a value, and nothing else. */
+export function readOptions(args: readonly string[], names: readonly string[]): Result<Arguments['options']> {
+  const read = parsed(args, names)
+  if (!read.ok) return read
+  const [extra] = read.value.positionals
+  return extra === undefined ? { ok: true, value: read.value.options } : problem(`Expected options only, found "${extra}".`)
+}
+
+function parsed(args: readonly string[], names: readonly string[]): Result<{ options: Arguments['options']; positionals: string[] }> {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
     const { values, positionals } = parseArgs({ args: negativesJoined(args, names), options, allowPositionals: true })
-    const [file, ...more] = positionals
-    if (file === undefined || file === '') return problem('Expected the name of a CSV file.')
-    if (more.length > 0)
-      return problem(`Expected one CSV file, found ${positionals.length}: ${positionals.join(', ')}.`)
-    return { ok: true, value: { file, options: values as Record<string, string | undefined> } }
+    return { ok: true, value: { options: values as Arguments['options'], positionals } }
   } catch (error) {
     return problem(saidPlainly(error as Error & { code?: string }, names))
   }
@@ -57,6 +72,14 @@ export function toNumber(text: string): number | null {
 const WIDTH = { min: 1e-6, max: 1e9 }
 const LEAST_SD = 1e-6
 
+/** A whole number within bounds; it has to be given. */
+export function readWhole(name: string, text: string | undefined, min: number, max: number): Result<number> {
+  const value = text === undefined ? null : toNumber(text)
+  return value !== null && Number.isInteger(value) && value >= min && value <= max
+    ? { ok: true, value }
+    : problem(`--${name}: expected a whole number from ${min} to ${max}${text === undefined ? '.' : `; found "${text}".`}`)
+}
+
 /** `--scale MIN:MAX`. */
 export function readScale(text: string): Result<Scale> {
   const [min, max, ...more] = text.split(':').map(toNumber)
@@ -80,6 +103,15 @@ export function readNorms(text: string, scale: Scale): Result<Norms> {
   if ([sdBetween, sdWithin].some((sd) => sd > width || sd < width * LEAST_SD))
     return problem(`--norms: expected standard deviations that fit a scale ${width} wide; found "${text}".`)
   return { ok: true, value: { mean, sdBetween, sdWithin } }
+}
+
+/** `--sem X`, the standard error of measurement in the unit of the score; nothing when it is absent. */
+export function readSem(text: string | undefined, scale: Scale): Result<{ sem?: number }> {
+  if (text === undefined) return { ok: true, value: {} }
+  const sem = toNumber(text)
+  return sem !== null && sem > 0 && sem <= scale.max - scale.min
+    ? { ok: true, value: { sem } }
+    : problem(`--sem: expected a number above 0 that fits the scale, such as 0.17; found "${text}".`)
 }
 
 /** One of a few words, or the first of them when the option is absent. */

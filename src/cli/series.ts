@@ -20,6 +20,17 @@ export interface TherapyRow {
   occasion: Occasion
 }
 
+/** Where the rows of each therapy stand in the file, in the order of the rows. */
+export function byTherapy(rows: readonly TherapyRow[]): Iterable<number[]> {
+  const therapies = new Map<string, number[]>()
+  rows.forEach(({ therapy }, i) => {
+    const places = therapies.get(therapy)
+    if (places) places.push(i)
+    else therapies.set(therapy, [i])
+  })
+  return therapies.values()
+}
+
 /** The columns each way of scoring needs, and those it can also use. */
 export function columnsFor(from: ScoreFrom): { needed: string[]; useful: string[] } {
   const base = ['therapy', 'session']

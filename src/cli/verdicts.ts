@@ -4,7 +4,10 @@ import type { TherapyRow } from './series.ts'
 import { csvLine, textTable, type Column } from './table.ts'
 
 /** A table is for whoever checks the numbers: one decimal more than the pages show. */
-const figure = (x: number, scale: SeriesConfig['scale']) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+export const figure = (x: number, scale: SeriesConfig['scale']) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+
+/** How results are written. */
+export type Format = 'table' | 'json' | 'csv'
 
 /** Rows are written in pieces of this many, so that a long file is never one string. */
 const PIECE = 500
@@ -86,7 +89,7 @@ export async function asJson(
 }
 
 /** The row of the command line contract (engine §9). */
-function jsonRow({ therapy }: TherapyRow, verdict: Verdict) {
+export function jsonRow({ therapy }: TherapyRow, verdict: Verdict) {
   const { session, score, level, p, pRun, drop, expected, state, slide } = verdict
   const because = [...verdict.because, ...verdict.notes.map((note) => note.because)]
   return { therapy, session, score, level, p, pRun, drop, expected, state, slide, because }
@@ -140,7 +143,7 @@ export async function asCsv(
   })
 }
 
-async function inPieces(
+export async function inPieces(
   rows: readonly TherapyRow[],
   io: Io,
   write: (row: TherapyRow, i: number) => string,

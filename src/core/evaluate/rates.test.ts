@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Method, type Reading, SILENT } from '../detect/methods/method.ts'
+import { type Method, SILENT, type Step } from '../detect/methods/method.ts'
 import { findMethod, methods } from '../detect/methods/index.ts'
 import { simulate } from '../worlds/simulate.ts'
 import { findWorld } from '../worlds/world.ts'
@@ -10,7 +10,7 @@ const config = { scale: { min: 1, max: 5 }, norms: { mean: 4, sdBetween: 0.5, sd
 const belowThree: Method = {
   id: 'below-three', name: 'Below three', says: '', source: '', minimum: 1, falseFlags: 0,
   follow() {
-    const from = (n: number) => ({ x }: { x: number }): { reading: Reading; then: ReturnType<typeof from> } => ({
+    const from = (n: number): Step => ({ x }) => ({
       reading: n < 1 ? SILENT : { speaks: true, flag: x < 3, centre: 3, limit: 3 }, then: from(n + 1),
     })
     return from(0)

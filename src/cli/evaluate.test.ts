@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { methods } from '../core/detect/methods/index.ts'
+import { run } from './commands.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'attune-evaluate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+async function attune(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const code = await run(args, { out: async (text) => void (out += text), err: (text) => void (err += text) })
+  return { code, out, err }
+}
+
+const base = ['--scale', '1:5', '--norms', '3.98,0.55,0.33', '--sem', '0.17']
+
+describe('attune simulate', () => {
+  it('writes the same file for the same seed, which detect reads', async () => {
+    const one = await attune('simulate', '--therapies', '5', '--sessions', '8', '--seed', '4', '--dip', '1', '--at', '5', '--length', '2')
+    expect(one).toMatchObject({ code: 0, err: '' })
+    expect((await attune('simulate', '--therapies', '5', '--sessions', '8', '--seed', '4', '--dip', '1', '--at', '5', '--length', '2')).out).toBe(one.out)
+    const lines = one.out.trim().split('\n')
+    expect(lines[0]).toBe('therapy,session,score,truth')
+    expect(lines).toHaveLength(41)
+    expect(lines.slice(1).filter((line) => line.endsWith(',1'))).toHaveLength(10)
+    const judged = await attune('detect', file('made.csv', one.out), ...base, '--format', 'json')
+    expect(judged.code).toBe(0)
+    expect(JSON.parse(judged.out)).toHaveLength(40)
+  })
+  it('leaves a share of the check-ins empty in the world where they are missing, and gives the rows on demand', async () => {
+    const { out } = await attune('simulate', '--therapies', '50', '--sessions', '10', '--seed', '1', '--world', 'missing', '--rows', 'yes')
+    const lines = out.trim().split('\n')
+    expect(lines[0]!.split(',')).toHaveLength(16)
+    const empty = lines.slice(1).filter((line) => line.split(',')[2] === '')
+    expect(empty.length / 500).toBeCloseTo(0.2, 1)
+    expect(empty.every((line) => line.split(',').slice(4).every((cell) => cell === ''))).toBe(true)
+  })
+  it.each([
+    [['--sessions', '3', '--seed', '1'], '--therapies: expected a whole number'],
+    [['--therapies', '0', '--sessions', '3', '--seed', '1'], '--therapies: expected a whole number from 1'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--world', 'mars'], '--world: there is no "mars"'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--dip', '1'], '--at: expected a whole number from 1 to 3'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--at', '2'], '--at: expected --dip beside it'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--dip', 'deep', '--at', '1'], '--dip: expected a depth'],
+    [['file.csv', '--therapies', '2', '--sessions', '3', '--seed', '1'], 'Expected options only, found "file.csv"'],
+  ])('%j is refused in a sentence', async (args, text) => {
+    const { code, out, err } = await attune('simulate', ...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(text)
+  })
+})
+
+describe('attune evaluate', () => {
+  it('gives every method’s figures, and those of the rules for being back', async () => {
+    const { out } = await attune('simulate', '--therapies', '150', '--sessions', '20', '--seed', '2', '--dip', '1.5', '--at', '9', '--length', '5')
+    const path = file('falls.csv', out)
+    const json = await attune('evaluate', path, ...base, '--format', 'json', '--resamples', '40')
+    expect(json).toMatchObject({ code: 0, err: '' })
+    const found = JSON.parse(json.out) as { therapies: number; falls: number; methods: { id: string; within3: { value: number; low: number; high: number; of: number } }[]; returns: { id: string }[] }
+    expect(found).toMatchObject({ therapies: 150, falls: 150 })
+    expect(found.methods.map(({ id }) => id)).toEqual(methods.map(({ id }) => id))
+    const within3 = found.methods[0]!.within3
+    expect(within3.value).toBeGreaterThan(0.75)
+    expect(within3.low <= within3.value && within3.value <= within3.high && within3.low < within3.high).toBe(true)
+    expect(found.returns).toHaveLength(8)
+    const table = await attune('evaluate', path, ...base, '--resamples', '0')
+    expect(table.out).toContain('150 therapies, 3000 ratings, 150 with a known fall')
+    for (const { id } of methods) expect(table.out).toMatch(new RegExp(`^${id} `, 'm'))
+    const page = await attune('evaluate', path, ...base, '--resamples', '20', '--format', 'html')
+    expect(page.out).toMatch(/^<!doctype html>/)
+    expect(page.out.match(/<svg /g)).toHaveLength(2)
+  }, 30_000)
+  it('without known falls every flag counts as a false one, and nothing is said about finding', async () => {
+    const { out } = await attune('evaluate', file('plain.csv', 'therapy,session,score\n1,1,4\n1,2,4.1\n1,3,4\n1,4,2\n'), ...base, '--format', 'json', '--resamples', '0')
+    const found = JSON.parse(out) as { methods: { id: string; falseFlags: { value: number; of: number }; within3: null }[]; returns: unknown[] }
+    expect(found.methods[0]).toMatchObject({ id: 'expected-range', falseFlags: { value: 25, of: 4 }, within3: null })
+    expect(found.returns).toEqual([])
+  })
+  it.each([
+    ['therapy,session,score,truth\n1,1,4,2\n', 'line 2, column truth: expected a number from 0 to 1, found "2"'],
+    ['therapy,session,truth\n1,1,0\n', 'column score: expected this column'],
+    ['therapy,session,score,truth\n1,1,9,0\n', 'column score: expected a number from 1 to 5'],
+    ['therapy,session,score,truth\n1,1,4,0\n1,1,4,0\n', 'each session once'],
+  ])('%j is refused with its place', async (content, text) => {
+    const { code, out, err } = await attune('evaluate', file('bad.csv', content), ...base)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(text)
+  })
+  it('of an empty file there is nothing to count, and nothing is made up', async () => {
+    const { code, out } = await attune('evaluate', file('none.csv', 'therapy,session,score,truth\n1,1,,0\n'), ...base)
+    expect(code).toBe(0)
+    expect(out).toContain('0 therapies, 0 ratings')
+    expect(out).not.toMatch(/NaN|Infinity|undefined/)
+  })
+})
+
+describe('attune detect --method', () => {
+  const path = () => file('series.csv', `therapy,session,score\n${[4.25, 4.33, 4.17, 4.42, 4.33, 4.25, 3.67].map((x, i) => `a,${i + 1},${x}`).join('\n')}\na,8,\n`)
+  it('one published rule: its centre and limit, row by row, and how often it is wrong', async () => {
+    const { out } = await attune('detect', path(), ...base, '--method', 'strauss', '--format', 'json')
+    const rows = JSON.parse(out) as Record<string, unknown>[]
+    expect(rows[0]).toEqual({ therapy: 'a', session: 1, score: 4.25, method: 'strauss', says: 'learning', centre: null, limit: null })
+    expect(rows[6]).toMatchObject({ says: 'usual', limit: expect.closeTo(4.2917 - 0.6414, 3) })
+    expect(rows[7]).toMatchObject({ says: 'unanswered', score: null })
+    expect((await attune('detect', path(), ...base, '--method', 'strauss')).out).toContain('about 2.3 false flags per 100 stable ratings')
+  })
+  it('all of them beside each other', async () => {
+    const { out } = await attune('detect', path(), ...base, '--method', 'all', '--format', 'json')
+    const row = (JSON.parse(out) as { level: string; methods: Record<string, { flag: boolean } | null> }[])[6]!
+    expect(row.level).toBe('notice')
+    expect(Object.fromEntries(Object.entries(row.methods).map(([id, reading]) => [id, reading?.flag]))).toMatchObject({
+      'expected-range': true, 'expected-range-alert': false, 'shewhart-2': true, 'shewhart-3': true, stiles: true, strauss: false,
+    })
+    expect((await attune('detect', path(), ...base, '--method', 'all')).out).toContain('too few ratings before it')
+  })
+  it('an unknown one is refused with those there are', async () => {
+    const { code, err } = await attune('detect', path(), ...base, '--method', 'oracle')
+    expect(code).toBe(2)
+    expect(err).toContain('there is no "oracle"; what exists: expected-range')
+  })
+})

@@ -1,0 +1,141 @@
+import { type Method, type MethodConfig, methods } from '../core/detect/methods/index.ts'
+import { type Figure, type Rates, type TrueTherapy, ratesOf } from '../core/evaluate/rates.ts'
+import { type ReturnRates, returnRatesOf } from '../core/evaluate/returns.ts'
+import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
+import { at, quoted, readCsv, type CsvFile } from './csv.ts'
+import { report } from './evaluate-report.ts'
+import { readArguments, readChoice, readNorms, readScale, readSem, readWhole, toNumber } from './options.ts'
+import { byTherapy, columnsFor, missingColumns, readRows } from './series.ts'
+import { type Column, textTable } from './table.ts'
+
+const formats = ['table', 'json', 'html'] as const
+
+/** What was found out about every method, ready to be written. */
+export interface Evaluation {
+  file: string
+  therapies: number
+  ratings: number
+  falls: number
+  resamples: number
+  methods: { method: Method; rates: Rates }[]
+  /** Empty when the file holds no fall that was flagged. */
+  returns: ReturnRates[]
+}
+
+/** Says how often each method is wrong, and what it finds, on a file with known falls. */
+export const evaluate: Command = {
+  summary: 'Says of every method how often it is wrong and what it finds, on a file with known falls.',
+  usage: `Usage: attune evaluate FILE.csv --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN [--sem X]
+                       [--resamples N] [--seed S] [--format ${formats.join('|')}]
+
+Columns: therapy, session, score, truth (share of a known fall that is there, 0 to 1), as "attune simulate" writes them; date
+may be there too. Without the column truth nothing is known to be wrong, and every flag counts as a false one.
+Intervals: 95 of 100 of N draws of whole therapies with replacement (default 200).`,
+
+  async run(args, io) {
+    const plan = readPlan(args)
+    if (!plan.ok) return refuse(io, plan.problems.map((text) => `attune evaluate: ${text}`))
+    const { file, config, resamples, seed, format } = plan.value
+    const csv = await readCsv(file)
+    if (!csv.ok) return refuse(io, csv.problems)
+    const { needed } = columnsFor({ kind: 'score' })
+    const missing = missingColumns(csv.value, needed)
+    if (missing.length > 0) return refuse(io, missing)
+    const therapies = readTherapies(csv.value, config)
+    if (!therapies.ok) return refuse(io, therapies.problems)
+    const known = therapies.value.filter((therapy) => therapy.some(({ truth }) => truth > 0))
+    await write(format, {
+      file, therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: known.length, resamples,
+      methods: methods.map((method) => ({ method, rates: ratesOf(method, config, therapies.value, { resamples, seed }) })),
+      returns: returnRatesOf(config, known).filter(({ unrecovered, recovered }) => unrecovered + recovered > 0),
+    }, io)
+    return DONE
+  },
+}
+
+interface Plan { file: string; config: MethodConfig; resamples: number; seed: number; format: (typeof formats)[number] }
+
+function readPlan(args: readonly string[]): Result<Plan> {
+  const read = readArguments(args, ['scale', 'norms', 'sem', 'resamples', 'seed', 'format'])
+  if (!read.ok) return read
+  const { file, options } = read.value
+  if (options.scale === undefined || options.norms === undefined) return problem('expected --scale MIN:MAX and --norms MEAN,SDBETWEEN,SDWITHIN.')
+  const scale = readScale(options.scale)
+  if (!scale.ok) return scale
+  const norms = readNorms(options.norms, scale.value)
+  const sem = readSem(options.sem, scale.value)
+  const resamples = readWhole('resamples', options.resamples ?? '200', 0, 10_000)
+  const seed = readWhole('seed', options.seed ?? '1', 0, 2_147_483_647)
+  const format = readChoice('format', options.format, formats)
+  if (!norms.ok) return norms
+  if (!sem.ok) return sem
+  if (!resamples.ok) return resamples
+  if (!seed.ok) return seed
+  if (!format.ok) return format
+  return {
+    ok: true,
+    value: { file, config: { scale: scale.value, norms: norms.value, ...sem.value }, resamples: resamples.value, seed: seed.value, format: format.value },
+  }
+}
+
+function readTherapies(csv: CsvFile, config: MethodConfig): Result<TrueTherapy[]> {
+  const rows = readRows(csv, config, { kind: 'score' })
+  if (!rows.ok) return rows
+  const column = csv.columns.indexOf('truth')
+  const problems: string[] = []
+  const truths = csv.rows.map(({ line, cells }) => {
+    const cell = column < 0 ? '0' : (cells[column] ?? '').trim()
+    const truth = toNumber(cell)
+    if (truth !== null && truth >= 0 && truth <= 1) return truth
+    problems.push(`${at(csv.file, line, 'truth')}: expected a number from 0 to 1, found ${quoted(cell)}.`)
+    return 0
+  })
+  if (problems.length > 0) return { ok: false, problems }
+  const therapies = [...byTherapy(rows.value)].map((places) => places
+    .flatMap((i) => {
+      const { session, score, date } = rows.value[i]!.occasion
+      return score === null ? [] : [{ session, x: score, truth: truths[i]!, ...(date === undefined ? {} : { date }) }]
+    })
+    .sort((a, b) => a.session - b.session))
+  return { ok: true, value: therapies.filter((therapy) => therapy.length > 0) }
+}
+
+async function write(format: Plan['format'], evaluation: Evaluation, io: Io): Promise<void> {
+  if (format === 'html') return io.out(report(evaluation))
+  if (format === 'json') {
+    const { methods: each, ...rest } = evaluation
+    return io.out(`${JSON.stringify({ ...rest, methods: each.map(({ method, rates }) => ({ id: method.id, name: method.name, ...rates })) }, null, 2)}\n`)
+  }
+  const { file, therapies, ratings, falls, resamples } = evaluation
+  await io.out(`${file}: ${therapies} therapies, ${ratings} ratings, ${falls} with a known fall.\n\n`)
+  await io.out(textTable(
+    [{ title: 'method', align: 'left' }, ...figures.map(({ title }): Column => ({ title, align: 'right' }))],
+    evaluation.methods.map(({ method, rates }) => [method.id, ...figures.map(({ name, show }) => said(rates[name], show))]),
+  ))
+  await io.out(`\nIn brackets: 95 of 100 of ${resamples} draws of whole therapies.\n`)
+  if (evaluation.returns.length === 0) return
+  await io.out('\nWhen are the ratings back? Falls that the default flagged at their first rating:\n\n')
+  await io.out(textTable(
+    ['rule', 'wrongly, still low', 'too early', 'by the 1st / 2nd / 3rd / 6th good rating'].map((title, i): Column => ({ title, align: i === 0 ? 'left' : 'right' })),
+    evaluation.returns.map(({ name, wrongly, early, by }) => [name, share(wrongly), share(early), by ? by.map(share).join(' / ') : '']),
+  ))
+}
+
+const share = (x: number | null) => (x === null ? '' : `${Math.round(100 * x)} %`)
+const plain = (x: number) => x.toFixed(1)
+
+/** The figures in the order in which they are read. */
+export const figures: readonly { name: keyof Rates; title: string; show: (x: number) => string }[] = [
+  { name: 'falseFlags', title: 'false flags per 100', show: plain },
+  { name: 'falseEpisodes', title: 'in a row once', show: plain },
+  { name: 'everFlagged', title: 'stable ever flagged', show: share },
+  { name: 'atOnce', title: 'found at once', show: share },
+  { name: 'within3', title: 'within 3', show: share },
+  { name: 'within6', title: 'within 6', show: share },
+  { name: 'delay', title: 'delay', show: plain },
+]
+
+function said(figure: Figure | null, show: (x: number) => string): string {
+  if (figure === null) return ''
+  return figure.low === figure.high ? show(figure.value) : `${show(figure.value)} (${show(figure.low)} to ${show(figure.high)})`
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { simulate } from '../worlds/simulate.ts'
+import { findWorld } from '../worlds/world.ts'
+import type { TrueTherapy } from './rates.ts'
+import { returnRatesOf, returnRules } from './returns.ts'
+
+const rule = (id: string) => returnRules.find((each) => each.id === id)!
+const since = (after: number[], lowest = 3) => ({ baseline: 4, s: 0.4, lowest, after })
+
+describe('rules for being back', () => {
+  it.each([
+    ['two-near', [3.8, 3.8], true], ['two-near', [3.8], false], ['two-near', [3.7, 3.9], false], ['two-near', [3.1, 3.8, 3.9], true],
+    ['one-near', [3.8], true], ['one-within', [3.6], true], ['one-within', [3.5], false],
+    ['one-half', [3.5], true], ['one-half', [3.4], false], ['two-half', [3.5, 3.5], true],
+    ['two-within', [3.6, 3.6], true], ['mean-two', [3.6, 3.8], true], ['mean-two', [3.9, 3.5], false],
+    ['mean-three', [3.7, 3.8, 3.9], true], ['mean-three', [3.8, 3.9], false],
+  ] as const)('%s on %j: %s', (id, after, back) => {
+    expect(rule(id).holds(since([...after]))).toBe(back)
+  })
+})
+
+describe('on the base world, falls of one SD', () => {
+  const world = findWorld('base')!
+  const therapies = (length: number): TrueTherapy[] =>
+    [...Map.groupBy(simulate(world, { therapies: 2_000, sessions: 24, seed: 9, dip: { depth: 1, at: 9, length, recovery: 0 } }), (row) => row.therapy).values()]
+      .map((rows) => rows.map(({ session, score, truth }) => ({ session, x: score!, truth })))
+  const rates = new Map(returnRatesOf(world, [...therapies(Infinity), ...therapies(4)]).map((each) => [each.id, each]))
+
+  // The published comparison (docs/clinical/evaluation.md): wrongly declared within six ratings, declared too early.
+  it.each([['two-near', 0.1], ['one-near', 0.39], ['one-within', 0.6], ['one-half', 0.85], ['two-within', 0.23], ['two-half', 0.46], ['mean-three', 0.11]])(
+    '%s is wrong about %s of the falls that stayed', (id, wrongly) => {
+      expect(Math.abs(rates.get(id)!.wrongly! - wrongly)).toBeLessThan(0.05)
+    })
+  it('two in a row near the old level is wrong least, and most falls that recovered are seen by the third good rating', () => {
+    const ours = rates.get('two-near')!
+    for (const other of rates.values()) expect(ours.wrongly!).toBeLessThanOrEqual(other.wrongly! + 0.02)
+    expect(ours.by![2]).toBeGreaterThan(0.65)
+    expect(ours.early!).toBeLessThan(0.06)
+  })
+  it('without a fall there is nothing to count', () => {
+    const stable = [[1, 2, 3].map((session) => ({ session, x: 4, truth: 0 }))]
+    expect(returnRatesOf(world, stable).every(({ wrongly, early, by }) => wrongly === null && early === null && by === null)).toBe(true)
+  })
+})
