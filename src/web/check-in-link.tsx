@@ -5,6 +5,7 @@ import type { StoredSession, TherapyView } from '../db/therapy-view.ts'
 import { symptomForms } from './therapy-sessions.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
+import { GuideLink } from './parts/guide-aside.tsx'
 import { Columns } from './parts/columns.tsx'
 import { Empty } from './parts/empty.tsx'
 import { words } from './words/session.ts'
@@ -50,6 +51,7 @@ export function CheckInLink({ found, link, qr, onlyHere, until, about, sent }: {
       </Card>
       <Card heading={w.message}>
         <p class="message" id="message">{message}</p>
+        <GuideLink about="topic:inviting" />
         <p class="small muted">{w.messageNote}{view.contact && ` ${w.contact(view.contact)}`}</p>
         <Actions><Button copies="#message" copied={w.copied}>{w.copyMessage}</Button></Actions>
       </Card>

@@ -11,6 +11,7 @@ import { inTenant } from '../db/open.ts'
 import { type TaskToRead, mayAct, readingTask, tasksDealtWith } from '../db/tasks.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
+import { GuideLink } from './parts/guide-aside.tsx'
 import { Choices } from './parts/choice.tsx'
 import { Disclosure } from './parts/disclosure.tsx'
 import { ErrorSummary, TextArea } from './parts/field.tsx'
@@ -94,6 +95,7 @@ function Reasons({ task }: { task: TaskToRead }): VNode {
       </ul>
       {answered && fromForm.length > 0 && <p class="small">{scoreOf(answered)}</p>}
       {reasons.some((r) => r.kind === 'words') && <p class="muted small">{words.screenNote}</p>}
+      <GuideLink about={held ? 'source:boundary' : 'topic:safety'} />
     </Card>
   )
 }

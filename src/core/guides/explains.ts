@@ -60,6 +60,20 @@ export const guideOfLevel: Readonly<Record<Level, string>> = {
   severe: 'when-it-is-much-lower',
 }
 
+/** The guide of each other thing that a page shows. */
+export const guideOfTopic = {
+  maps: 'two-maps',
+  apology: 'saying-sorry-well',
+  cards: 'talking-about-the-talking',
+  letter: 'a-warm-letter',
+  waiting: 'waiting-on-purpose',
+  'change-of-therapist': 'if-they-want-somebody-else',
+  'first-answers': 'when-the-client-says-it-is-fine',
+  safety: 'when-safety-comes-first',
+  inviting: 'introducing-check-ins',
+} as const satisfies Readonly<Record<string, string>>
+export type TopicId = keyof typeof guideOfTopic
+
 /** The guide of each setting; the last is what Attune is not made for (repair room, settings.ts). */
 export const guideOfSetting: Readonly<Record<SettingId | 'not-yet', string>> = {
   cbt: 'repair-in-cbt',

@@ -3,15 +3,16 @@ import type { InterventionId } from '../repair/intervention.ts'
 import type { SettingId } from '../repair/settings/setting.ts'
 import type { SignKind } from '../signs/sign.ts'
 import type { WhatId } from '../source/what.ts'
+import type { TopicId } from './explains.ts'
 
 /** Places in the product where a guide can stand beside the thing it explains. */
 export type Place =
   | 'understand' | 'reflect' | 'source' | 'open' | 'repair' | 'follow-up'
   | 'check-in' | 'note' | 'today' | 'client'
 
-/** One thing that a guide can explain: `source:task`, `sign:withdrawal`, `intervention:adjust-work` … */
+/** One thing that a guide explains: `source:task`, `sign:withdrawal`, `intervention:adjust-work` … */
 export type Subject =
-  | `source:${WhatId}` | `sign:${SignKind}` | `intervention:${InterventionId}` | `level:${Level}` | `setting:${SettingId | 'not-yet'}`
+  | `source:${WhatId}` | `sign:${SignKind}` | `intervention:${InterventionId}` | `level:${Level}` | `setting:${SettingId | 'not-yet'}` | `topic:${TopicId}`
 
 /**
  * One block of a guide. `p` a paragraph, `h` a small heading, `note` a caution or limit;

@@ -5,7 +5,7 @@ import { interventions } from '../repair/interventions/index.ts'
 import { settings } from '../repair/settings.ts'
 import { findSign, signs } from '../signs/catalogue.ts'
 import { whats } from '../source/what.ts'
-import { guideOfIntervention, guideOfLevel, guideOfSetting, guideOfSign, guideOfSource } from './explains.ts'
+import { guideOfIntervention, guideOfLevel, guideOfSetting, guideOfSign, guideOfSource, guideOfTopic, type TopicId } from './explains.ts'
 import type { Guide, Place, Subject } from './index.ts'
 import { findGuide, guideAbout, guides, guidesFor, parts, pins, readingMinutes, textsOf } from './index.ts'
 import { works } from './works.ts'
@@ -72,7 +72,7 @@ describe('the one guide of a thing', () => {
   const things: Subject[] = [
     ...whats.map((what) => `source:${what.id}` as const), ...kinds.map((kind) => `sign:${kind}` as const),
     ...interventions.map((tool) => `intervention:${tool.id}` as const), ...levels.map((level) => `level:${level}` as const),
-    ...settings.map((setting) => `setting:${setting.id}` as const), 'setting:not-yet',
+    ...settings.map((setting) => `setting:${setting.id}` as const), 'setting:not-yet', ...(Object.keys(guideOfTopic) as TopicId[]).map((id) => `topic:${id}` as const),
   ]
 
   test.each(things)('%s names a guide that exists', (thing) => {
@@ -84,7 +84,7 @@ describe('the one guide of a thing', () => {
     expect(Object.keys(guideOfSign).toSorted()).toEqual(kinds.toSorted())
     expect(Object.keys(guideOfIntervention).toSorted()).toEqual(interventions.map((tool) => tool.id).toSorted())
     expect(Object.keys(guideOfSetting).toSorted()).toEqual([...settings.map((setting) => setting.id), 'not-yet'].toSorted())
-    expect(pins).toEqual(things.filter((thing) => !/^(level|setting):/.test(thing)).toSorted((a, b) => pins.indexOf(a as never) - pins.indexOf(b as never)))
+    expect(pins).toEqual(things.filter((thing) => !/^(level|setting|topic):/.test(thing)).toSorted((a, b) => pins.indexOf(a as never) - pins.indexOf(b as never)))
   })
 
   test('every source, every family of signs and every intervention has one of its own, which says that it stands there', () => {

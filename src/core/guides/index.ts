@@ -1,7 +1,7 @@
 import type { InterventionId } from '../repair/intervention.ts'
 import type { SignKind } from '../signs/sign.ts'
 import type { WhatId } from '../source/what.ts'
-import { guideOfIntervention, guideOfLevel, guideOfSetting, guideOfSign, guideOfSource } from './explains.ts'
+import { guideOfIntervention, guideOfLevel, guideOfSetting, guideOfSign, guideOfSource, guideOfTopic } from './explains.ts'
 import { type Guide, type GuideText, type Place, type Subject, readingMinutes, textsOf } from './guide.ts'
 import { type Entry, fold } from './search.ts'
 import { aGoodGoodbye } from './a-good-goodbye.ts'
@@ -135,10 +135,10 @@ export const guideEntries: readonly { entry: Entry; item: Guide }[] = guides.map
 }))
 
 const explains: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(Object.entries({
-  source: guideOfSource, sign: guideOfSign, intervention: guideOfIntervention, level: guideOfLevel, setting: guideOfSetting,
+  source: guideOfSource, sign: guideOfSign, intervention: guideOfIntervention, level: guideOfLevel, setting: guideOfSetting, topic: guideOfTopic,
 }))
 
-/** The one guide that explains a source, a family of signs, an intervention, a level or a setting; undefined for what is unknown. */
+/** The one guide that explains a source, a family of signs, an intervention, a level, a setting or a topic; undefined for what is unknown. */
 export function guideAbout(subject: Subject): Guide | undefined {
   const [kind = '', id = ''] = subject.split(':')
   const table = explains.get(kind)

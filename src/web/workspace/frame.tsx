@@ -122,7 +122,7 @@ function Evidence({ w }: { w: Workspace }): VNode {
 
 /** The guide that explains the place itself; Source and Repair are explained by what is chosen there. */
 const explains: Partial<Record<Place, string>> = {
-  understand: 'combining-answers-and-signs', reflect: 'reflect-before-you-ask', open: 'starting-the-conversation', 'follow-up': 'repair-as-planned-work',
+  understand: 'combining-answers-and-signs', reflect: 'reflect-before-you-ask', open: 'starting-the-conversation', 'follow-up': 'looking-again',
 }
 
 /** One or two short readings: about the place, and about what is at hand. */

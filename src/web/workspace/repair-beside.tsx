@@ -46,6 +46,7 @@ export function Suiting({ w, tried, query }: Part): VNode {
       </form>
       {chosen.map((one) => <GuideLink about={`setting:${one.id}`} />)}
       <p class="small muted"><b>{notYet.title}.</b> {notYet.text}</p>
+      <GuideLink about="setting:not-yet" />
     </Disclosure>
   )
 }
@@ -97,6 +98,7 @@ export function Where({ w, tried, query }: Part): VNode {
         )}
       </form>
       <p class="small muted">{mapsSource}</p>
+      <GuideLink about="topic:maps" />
     </Disclosure></div>
   )
 }
@@ -129,6 +131,7 @@ export function Apology({ w, tried, query }: Part): VNode {
       )}
       <h4>{on.parts}</h4>
       <ol class="map">{apology.map((one) => <li><b>{one.say}</b> <q class="serif">{one.example}</q><p class="small muted">{on.instead}: {one.instead}</p></li>)}</ol>
+      <GuideLink about="topic:apology" />
     </Disclosure></div>
   )
 }
@@ -154,6 +157,7 @@ export function Waiting({ w, tried }: Part): VNode {
         </form>
       )}
       <p class="small muted">{notNowSource}</p>
+      <GuideLink about="topic:waiting" />
     </Disclosure>
   )
 }
@@ -168,6 +172,7 @@ function GoodEnd({ w }: Part): VNode {
       <h4>{on.say}</h4><ul class="say">{goodEnd.words.map((line) => <li><q class="serif">{line}</q></li>)}</ul>
       <h4>{on.better}</h4><ul class="plain-list">{goodEnd.better.map((one) => <li>{one.say} {one.why}</li>)}</ul>
       {writes({ w }) && <Actions><LinkButton href={`/ruptures/${w.ruptureId}/follow-up`}>{on.note}</LinkButton></Actions>}
+      <GuideLink about="topic:change-of-therapist" />
     </Disclosure>
   )
 }
@@ -178,6 +183,7 @@ function Letter({ w }: Part): VNode {
     <Disclosure summary={said.letter.summary}>
       <p>{sent ? said.letter.sent(day(dayIn(new Date(sent), w.view.timeZone))) : said.letter.text}</p>
       <Actions><LinkButton href={`/ruptures/${w.ruptureId}/letter`}>{said.letter.link}</LinkButton></Actions>
+      <GuideLink about="topic:letter" />
     </Disclosure>
   )
 }
@@ -200,9 +206,11 @@ export function Beside(part: Part): VNode {
         {firstAnswers.map((answer) => (
           <section><h4>{answer.title}</h4><ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul><p class="serif">“{answer.words[0]}”</p><p class="small muted">{answer.mind}</p></section>
         ))}
+        <GuideLink about="topic:first-answers" />
       </Disclosure>
       <Disclosure summary={said.cards}>
         <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
+        <GuideLink about="topic:cards" />
       </Disclosure>
       <GoodEnd {...part} />
       <Letter {...part} />
