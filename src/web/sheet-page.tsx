@@ -165,7 +165,7 @@ async function show(ask: Ask): Promise<Answer> {
   const { nextAt, timeZone } = w.view
   const next = nextAt && nextAt >= now ? `${weekday(nextAt, timeZone)}, ${localClock(nextAt, timeZone)}` : null
   const title = words.title(w.view.clientName)
-  const { register, variant } = wordingIn(ask.query)
+  const { register, variant, withoutValuing } = wordingIn(ask.query)
   return {
     html: page({
       title, heading: <bdi>{w.view.clientName}</bdi>, nav: 'clients', member: viewer, practiceName: viewer.practiceName,
@@ -176,7 +176,7 @@ async function show(ask: Ask): Promise<Answer> {
           <LinkButton href={`/ruptures/${w.ruptureId}`} kind="quiet">{words.back}</LinkButton>
         </p>
       ),
-      children: <Sheet w={w} opening={openingOf(w, register, variant)} />,
+      children: <Sheet w={w} opening={openingOf(w, register, variant, withoutValuing)} />,
     }),
   }
 }

@@ -234,7 +234,7 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
     ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])
-  return { clauses, owned: owned || modest !== null || !first || first.fact || /\b(we|us|our)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }
+  return { clauses, owned: owned || modest !== null || !first || /\b(we|us|our)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }
 }
 
 const textOf = (clauses: readonly Clause[]): string => clauses.map(clause => clause.text).join('')

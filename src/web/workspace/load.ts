@@ -84,16 +84,20 @@ export const registers: readonly Register[] = ['tentative', 'plain', 'warm']
 export const WORDINGS = 12
 
 /** The tone and wording that an address asks for; plain, and the first one, where it does not say. */
-export function wordingIn(query: Record<string, string>): { register: Register; variant: number } {
+export function wordingIn(query: Record<string, string>): { register: Register; variant: number; withoutValuing: boolean } {
   const variant = Math.min(WORDINGS - 1, Math.max(0, Number.parseInt(query.variant ?? '0', 10) || 0))
-  return { register: registers.find((one) => one === query.register) ?? 'plain', variant }
+  return { register: registers.find((one) => one === query.register) ?? 'plain', variant, withoutValuing: query.valuing === 'out' }
 }
 
-/** Words to open the conversation with, or what stands in for them. */
-export function openingOf(w: Workspace, register: Register, variant: number): Opening {
+/**
+ * Words to open the conversation with, or what stands in for them; about the source that the therapist chose first.
+ * @param withoutValuing the therapist struck out that the connection matters to them
+ */
+export function openingOf(w: Workspace, register: Register, variant: number, withoutValuing = false): Opening {
+  const source = w.working.chosen ? w.working.sources[0] : undefined
   return composeOpeners({
     card: w.card, input: w.evidence, clientName: w.client, therapistName: w.view.therapistFirstName, register, variant,
     setting: w.view.setting, held: w.boundary, ending: w.working.chosen && w.working.sources.includes('ending'),
-    missedLast: w.view.sessions.at(-1)?.kind === 'missed',
+    missedLast: w.view.sessions.at(-1)?.kind === 'missed', form: w.form, withoutValuing, ...(source ? { source } : {}),
   })
 }

@@ -5,6 +5,7 @@ import { betterNotToSay } from '../../core/opener/better-not.ts'
 import type { Opener as Composed, QuietAdjustment, Register } from '../../core/opener/opening.ts'
 import { countWords } from '../../core/opener/spoken.ts'
 import { firstAnswers } from '../../core/repair/first-answers.ts'
+import { talkCards } from '../../core/repair/maps.ts'
 import { Actions, Button, LinkButton } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { Pair } from '../parts/columns.tsx'
@@ -13,13 +14,11 @@ import { TextArea } from '../parts/field.tsx'
 import { Opener } from '../parts/opener.tsx'
 import { Steps } from '../parts/steps.tsx'
 import { Segments } from '../parts/tabs.tsx'
+import { words as said } from '../words/open.ts'
 import { words as practiseWords } from '../words/practise.ts'
-import { words } from '../words/workspace.ts'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 import { WORDINGS, type Workspace, openingOf, registers, wordingIn } from './load.ts'
 import { OfferForm } from './offer-form.tsx'
-
-const said = words.open
 
 /** The clauses as the part shows them: each with the numbers of the pieces it rests on. */
 function clausesOf({ clauses }: Composed, w: Workspace) {
@@ -34,7 +33,7 @@ const asks = ({ clauses }: Composed) => clauses.at(-1)?.part === 'question'
 /** Words that were kept as they were composed still point to their evidence; changed by hand, they stand for themselves. */
 function keptClauses(w: Workspace, kept: { text: string; register: string }) {
   const register = registers.find((one) => one === kept.register) ?? 'plain'
-  const wordings = Array.from({ length: WORDINGS }, (_, variant) => openingOf(w, register, variant))
+  const wordings = [false, true].flatMap((struck) => Array.from({ length: WORDINGS }, (_, variant) => openingOf(w, register, variant, struck)))
   const same = wordings.find((one) => one.kind === 'opener' && one.text === kept.text)
   return same?.kind === 'opener' ? clausesOf(same, w) : [{ text: kept.text }]
 }
@@ -44,8 +43,8 @@ function lookOf({ w, tried, query }: PlaceProps) {
   const asked = registers.find((one) => one === query.register)
   const kept = w.case.opener && asked === undefined && query.edit !== 'composed' ? w.case.opener : null
   const register = registers.find((one) => one === typed(tried, 'opener', 'register')) ?? asked ?? registers.find((one) => one === kept?.register) ?? 'plain'
-  const { variant } = wordingIn(query)
-  return { kept, register, variant, editing: query.edit !== undefined || tried?.noun === 'opener' }
+  const { variant, withoutValuing } = wordingIn(query)
+  return { kept, register, variant, withoutValuing, editing: query.edit !== undefined || tried?.noun === 'opener' }
 }
 
 function Editing({ w, tried, text, register }: PlaceProps & { text: string; register: Register }): VNode {
@@ -60,9 +59,27 @@ function Editing({ w, tried, text, register }: PlaceProps & { text: string; regi
   )
 }
 
+/** What is the therapist's own to say: whether the connection matters to them today, and what they noticed in themselves. */
+function Yours({ w, composed, register, variant, struck, at }: {
+  w: Workspace; composed: Composed; register: Register; variant: number; struck: boolean; at: (more: string) => string
+}): VNode | null {
+  const prized = composed.clauses.find((clause) => clause.part === 'valuing')
+  const personal = composed.clauses.some((clause) => clause.yours && clause.part === 'evidence')
+  const whole = struck ? openingOf(w, register, variant) : null
+  const canReturn = whole?.kind === 'opener' && whole.clauses.some((clause) => clause.part === 'valuing')
+  return (
+    <>
+      {prized && <p class="small">{said.prized(prized.text)} <a class="tap" href={at(`&variant=${variant}&valuing=out`)}>{said.strike}</a></p>}
+      {canReturn && <p class="small">{said.struck} <a class="tap" href={at(`&variant=${variant}`)}>{said.putBack}</a></p>}
+      {personal && <p class="small">{said.personal}</p>}
+    </>
+  )
+}
+
 function Composer({ w, tried, query, composed }: PlaceProps & { composed: Composed }): VNode {
   const base = `/ruptures/${w.ruptureId}`
-  const { kept, register, variant, editing } = lookOf({ w, tried, query })
+  const { kept, register, variant, withoutValuing, editing } = lookOf({ w, tried, query })
+  const out = withoutValuing ? '&valuing=out' : ''
   const text = kept?.text ?? composed.text
   const at = (more: string) => `${base}/open?register=${register}${more}`
   const writes = offersOf(w.case, w.view.endedAt !== null).all.includes('conversation')
@@ -76,6 +93,7 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
           <Opener clauses={kept ? keptClauses(w, kept) : clausesOf(composed, w)} />
           <p class="copy-source" id="opener-words">{text}</p>
           <p class="small muted">{kept ? said.keptMeta(countWords(kept.text)) : said.meta(composed.words, asks(composed), restsOn(composed))}</p>
+          {!kept && <Yours w={w} composed={composed} register={register} variant={variant} struck={withoutValuing} at={at} />}
           <form method="post" action={`${base}/opener`} class="composer">
             <Seen w={w} place="open" />
             <input type="hidden" name="register" value={register} />
@@ -83,10 +101,10 @@ function Composer({ w, tried, query, composed }: PlaceProps & { composed: Compos
             <Actions>
               {!kept && writes && <Button kind="primary">{said.keep}</Button>}
               {kept && <LinkButton href={`${base}/sheet`} kind="primary">{said.print}</LinkButton>}
-              {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}&edit=composed`)}>{said.edit}</LinkButton>}
+              {writes && <LinkButton href={kept ? `${base}/open?edit=kept` : at(`&variant=${variant}${out}&edit=composed`)}>{said.edit}</LinkButton>}
               <Button copies="#opener-words" copied={said.copied}>{said.copy}</Button>
-              {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}`)}>{said.another}</LinkButton>}
-              {!kept && <LinkButton href={`${base}/sheet?register=${register}&variant=${variant}`}>{said.print}</LinkButton>}
+              {kept ? <LinkButton href={at('')}>{said.compose}</LinkButton> : <LinkButton href={at(`&variant=${(variant + 1) % WORDINGS}${out}`)}>{said.another}</LinkButton>}
+              {!kept && <LinkButton href={`${base}/sheet?register=${register}&variant=${variant}${out}`}>{said.print}</LinkButton>}
             </Actions>
           </form>
           <div class="fold-row">
@@ -116,8 +134,8 @@ function Quiet({ w, tried, quiet }: { w: Workspace; tried: PlaceProps['tried']; 
 
 /** Open: words built from the evidence, what to do with the answer, and what is better left unsaid. */
 export function Open({ w, tried, query }: PlaceProps): VNode {
-  const { register, variant } = lookOf({ w, tried, query })
-  const opening = openingOf(w, register, variant)
+  const { register, variant, withoutValuing } = lookOf({ w, tried, query })
+  const opening = openingOf(w, register, variant, withoutValuing)
   if (opening.kind === 'none') return <Boundary />
   const answers = whenTheAnswerComes(w.form)
   return (
@@ -133,6 +151,12 @@ export function Open({ w, tried, query }: PlaceProps): VNode {
           {betterNotToSay({ card: w.card, input: w.evidence, sources: w.working.sources }).map((one) => <p><span class="serif ink">{one.say}</span> {one.why}</p>)}
         </Card>
       </Pair>
+      <Disclosure summary={said.cards}>
+        <p class="small muted">{said.cardsHint}</p>
+        <div class="pair">
+          {talkCards.map((one) => <Card small level={3} heading={one.title}><p><q class="serif">{one.words}</q></p></Card>)}
+        </div>
+      </Disclosure>
       <Disclosure summary={said.otherwise}>
         <div class="pair">
           {firstAnswers.map((answer) => (
