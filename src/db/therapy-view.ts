@@ -13,6 +13,8 @@ export interface StoredResponse {
   receivedAt: Date
   instrumentId: string
   items: StoredAnswers['items']
+  /** What was answered besides the form; null = nothing was asked. */
+  asked: StoredAnswers['asked'] | null
   score: number | null
   unscorable: string | null
   direct: number | null
@@ -121,7 +123,7 @@ export async function therapyView(
       checkIns: checkIns.filter((c) => c.session_id === s.session_id).map((c) => ({
         checkInId: c.checkin_id, instrumentId: c.instrument_id, sentAt: c.sent_at, expiresAt: c.expires_at, revokedAt: c.revoked_at,
         response: c.response_id && c.answers && c.received_at ? {
-          responseId: c.response_id, receivedAt: c.received_at, instrumentId: c.instrument_id, items: c.answers.items, score: c.score,
+          responseId: c.response_id, receivedAt: c.received_at, instrumentId: c.instrument_id, items: c.answers.items, asked: c.answers.asked ?? null, score: c.score,
           unscorable: c.unscorable, direct: c.direct, verdict: c.verdict, late: c.late ?? false,
           words: c.words !== null && c.reader && c.wish ? { text: c.words, reader: c.reader, wish: c.wish } : null,
         } : null,

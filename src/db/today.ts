@@ -171,7 +171,7 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
     ...todayEvidence(record, t.state, parts.open?.onset ?? null),
     line: t.line ?? [], answered: t.number !== null, sessions: t.sessions,
     nextInDays: t.next_at && daysBetween(today, dayIn(t.next_at, timeZone)),
-    repairedIn: t.repaired_in,
+    repairedIn: t.repaired_in, talkedAbout: t.answers?.asked?.['talked-about'] ?? null,
     nextPassed: t.next_at !== null && t.next_at < now,
     latest: latest ? {
       session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,

@@ -12,7 +12,7 @@ import { words } from './words/repairs.ts'
 
 /** One list of figures, each with its count and interval, and one sentence of caution. */
 function Figures({ said, figures, label }: {
-  said: { heading: string; caution: string }; figures: readonly Figure[]; label: (figure: Figure) => string
+  said: { heading: string; caution: string; left: string }; figures: readonly Figure[]; label: (figure: Figure) => string
 }): VNode {
   return (
     <Card heading={said.heading}>
@@ -26,7 +26,7 @@ function Figures({ said, figures, label }: {
           </tbody>
         </table></div>
       )}
-      <p class="small muted">{said.caution} {figures.length > 0 && words.hidden}</p>
+      <p class="small muted">{said.caution} {figures.length > 0 && said.left}</p>
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { type LookAgain, anniversary, lookAgain } from '../followup/look-again.ts'
-import { RESOLVED_FROM } from '../followup/questions.ts'
+import { type FollowUpAnswer, RESOLVED_FROM } from '../followup/questions.ts'
 import type { CaseView } from './fold.ts'
 import type { Names } from './history.ts'
 import type { RatingsSince } from './ratings-since.ts'
@@ -79,8 +79,8 @@ function look(view: CaseView): LookAgain | null {
   return worked > 0 && !view.closed ? lookAgain(worked) : null
 }
 
-/** One answer of the client as a sentence. */
-function answerText({ question, steps }: CaseView['answers'][number]): string {
+/** One answer of the client to a question of the follow-up, as it was asked. */
+export function answerText({ question, steps }: Pick<FollowUpAnswer, 'question' | 'steps'>): string {
   if (steps === null) return question === 'resolved' ? 'How far is it put right? They chose not to say.' : 'Did you get to talk about it? They chose not to say.'
   return question === 'resolved' ? `How far is it put right? ${capital(resolvedWords[steps].replace(' put right', ''))}.` : `Did you get to talk about it? ${capital(talkedWords[steps])}.`
 }

@@ -34,6 +34,8 @@ export interface TodayClient {
   sessions: number
   /** The latest session that took place, and what was done about it; null = none yet. */
   latest: { session: number; daysAgo: number; checkInSent: boolean; noted: boolean } | null
+  /** The latest check-in's answer whether it was talked about; null or absent = not asked, or skipped. */
+  talkedAbout?: number | null
   /** The last session before the latest repair that nobody has looked back on; null or absent = none. */
   repairedIn?: number | null
 }
@@ -226,6 +228,11 @@ function choreSentences({ latest, nextInDays, nextPassed, sessions }: TodayClien
   ]
 }
 
+/** They were asked whether it was talked about, and it was not, or hardly: what the client says outranks any number. */
+function notTalkedSentence({ talkedAbout, name }: TodayClient): Sentence[] {
+  return talkedAbout != null && talkedAbout <= 1 ? [[`Asked whether you got to talk about it, ${calledBy(name)} answered: `, { em: talkedAbout === 0 ? 'not at all' : 'only for a moment' }, '.']] : []
+}
+
 /** A repair from some sessions ago: a question that is quietly there, after everything else, and only where no case is open. */
 function lookBackSentence({ repairedIn, sessions }: TodayClient): Sentence[] {
   return repairedIn != null && offersLookBack(repairedIn, sessions) ? [[`Repaired after session ${repairedIn}: a short look back, if you like.`]] : []
@@ -254,9 +261,10 @@ export function todayRow(client: TodayClient, names: Names): TodayRow {
   const card = weigh(client.evidence)
   const unasked = noteSentence(client, ['gone-quiet', 'perfect', 'flat'])
   const fresh = !client.settled
-  const told = fresh && (card.reason === 'strong' || (directSays(client.evidence.checkIn) ?? 0) >= 2)
+  const notTalked = fresh ? notTalkedSentence(client) : []
+  const told = fresh && (notTalked.length > 0 || card.reason === 'strong' || (directSays(client.evidence.checkIn) ?? 0) >= 2)
   if (told || unasked.length > 0) {
-    const why = [...saidSentence(client), ...directSentence(client), ...levelSentence(client), ...unasked, ...signsSentence(client.evidence.signs)]
+    const why = [...notTalked, ...saidSentence(client), ...directSentence(client), ...levelSentence(client), ...unasked, ...signsSentence(client.evidence.signs)]
     return {
       group: 'conversation', place: null, prepare: told, sentences: [...(fresh ? wish : []), ...(fresh ? why : unasked)].slice(0, 2),
       state: told && card.reason === 'strong' ? (client.verdict?.level === 'severe' ? 'severe' : 'alert') : 'notice',
@@ -284,7 +292,7 @@ function caseRow(client: TodayClient, open: CaseView, wish: readonly Sentence[],
     const sentences = [...wish, stageSentence(open, name), ...next, ...onwardSentence(open)].slice(0, 2)
     return { group, prepare: true, state: open.stage === 'recovering' ? 'recovering' : group === 'repair' ? stateOfLevel(client) ?? 'notice' : 'notice', sentences, place }
   }
-  const seen = [...saidSentence(client), ...levelSentence(client), ...directSentence(client)]
+  const seen = [...notTalkedSentence(client), ...saidSentence(client), ...levelSentence(client), ...directSentence(client)]
   const why = seen.length > 0 ? seen : [[openedWords[open.openedBy](open.onset, name, open.openedLevel)]]
   const next = open.stage === 'acknowledged' ? nextStepSentence(open) : []
   return {

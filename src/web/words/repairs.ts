@@ -11,6 +11,8 @@ const joined: Record<string, string> = {
   'two-three+not-logged': 'after two sessions or more, or none was logged', 'four-more+not-logged': 'after four sessions or more, or none was logged',
 }
 
+const left = `What fewer than ${count(LEAST_IN_FIGURE)} clients share, or all but so few, is not shown.`
+
 /** What went before the repairs of a practice: counts with intervals, never a proof. */
 export const words = {
   title: 'What went before repairs here',
@@ -28,17 +30,19 @@ export const words = {
   interventions: {
     heading: 'In the plan before',
     caution: 'A tool that is used often stands here often. It says what was tried before a repair, not that it brought it about.',
+    left,
   },
   sources: {
     heading: 'What it may have been about',
     caution: 'As the therapists saw it while they prepared. Several can hold for one client, and another view was possible.',
+    left,
   },
   waited: {
     heading: 'Sessions until it was talked about',
     caution: 'Counted from the check-in or session after which the strain may have begun. Sooner is not always better: waiting can be on purpose.',
+    left: `Ranges are joined until each holds ${count(LEAST_IN_FIGURE)} clients.`,
   },
   none: `Nothing of this kind can be shown yet: each figure, and what it leaves, needs ${count(LEAST_IN_FIGURE)} clients.`,
-  hidden: `What fewer than ${count(LEAST_IN_FIGURE)} clients share, or all but so few, is not shown.`,
   table: { what: 'What', count: 'Clients', range: 'Likely range' },
   ofAll: (k: number, n: number) => `${k} of ${n}`,
   range: (low: number, high: number) => `${percent(low)} to ${percent(high)} in 100`,

@@ -107,3 +107,21 @@ describe('the look back', () => {
     expect(textOf(refused.html)).toContain('A look back belongs to a strain that was repaired.')
   })
 })
+
+describe('a wish to talk where no case is open', () => {
+  it('is asked about in the next check-in; that it was not talked about stands on Today and on the client’s page', async () => {
+    const other = await scene(t, ada, 'Yuki T.')
+    for (let i = 0; i < 4; i++) await other.answered([5, 5, 4, 5])
+    await other.answered([5, 5, 4, 5], { words: 'I would like to speak about the breaks.', reader: 'therapist', wish: 'bring-up' })
+    await other.answered([5, 5, 4, 5], { 'ask-talked-about': '0' })
+    ada.cookie = await t.signIn(ada)
+    const said = 'Asked whether you got to talk about it, Yuki answered: not at all'
+    expect(await words('/')).toContain(said)
+    expect(await words(`/therapies/${other.therapyId}`)).toContain(said)
+    const { rows } = await t.everything.query('select answers from response where therapy_id = $1 order by session_number desc limit 1', [other.therapyId])
+    expect(rows[0].answers.asked).toEqual({ 'talked-about': 0 })
+    await other.answered([5, 5, 4, 5], { 'ask-talked-about': '4' })
+    ada.cookie = await t.signIn(ada)
+    expect(await words('/')).not.toContain('Yuki answered')
+  })
+})
