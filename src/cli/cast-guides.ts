@@ -25,7 +25,6 @@ export const ownGuides: readonly {
           '- Ruth decides on smaller fees, within a week.',
           '- What is agreed for one is open to all who are in the same position.',
           '',
-          '# Words that have worked for us',
           '> I told you about this rule late. This one I won’t charge, and from now on it holds.',
           '> If money is the reason, tell me before you stay away. We have found ways before.',
           '',

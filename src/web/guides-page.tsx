@@ -122,8 +122,7 @@ async function results(
   if (n === 0) {
     return (
       <Empty heading={words.nothing.heading} action={<LinkButton href="/guides">{words.search.all}</LinkButton>}>
-        <p role="status">{words.nothing.text(q)}</p>
-        <p class="muted">{words.nothing.ask}</p>
+        <div class="stack-tight"><p role="status">{words.nothing.text(q)}</p><p class="muted">{words.nothing.ask}</p></div>
       </Empty>
     )
   }
@@ -211,10 +210,8 @@ async function guidePage({ db, viewer, query }: Ask, { guide, own }: { guide: Gu
               {sent.map((one) => (
                 <form method="post" action={`/guides/${guide.id}/comments/${one.commentId}/removal`} class="sent-comment">
                   <p class="as-typed" dir="auto">{one.words}</p>
-                  <p class="small muted">
-                    {words.comment.on(on(one.sentAt))}
-                    {' '}<button class="link-like" aria-label={words.comment.takeBackOf(on(one.sentAt))}>{words.comment.takeBack}</button>
-                  </p>
+                  <p class="small muted">{words.comment.on(on(one.sentAt))}</p>
+                  <button class="link-like small" aria-label={words.comment.takeBackOf(on(one.sentAt))}>{words.comment.takeBack}</button>
                 </form>
               ))}
             </Card>
