@@ -17,6 +17,16 @@ const bare = {
 const raised = (arrival: Partial<Parameters<typeof consequencesOf>[0]> & Pick<Parameters<typeof consequencesOf>[0], 'instrument' | 'answers'>) =>
   consequencesOf({ ...bare, ...arrival }).risk.map((reason) => reason.kind)
 
+describe('words on which the screen fails', () => {
+  const broken = Object.assign(Object('I am fine'), { [Symbol.iterator]: () => { throw new RangeError('too deep') } }) as string
+
+  it('raise a task that says so, and hold nothing: a person reads them', () => {
+    const follows = consequencesOf({ ...bare, instrument: defaultInstrument, answers: alliance(5), words: { text: broken, reader: 'therapist', wish: 'none' } })
+    expect(follows.risk.map((reason) => reason.kind)).toEqual(['unscreened'])
+    expect([follows.held, follows.boundary]).toEqual([false, false])
+  })
+})
+
 describe('an answer about safety', () => {
   it('raises a check when it arrives, and again while nobody has documented an assessment', () => {
     expect(raised({ instrument: phq, answers: asked.answers })).toEqual(['item'])

@@ -82,6 +82,12 @@ test('words that were part of a documented assessment do not come back; other wo
   expect(kinds({ ...words('I want to die.'), assessedThrough: 9 })).toEqual(['words'])
 })
 
+test('an input on which the real screen fails raises "unscreened": nobody has looked, so somebody should', () => {
+  const broken = Object.assign(Object('Hello'), { [Symbol.iterator]: () => { throw new RangeError('too deep') } }) as string
+  expect(kinds({ words: { text: broken, assessed: false } })).toEqual(['unscreened'])
+  expect(kinds({ words: { text: 5 as unknown as string, assessed: false } })).toEqual(['unscreened'])
+})
+
 test('a screen that fails raises "unscreened" and hides nothing else', () => {
   const screen = () => { throw new Error('out of memory') }
   expect(kinds({ ...words('Hello'), screen, measures: [now({ answers: { risk: 1 } })] })).toEqual(['unscreened', 'item'])

@@ -104,10 +104,10 @@ function worseningReasons({ instrument, score, previousScore, assessed }: Measur
 }
 
 function wordReasons({ words, therapistNames, screen = screenWords }: RiskInput): RiskReason[] {
-  if (!words || words.assessed || !words.text.trim()) return []
+  if (!words || words.assessed) return []
   let hits: readonly ScreenHit[]
   try {
-    hits = screen(words.text, therapistNames).hits
+    hits = words.text.trim() === '' ? [] : screen(words.text, therapistNames).hits
   } catch {
     return [{
       kind: 'unscreened', risk: true,
