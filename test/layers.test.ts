@@ -16,7 +16,7 @@ const floors: Record<string, readonly string[]> = {
 
 /** The rooms of the core, upstream first. */
 const rooms = [
-  'because', 'stats', 'instruments', 'score', 'detect', 'worlds', 'evaluate', 'signs', 'safety', 'rupture',
+  'because', 'stats', 'instruments', 'score', 'detect', 'worlds', 'evaluation', 'signs', 'safety', 'rupture',
   'reflect', 'source', 'opener', 'practise', 'repair', 'followup', 'voice', 'guides', 'case',
 ]
 

@@ -1,4 +1,4 @@
-import type { Figure } from '../core/evaluate/rates.ts'
+import type { Figure } from '../core/evaluation/rates.ts'
 import { type Evaluation, figures } from './evaluate.ts'
 
 const ROW = 26

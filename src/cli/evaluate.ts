@@ -1,6 +1,6 @@
 import { type Method, type MethodConfig, methods } from '../core/detect/methods/index.ts'
-import { type Figure, type Rates, type TrueTherapy, ratesOf } from '../core/evaluate/rates.ts'
-import { type ReturnRates, returnRatesOf } from '../core/evaluate/returns.ts'
+import { type Figure, type Rates, type TrueTherapy, ratesOf } from '../core/evaluation/rates.ts'
+import { type ReturnRates, returnRatesOf } from '../core/evaluation/returns.ts'
 import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
 import { report } from './evaluate-report.ts'
