@@ -23,6 +23,10 @@ beforeAll(async () => {
   base = `/ruptures/${(await s.rupture()).rupture_id}`
   await t.post(`${base}/opener`, { text: opener, register: 'plain' }, ada)
   await t.post(`${base}/plan`, { plan: ['hold-limit:this-session'], words: long.slice(0, 3_900) }, ada)
+  await t.post(`${base}/apology`, { text: long.slice(0, 3_900), keep: '1' }, ada)
+  await t.post(`${base}/places`, { session: '6', stage: 'confrontation:their-side', words: long.slice(0, 3_900) }, ada)
+  await t.post(`${base}/settings`, { nearness: 'fears-both', 'setting-circumstances': ['interpreter'] }, ada)
+  await t.post(`${base}/steps`, { intervention: 'hold-limit', done: ['grain'], how: '', next: long.slice(0, 3_900) }, ada)
   await t.post(`${base}/reflections`, { prompt: 'context', 'words-context': 'canary-91c' }, ada)
 })
 afterAll(() => t.close())

@@ -7,7 +7,9 @@ import { betterNotToSay } from '../core/opener/better-not.ts'
 import type { Opening } from '../core/opener/opening.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import { interventions } from '../core/repair/interventions/index.ts'
-import { rankInterventions } from '../core/repair/rank-interventions.ts'
+import type { OtherHelp } from '../core/repair/other-help.ts'
+import { settingsOf, wordsShown } from '../core/repair/settings.ts'
+import { wayOn } from '../core/repair/where.ts'
 import type { Piece } from '../core/rupture/evidence.ts'
 import { dayIn } from '../db/local-day.ts'
 import { notFound } from './not-found.tsx'
@@ -21,13 +23,16 @@ import { weekday } from './words/moments.ts'
 import { words as partWords } from './words/parts.ts'
 import { words } from './words/sheet.ts'
 import { type Workspace, openingOf, wordingIn, workspaceOf } from './workspace/load.ts'
+import { tickedOf } from './workspace/repair-plan.tsx'
+import { rankingOf } from './workspace/repair.tsx'
 
-/** As much as leaves room for notes on one page of A4 or Letter. */
-const PIECES = 5
+/** As much as leaves room for notes on one page of A4 or Letter; fewer where words of apology stand on it too. */
+const PIECES = { usual: 5, cramped: 3 }
 const LONGEST_PIECE = 150
 /** What follows a quotation is said whole: who asked for what. */
 const LONGEST_END = 70
 const IF_ASKED = 2
+const WORDS_OF_A_TOOL = 1
 
 /** Cut after a whole word, where there is one near. */
 function cut(text: string): string {
@@ -47,10 +52,11 @@ function shortened(text: string): string {
  * The pieces for paper: those that the words to say rest on, then the others as on the card. A therapist’s own cues are
  * for them alone, and this paper lies on a desk between two people.
  */
-function onPaper({ card }: Workspace, opening: Opening): Piece[] {
+function onPaper(w: Workspace, opening: Opening): Piece[] {
+  const { card } = w
   const cited = new Set(opening.kind === 'opener' ? opening.clauses.flatMap((clause) => clause.pieceIds) : [])
   const shown = card.pieces.filter((piece) => piece.sign?.kind !== 'cue')
-  const chosen = new Set(shown.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id))).slice(0, PIECES))
+  const chosen = new Set(shown.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id))).slice(0, w.case.apology && !w.boundary ? PIECES.cramped : PIECES.usual))
   return shown.filter((piece) => chosen.has(piece))
 }
 
@@ -100,15 +106,33 @@ function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
   )
 }
 
+/** The tool for this session: its steps with those that were ticked, words suited to the setting, what was planned next. */
 function Tool({ w }: { w: Workspace }): VNode | null {
-  const ranking = rankInterventions(w.working.sources, w.form)
+  const ranking = rankingOf(w)
   const id = (plannedNext(w.case) ?? w.case.plan?.interventions[0])?.id ?? ranking.ranked[0]?.intervention
   const tool = interventions.find((one) => one.id === id)
   if (!tool) return null
+  const ticked = tickedOf(w, tool.id)
+  const next = w.case.steps.findLast((step) => step.next.trim() !== '')?.next
+  const place = wayOn(w.case.places).at(-1)
   return (
     <Part wide heading={words.first(tool.title)}>
-      <Steps steps={tool.steps.map(({ text }) => ({ text }))} />
+      <Steps steps={tool.steps.map((step) => ({ text: ticked.includes(step.id) ? <>{step.text} <b>{words.done}</b></> : step.text }))} />
+      <p>{wordsShown(tool, w.form, settingsOf(w.case.settings)).slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line.text}</q> </>)}</p>
+      {w.case.apology && <p dir="auto"><b>{words.apology}:</b> <q class="serif">{cut(w.case.apology)}</q></p>}
+      {(place || next) && <p>{place && <><b>{words.place(place.session)}:</b> {place.title}. </>}{next && <span dir="auto"><b>{words.next}:</b> {cut(next)}</span>}</p>}
       {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}
+    </Part>
+  )
+}
+
+/** Where the strain may lie elsewhere: what helps instead, nothing to open, and when to look again. */
+function Help({ help }: { help: OtherHelp }): VNode {
+  return (
+    <Part wide heading={help.title}>
+      <Steps steps={help.steps.map((text) => ({ text }))} />
+      <p>{help.words.slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line}</q> </>)}</p>
+      <p><b>{words.notFirst}:</b> {help.notFirst.map((one) => one.say).join(' ')} {help.again}</p>
     </Part>
   )
 }
@@ -134,7 +158,7 @@ function Sheet({ w, opening }: { w: Workspace; opening: Opening }): VNode {
         </Part>
       )}
       <Reason w={w} opening={opening} />
-      {w.boundary ? <Stop /> : (
+      {w.boundary ? <Stop /> : w.elsewhere ? w.elsewhere.map((help) => <Help help={help} />) : (
         <>
           <Say w={w} opening={opening} />
           {opens && (

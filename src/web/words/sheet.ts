@@ -15,6 +15,10 @@ export const words = {
   betterNot: 'Better not to say',
   first: (title: string) => `First: ${title}`,
   notFirst: 'Not first',
+  done: '(done)',
+  next: 'Planned next',
+  place: (session: number) => `Session ${session} was perhaps at`,
+  apology: 'If you apologise',
   boundary: 'This one is not for repair talk',
   notes: 'Notes',
 }
