@@ -1,6 +1,6 @@
 import { candidatesOf, turn } from './candidates.ts'
 import type { Candidate, Place } from './candidates.ts'
-import { greetings, humility, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
+import { greetings, humility, humilityAfterDenial, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
 import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
 import type { Theme } from './phrases.ts'
 import { ownsPart, questions } from './questions.ts'
@@ -162,11 +162,11 @@ const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 const speaksOf = (text: string, topic: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}’']+/gu, ' ')} `.includes(` ${topic.toLowerCase().replace(/[^\p{L}’']+/gu, ' ').trim()} `)
 
-const humilityFor = ({ tier, fact }: Candidate, register: Register): readonly string[] =>
-  tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
+const humilityFor = ({ tier, fact, theme }: Candidate, register: Register): readonly string[] =>
+  theme === 'room' ? humilityAfterDenial : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
 /** Words that are heard twice when they come back within one breath. */
-const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*)\b/gi
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|for you)\b/gi
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
 /** Every so many words running. */
@@ -216,7 +216,9 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   const doing = evidence.some(candidate => candidate.voice === 'own')
   const asks = source && short !== 'missed' ? asksFor(source, opening.form ?? null, evidence.some(candidate => candidate.tier >= 2), variant)
     : questions[short === 'missed' && !ending ? 'missed' : themeOf(evidence, ending)]
-  const open = doing ? asks.filter(text => !/\bpart\b/.test(text)) : asks
+  // With no evidence named, "that" and "it" would point at nothing.
+  const standing = asks.filter(text => !/\b(that|it|there)\b/.test(text))
+  const open = doing ? asks.filter(text => !/\bpart\b/.test(text)) : !first && source && standing.length > 0 ? standing : asks
   // "I may" once is humble; twice, it is a manner of speaking.
   const parts = source && humble && !doing ? sourceWords[source].part.filter(text => !(/\bI may\b/.test(sofar) && /\bI may\b/.test(text))) : []
   const mine = parts.length > 0 ? turn(fresh(parts, sofar), variant) : null

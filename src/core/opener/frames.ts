@@ -182,13 +182,13 @@ export const toldFrames: Frames = {
   plain: [
     c => `You told me that ${c}. I’m glad you said it.`,
     (c, w) => `${w ? `${capital(w)} you` : 'You'} let me know that ${c}.`,
-    c => `I want to come back to something you told me: ${c}.`,
+    c => `I want to come back to what you told me: ${c}.`,
     c => `You were straight with me: ${c}. Thank you for that.`,
   ],
   warm: [
     c => `Thank you for telling me that ${c}. I’ve taken it to heart.`,
     c => `I’m glad you felt able to tell me that ${c}.`,
-    c => `It matters to me that you told me ${c}.`,
+    c => `I’ve kept thinking of what you told me: ${c}.`,
     c => `I know it isn’t easy to say such a thing. You told me that ${c}.`,
   ],
 }
@@ -208,7 +208,7 @@ export const toldAlsoFrames: Frames = {
     c => `And you said straight out that ${c}.`,
   ],
   warm: [
-    c => `And it matters to me that you told me ${c}.`,
+    c => `And I’ve kept in mind that ${c}.`,
     c => `I’m also glad you felt able to tell me that ${c}.`,
     c => `And I’ve taken it to heart that ${c}.`,
     c => `And I know it isn’t easy to say that ${c}.`,
@@ -380,7 +380,7 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
   plain: [
     c => `For my part, ${c}.`,
     c => `And looking back, ${c}.`,
-    c => `And I know that ${c}.`,
+    c => `And as I see it now, ${c}.`,
     c => `And for my part, ${c}.`,
   ],
   warm: [
@@ -518,10 +518,13 @@ export const humilityWhenTold: Readonly<Record<Register, readonly string[]>> = {
 /** After something that simply happened: nobody is at fault for it. */
 export const humilityAfterFact: readonly string[] = ['I may be missing something.', 'If I had a part in it, I’d like to know.', 'There may be something I don’t see.', 'If it has to do with me, I’d want to know.']
 
+/** After "it was fine": nothing is known to have a part in, so only the room is in question. */
+export const humilityAfterDenial: readonly string[] = ['I may not have left enough room.', 'I may have asked in passing.', 'I may have moved on a little soon.', 'I may not have asked well.']
+
 /** Valuing the connection: modest enough to be true of most hours, and the therapist’s own to strike out where it is not. */
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
   tentative: ['I value working with you, so I’d like to ask.', 'Our work matters to me, so I’d rather ask than guess.', 'It matters to me how we’re doing.', 'I’d like us to get this right.'],
-  plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I’d like us to get this right.', 'I want this to work for you.'],
+  plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I’d like us to get this right.', 'I want this to work.'],
   warm: ['I value working with you, and I’d like to ask.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I want us to get this right.', 'I’d like this to be a good place for you.'],
 }
 

@@ -8,7 +8,7 @@ export type Voice = 'told' | 'client' | 'own' | 'shared'
 
 /** What the closing question is about. */
 export type Theme =
-  | 'told' | 'event' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'frame' | 'hope'
+  | 'told' | 'event' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'late' | 'frame' | 'hope'
   | 'coming' | 'missed' | 'ending' | 'unfinished' | 'kept' | 'hour' | 'room' | 'more'
 
 export interface Phrase {
@@ -48,7 +48,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'dread': { voice: 'own', theme: 'moment', says: ['I held back a little', 'I wasn’t as open as I meant to be'] },
   'boredom': { voice: 'own', theme: 'moment', says: ['I wasn’t as present as I’d have liked', 'I could have been more there with you'] },
   'wish-to-please': { voice: 'own', theme: 'moment', says: ['I tried too hard to make it better', 'I was in a hurry to make things better'] },
-  'guilt': { voice: 'own', theme: 'moment', says: ['I didn’t handle everything as well as I’d have liked', 'I wasn’t quite there for you as I should have been'] },
+  'guilt': { voice: 'own', theme: 'moment', says: ['I didn’t handle everything as well as I’d have liked', 'I wasn’t there for you as I should have been'] },
   'felt-distance': { voice: 'shared', theme: 'team', says: ['there’s been a bit of distance between us', 'we’ve been a little further apart', 'we’ve been a bit less in touch'] },
   'body-tension': { voice: 'own', theme: 'moment', says: ['I was a bit tense', 'I was more tense than usual'] },
   'tiredness': { voice: 'own', theme: 'moment', says: ['I was rather tired', 'I was more tired than I let on'] },
@@ -56,9 +56,9 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'over-explaining': { voice: 'own', theme: 'moment', says: ['I explained too much', 'I got caught up in explaining'] },
   'rushing': { voice: 'own', theme: 'moment', says: ['I moved on quickly', 'I hurried us along', 'I went too fast'] },
   'avoiding-topic': { voice: 'own', theme: 'moment', says: ['I steered around something that mattered', 'I left something aside'] },
-  'running-late': { voice: 'own', theme: 'frame', says: ['I ran late', 'I didn’t keep to our hour'] },
+  'running-late': { voice: 'own', theme: 'late', says: ['I ran late', 'I didn’t keep to our hour'] },
   'more-advice': { voice: 'own', theme: 'moment', says: ['I gave a lot of advice', 'I was quick with advice'] },
-  'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'I asked in ways that left little but yes or no'] },
+  'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'I left you little but yes or no'] },
   'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },
   'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for long stretches'] },
   'difficult-topic': { voice: 'shared', theme: 'moment', says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },

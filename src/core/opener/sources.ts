@@ -82,7 +82,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What should be yours to decide here?', 'Where did I take over?', 'What do you want more say in?', 'What has it been like to have me decide?'],
   },
   'culture': {
-    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'We come from different places, and I may have passed over it.', 'I have things to learn here, and teaching me isn’t your job.'],
+    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'We come from different places, and I may have passed over what that means.', 'I have things to learn here, and teaching me isn’t your job.'],
     withdrawal: ['What has felt less safe here?', 'What did I assume that isn’t so for you?', 'How has it been to be yourself with me?', 'What have I overlooked about who you are?'],
     confrontation: ['What did I get wrong about you?', 'What should I stop assuming?', 'Where did I make it harder to be yourself here?', 'What was it like to hear that from me?'],
   },
