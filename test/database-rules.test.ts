@@ -6,6 +6,8 @@ import { changeMember } from '../src/actions/change-member.ts'
 import { invite } from '../src/actions/invite.ts'
 import { noteSigns } from '../src/actions/note-signs.ts'
 import { openRuptureByHand } from '../src/actions/case-events.ts'
+import { makeOwnViewLink } from '../src/actions/own-view-links.ts'
+import { tellClient } from '../src/actions/tell-client.ts'
 import { loadLicensedText } from '../src/actions/load-licensed-text.ts'
 import { noteAttempt } from '../src/actions/reading-tasks.ts'
 import { recordSession } from '../src/actions/record-session.ts'
@@ -48,6 +50,8 @@ async function fill(who: Person): Promise<void> {
   const { memberId: supervisorId } = await t.addMember(who, { roles: ['supervisor'] })
   value(await changeMember(who.acting(), { memberId: who.memberId, roles: ['director', 'therapist'], supervisorId }))
   value(await shareReflection(who.acting(), { ruptureId, promptId: 'own-part', was: t.clock.now }))
+  value(await tellClient(who.acting(), { therapyId, sessionId, kind: 'changed', words: 'We now begin slowly.' }))
+  value(await makeOwnViewLink(who.acting(), { therapyId }))
   value(await loadLicensedText(who.acting(), { instrumentId: 'arm-5', text: JSON.stringify(madeUpText('arm-5')) }))
   value(await voteGuide(who.acting(), { guideId: guides[0]!.id, helpful: true }))
   value(await commentOnGuide(who.acting(), { guideId: guides[0]!.id, words: 'A drawing would help.' }))
@@ -120,6 +124,13 @@ describe('the database keeps practices apart by itself', () => {
   it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
+    }
+  })
+
+  it('what a client was told stays as it was said; it can only be taken back', async () => {
+    await expect(inTenant(t.db, ada, (tx) => sql.raw("update told_client set words = 'x'").execute(tx))).rejects.toThrow('permission denied')
+    for (const table of ['told_client', 'client_link']) {
+      await expect(inTenant(t.db, ada, (tx) => sql.raw(`delete from ${table}`).execute(tx))).rejects.toThrow('permission denied')
     }
   })
 

@@ -139,7 +139,7 @@ describe.skipIf(noBrowser)(`a check-in link in a browser${noBrowser}`, () => {
       const { context, elsewhere } = await device()
       const page = await context.newPage()
       await page.goto('about:blank')
-      await page.goto(link)
+      await page.goto(`${link}?questions`)
       await page.locator('textarea[name=words]').fill('It was a zephyr of a week.')
       await Promise.all([page.waitForURL((url) => url.origin !== base), leave(page)])
       expect(elsewhere.length).toBe(1)

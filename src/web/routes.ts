@@ -15,6 +15,8 @@ import { routes as sheet } from './sheet-page.tsx'
 import { routes as tasks } from './task-page.tsx'
 import { routes as letter } from './workspace/letter-page.tsx'
 import { routes as repair } from './workspace/repair-routes.tsx'
+import { routes as voice } from './voice-page.tsx'
+import { routes as practiceVoice } from './voice-settings.tsx'
 import { routes as workspace } from './workspace/routes.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
@@ -30,6 +32,8 @@ export const routes: readonly Route[] = [
   ...session,
   ...therapy,
   ...today,
+  ...voice,
+  ...practiceVoice,
   ...workspace,
   ...repair,
   ...letter,

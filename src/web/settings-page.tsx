@@ -3,6 +3,7 @@ import { lacksOutsideContact } from '../actions/practice-details.ts'
 import { type PracticeSettings, recipientRoles, updatePractice } from '../actions/update-practice.ts'
 import { helpCheckDue, helpLines, suggestedLines } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
+import { practiceVoice } from '../db/clients-voice.ts'
 import { inTenant } from '../db/open.ts'
 import { practiceSettings, type StoredPractice } from '../db/practice-settings.ts'
 import { FormsCard } from './licensed-texts-page.tsx'
@@ -18,13 +19,14 @@ import {
 import { type Answer, type Ask, everyone, type Form, type Route, type Viewer } from './route.ts'
 import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
+import { PracticeVoiceCard } from './voice-settings.tsx'
 import { words as practiceWords } from './words/practice.ts'
 import { words } from './words/settings.ts'
 
 const MOST_ON_DUTY = 6
 
 async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
-  const practice = await inTenant(db, viewer, practiceSettings)
+  const { practice, voice } = await inTenant(db, viewer, async (tx) => ({ practice: await practiceSettings(tx), voice: await practiceVoice(tx) }))
   const isDirector = viewer.roles.includes('director')
   const w = words.you
   return {
@@ -41,6 +43,7 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
           </Card>
           <PracticeCard practice={practice} isDirector={isDirector} now={now} />
           <MembersCard members={practice.members} canChange={isDirector} timeZone={practice.timeZone} now={now} />
+          <PracticeVoiceCard voice={voice} isDirector={isDirector} />
           <FormsCard />
         </div>
       ),

@@ -10,6 +10,7 @@ import {
   whatFell,
 } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
+import { type ClientsVoice, clientsVoice } from '../db/clients-voice.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
 import { recordOf } from '../db/therapy-record.ts'
@@ -29,6 +30,7 @@ import { page } from './shell.tsx'
 import { AllianceCard, Symptoms, chartOf } from './therapy-chart.tsx'
 import { Ending, type Returned, SessionForms, Sessions } from './therapy-sessions.tsx'
 import { CaseHistory, type Side, SideColumn } from './therapy-side.tsx'
+import { VoiceCard } from './voice-card.tsx'
 import { words as clientWords } from './words/clients.ts'
 import { day, dayAndYear } from './words/dates.ts'
 import { soon } from './words/moments.ts'
@@ -44,13 +46,13 @@ async function show(ask: Ask): Promise<Answer> {
 async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> {
   const { db, viewer, now, params } = ask
   const therapyId = params.therapyId ?? ''
-  const { view, tasks } = await inTenant(db, viewer, async (tx) => {
+  const { view, tasks, voice } = await inTenant(db, viewer, async (tx) => {
     const view = await therapyView(tx, { therapyId }, viewer.memberId)
     const tasks = view ? await openTasksFor(tx, viewer.memberId, now, [therapyId]) : []
-    return { view, tasks: tasks.filter((task) => task.therapyId === therapyId) }
+    return { view, tasks: tasks.filter((task) => task.therapyId === therapyId), voice: view && await clientsVoice(tx, view.therapyId, now) }
   })
   const record = view && recordOf(view, now)
-  if (!view || !record) return notFound(viewer)
+  if (!view || !record || !voice) return notFound(viewer)
   await auditRead(acting(ask), { therapyId })
   const problems = Object.entries(returned?.problems ?? {})
   return {
@@ -67,7 +69,7 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
       children: (
         <>
           <ErrorSummary errors={problems.map(([field, text]) => ({ field: fieldOf[field] ?? field, text }))} />
-          <Body view={view} record={record} tasks={tasks} now={now} returned={returned} />
+          <Body view={view} record={record} tasks={tasks} voice={voice} now={now} returned={returned} />
         </>
       ),
     }),
@@ -87,8 +89,8 @@ function subLine(view: TherapyView, record: TherapyRecord, now: Date): string {
   ].join(' · ')
 }
 
-function Body({ view, record, tasks, now, returned }: {
-  view: TherapyView; record: TherapyRecord; tasks: readonly ReadingTask[]; now: Date; returned: Returned | null
+function Body({ view, record, tasks, voice, now, returned }: {
+  view: TherapyView; record: TherapyRecord; tasks: readonly ReadingTask[]; voice: ClientsVoice; now: Date; returned: Returned | null
 }): VNode {
   if (view.sessions.length === 0) {
     return (
@@ -112,6 +114,7 @@ function Body({ view, record, tasks, now, returned }: {
   const boundary = tellsOfBoundary(record, open?.view ?? null, [view.therapistFirstName, view.therapistName], closedAt) && (open !== null || !settled)
   const row = todayRow({
     name: view.clientName, open: open?.view ?? null, settled, boundary, evidence, verdict: answer?.verdict ?? null, silentNotes: silent.at(-1)?.notes ?? [],
+    talkedAbout: view.sessions.flatMap((s) => s.checkIns.flatMap((c) => (c.response?.instrumentId === view.instrumentId ? [c.response] : []))).at(-1)?.asked?.['talked-about'] ?? null,
     line: [], nextInDays: null, nextPassed: false, sessions: view.sessions.length, latest: null,
   }, names)
   const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, line, called, settled, boundary, returned }
@@ -120,7 +123,7 @@ function Body({ view, record, tasks, now, returned }: {
     ? { session: view.sessions.length + 1, label: dayIn(view.nextAt, view.timeZone) === dayIn(now, view.timeZone) ? words.today : day(dayIn(view.nextAt, view.timeZone)) }
     : undefined
   return (
-    <div class="client-page"><Columns sideFirst side={<SideColumn {...side} />}>
+    <div class="client-page"><Columns sideFirst side={<><SideColumn {...side} /><VoiceCard view={view} record={record} voice={voice} boundary={boundary} /></>}>
       <AllianceCard {...chartOf(view, record, line, called, next, now)} />
       {fell.length > 0 && <Card heading={words.fell.heading}><Fell items={fell} /></Card>}
       <Symptoms view={view} />

@@ -75,14 +75,14 @@ function checkInPieces(checkIn: CheckInEvidence, judged: Judgement, scale: Scale
   const { words } = checkIn
   if (words && words.reader === 'therapist' && words.text.trim()) {
     const complaint = writtenComplaint(words, checkIn) !== null
-    const after = {
-      'bring-up': 'They asked to bring it up.',
-      'just-read': 'To be read, with no need to talk about it: not to be quoted.',
-      none: 'To be read: not to be quoted.',
+    // Without their yes nothing repeats what they wrote: it stands in one place, to be read (guidance §11).
+    const text = {
+      'bring-up': `In their own words: “${words.text.trim()}” They asked to bring it up.`,
+      'just-read': 'They wrote something to you: to be read, with no need to talk about it, and not to be quoted.',
+      none: 'They wrote something to you: to be read, and not to be quoted.',
     }[words.wish]
     pieces.push({
-      id: 'words', kind: 'words', from: 'client', ...at, ratio: 1, weight: complaint ? 3 : 0,
-      text: `In their own words: “${words.text.trim()}” ${after}`,
+      id: 'words', kind: 'words', from: 'client', ...at, ratio: 1, weight: complaint ? 3 : 0, text,
     })
   }
   const directCounts = judged.direct > judged.score

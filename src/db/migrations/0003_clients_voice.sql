@@ -163,7 +163,7 @@ begin
         'toldAt', n.told_at, 'heldAt', s.held_at) order by n.told_at, n.note_id)
       from told_client n left join session s on s.practice_id = n.practice_id and s.session_id = n.session_id
       where n.practice_id = c.practice_id and n.therapy_id = c.therapy_id and n.withdrawn_at is null
-        and (last is null or n.told_at > last)), '[]'),
+        and (last is null or n.told_at >= last)), '[]'),
     -- What may be asked besides the form rests on the client's own word to this therapist, and on nothing held from that one.
     'wrote', coalesce((select jsonb_agg(jsonb_build_object('session', r.session_number, 'wish', x.wish))
       from response r join response_words x on x.practice_id = r.practice_id and x.response_id = r.response_id
