@@ -27,13 +27,16 @@ const OWN_SHOWN = 6
 /** As many results as one reads through. */
 const MOST_FOUND = 50
 
-/** One guide in a list; a guide of the practice is marked as such. */
-export function GuideRow({ guide, own }: { guide: Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>; own?: boolean }): VNode {
+/** One guide in a list; a guide of the practice is marked as such. `level` is that of the list's place on the page. */
+export function GuideRow({ guide, own, level = 3 }: {
+  guide: Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>
+  own?: boolean
+  level?: 2 | 3
+}): VNode {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li class="guide-row">
-      <h3>
-        <a href={`/guides/${guide.id}`}><bdi>{guide.title}</bdi></a>
-      </h3>
+      <Heading><a href={`/guides/${guide.id}`}><bdi>{guide.title}</bdi></a></Heading>
       <p dir={own ? 'auto' : undefined}>{guide.summary}</p>
       <p class="guide-minutes">{own && <><Chip>{words.own.mark}</Chip> </>}<span class="nowrap">{partWords.guide.minutes(guide.minutes)}</span></p>
     </li>
@@ -133,9 +136,9 @@ async function results(
       </p>
       <ul class="rows">
         {shown.map((item) => {
-          if (typeof item !== 'string') return <GuideRow guide={item} />
+          if (typeof item !== 'string') return <GuideRow guide={item} level={2} />
           const found = own.find(({ guide }) => guide.id === item)
-          return found ? <GuideRow guide={found.guide} own /> : null
+          return found ? <GuideRow guide={found.guide} own level={2} /> : null
         })}
       </ul>
     </>

@@ -69,7 +69,7 @@ async function showOwn({ db, viewer, query }: Ask): Promise<Answer> {
         <>
           {n === 0
             ? <Empty heading={o.empty.heading} action={director ? <LinkButton href="/guides/own/new">{o.add}</LinkButton> : undefined}><p>{o.empty.text}</p></Empty>
-            : <ul class="rows">{shown.map(({ guide }) => <GuideRow guide={guide} own />)}</ul>}
+            : <ul class="rows">{shown.map(({ guide }) => <GuideRow guide={guide} own level={2} />)}</ul>}
           <Turn at={at} more={n > (at + 1) * PER_PAGE} before={o.previous} after={o.next} href={(p) => `/guides/own?page=${p}${retired ? '&retired=yes' : ''}`} />
           <p class="guide-end"><a href="/guides">{words.back}</a></p>
         </>
