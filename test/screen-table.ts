@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ScreenCategory } from '../src/core/safety/phrases.ts'
+import type { ScreenCategory } from '../src/core/safety/category.ts'
 import { screenWords, type ScreenHit } from '../src/core/safety/screen.ts'
 
 /** A sentence of our own making, with what a careful reader would say of it; the files say what each word means. */

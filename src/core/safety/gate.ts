@@ -3,7 +3,7 @@ import type { Level } from '../detect/verdict.ts'
 import type { Instrument } from '../instruments/manifest.ts'
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
-import type { ScreenCategory } from './phrases.ts'
+import type { ScreenCategory } from './category.ts'
 import { screenWords, type ScreenHit } from './screen.ts'
 
 /** The answers to one questionnaire, now and before. */

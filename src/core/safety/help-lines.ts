@@ -107,7 +107,7 @@ export const helpLines: readonly CountryLines[] = [
       label: 'Emergencias', number: '112', hours: ALWAYS.es, languages: ['es'], readOn: READ_ON,
       sources: [
         { organisation: 'ElNacional.cat', address: 'https://www.elnacional.cat/es/sociedad/telefono-024-detecta-585-suicidios-curso-primeros-meses-funcionamiento_852759_102.html', says: '112' },
-        { organisation: 'Qué!', address: 'https://que.es/2022/08/10/telefono-atencion-suicidio-024-atendio-mas-34-000-llamadas', says: '112' },
+        { organisation: 'Que.es', address: 'https://que.es/2022/08/10/telefono-atencion-suicidio-024-atendio-mas-34-000-llamadas', says: '112' },
       ],
     },
     line: {

@@ -1,7 +1,7 @@
-import type { ScreenCategory } from './phrases.ts'
+import type { PhraseList } from './category.ts'
 
 /** The Spanish phrases, in the language of phrases.ts; accents taken off, `dano` is `daño`. Own list, expert judgement. */
-export const spanish: Readonly<Record<Exclude<ScreenCategory, 'past-abuse'>, readonly string[]>> = {
+export const spanish: PhraseList = {
   'self-harm': [
     'quiero|queria|quisiera|gustaria|preferiria|prefiero|deseo|desearia|ganas|espero|ojala|intente|intento|voy|iba ~3 morir|morirme|muera|muriera|muerto|muerta|matarme|desaparecer|suicid* !de|risa|verguenza', 'me ~2 quiero|queria|voy|intente|intento|iba|quise ~2 morir|matar|suicidar|cortar|ahorcar|tirar',
     'no ~2 quiero|quisiera|puedo|aguanto|deseo|queria ~2 vivir|viviendo|vivo|viva|existir|despertar|despertarme', 'no quiero seguir !con|en|hablando|trabajando|haciendo|estudiando', 'no puedo mas !con', 'ojala|deseo|quiero|espero|gustaria|rezo ~2 no ~1 despert*', 'dejar de vivir|existir', 'no|nunca ~2 despertar|despertarme|despertara !antes|temprano|tarde|pronto', 'hice|hago|hecho|haciendome cortes|heridas|quemaduras', 'desaparecer|desapareceria|irme ~2 (del mundo / de este mundo / para siempre)', 'no ~2 (estar en este mundo / estar aqui / seguir aqui)', 'irme de este mundo', 'estrellar|estrellarme ~3 contra|arbol|muro|coche', 'contra un arbol|muro|camion',

@@ -1,9 +1,6 @@
+import type { PhraseList } from './category.ts'
 import { german, germanActs } from './phrases-de.ts'
 import { spanish, spanishActs } from './phrases-es.ts'
-
-/** What a phrase may tell of. `past-abuse` is read with care, not as an emergency (engine §6). */
-export type ScreenCategory =
-  'self-harm' | 'harm-to-others' | 'abuse' | 'safeguarding' | 'past-abuse' | 'therapist-boundary'
 
 /**
  * Words that stand for a group inside a phrase. `@T` the therapist (names are added at run time), `@P` a person close
@@ -21,7 +18,7 @@ export const classes: Readonly<Record<string, string>> = {
  * `~2` up to two words between, `!a|b` none of these next, `@T` a group above. Own list, expert judgement; accents and apostrophes
  * taken off. It errs towards catching; docs/clinical/safety.md says how often it is right and wrong.
  */
-const english: Readonly<Record<Exclude<ScreenCategory, 'past-abuse'>, readonly string[]>> = {
+const english: PhraseList = {
   'self-harm': [
     'suicid*', 'sucid*', 'suicde', 'suiside', 'suizid*', 'selbstmord*', 'kms', 'unalive*', 'noose', 'overdos*',
     'kill|killing|killed|hang|hanging|hanged|shoot|shooting|drown|drowning|poison|poisoning|stab|stabbing|starve|starving|cut|cutting|hurt|hurting|harm|harming|harmed|burn|burning|burned|injure|injuring|injured|scratch|scratching|punish|punishing|hit|hitting|bite|biting ~1 myself',
@@ -89,8 +86,14 @@ const english: Readonly<Record<Exclude<ScreenCategory, 'past-abuse'>, readonly s
 }
 
 /** The phrases of all three languages: a client writes in any of them, and a stray hit only asks somebody to read. */
-export const phrases = Object.fromEntries(Object.entries(english).map(([category, list]) =>
-  [category, [...list, ...spanish[category as keyof typeof english], ...german[category as keyof typeof english]]])) as unknown as typeof english
+export const phrases: PhraseList = {
+  'self-harm': together('self-harm'), 'harm-to-others': together('harm-to-others'), abuse: together('abuse'),
+  safeguarding: together('safeguarding'), 'therapist-boundary': together('therapist-boundary'),
+}
+
+function together(category: keyof PhraseList): readonly string[] {
+  return [...english[category], ...spanish[category], ...german[category]]
+}
 
 /** The same acts told with "he" or "she": about the therapist when the words are about therapy, or name nobody else. */
 export const pronounActs: readonly string[] = [

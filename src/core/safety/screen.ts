@@ -1,5 +1,6 @@
+import type { ScreenCategory } from './category.ts'
 import {
-  classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords, type ScreenCategory,
+  classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords,
 } from './phrases.ts'
 import { compile, findPhrase, splitWords, type Found, type Phrase, type Word } from './words.ts'
 
