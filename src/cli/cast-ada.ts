@@ -107,10 +107,10 @@ export const adasClients: readonly CastClient[] = [
         mean: 3, fell: ['goals'], direct: 2,
         words: 'You are kind, but we keep doing the bus.', wish: 'bring-up', reader: 'therapist', asked: { resolved: 1 },
       },
-      { mean: 3.5, fell: ['goals'], direct: 1, asked: { 'talked-about': 2, resolved: 1 }, logged: [{ type: 'changed-work', data: { what: 'Left the bus out for two sessions; she brings what matters that week' } }] },
+      { mean: 3.5, fell: ['goals'], direct: 1, asked: { 'talked-about': 2, resolved: 1 }, logged: [{ type: 'changed-work', data: { what: 'Left the bus out for two sessions; she brings what matters that week' } }], then: [{ type: 'told', kind: 'changed', words: 'For two meetings we leave the trips out, and you bring what matters most to you.' }] },
       {
         mean: 3, fell: ['goals'], direct: 1, guess: 3.5, asked: { 'talked-about': 3, resolved: 2 }, signs: [{ sign: 'topic-shift', whenWeSpokeOf: 'what she came for' }],
-        then: [{ type: 'planned', data: { interventions: [{ id: 'review-goals', lane: 'this-session' }, { id: 'adjust-work', lane: 'later' }], words: 'Begin with an empty sheet: what would she want from the next ten hours?' } }],
+        then: [{ type: 'planned', data: { interventions: [{ id: 'review-goals', lane: 'this-session' }, { id: 'adjust-work', lane: 'later' }], words: 'Begin with an empty sheet: what would she want from the next ten hours?' } }, { type: 'told', kind: 'changed', words: 'Next time we begin with an empty sheet: what do you want from our time?' }],
       },
     ],
   },

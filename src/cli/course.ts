@@ -37,6 +37,8 @@ export type Deed =
   /** `shared`: with the therapist's supervisor, on purpose. */
   | { type: 'reflect'; prompt: string; words: string; shared?: true }
   | { type: 'assessed'; outcome: string }
+  /** Told the client, to read with the next check-in. */
+  | { type: 'told'; kind: 'discussed' | 'changed'; words: string }
   | { type: 'end-therapy'; how: EventData['ended']['how']; learned: string }
 
 /** What happened with one session. */

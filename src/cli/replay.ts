@@ -11,6 +11,7 @@ import { planNextSession } from '../actions/plan-next-session.ts'
 import { acknowledgeTask, documentOutcome } from '../actions/reading-tasks.ts'
 import { receiveResponse } from '../actions/receive-response.ts'
 import { recordSession } from '../actions/record-session.ts'
+import { tellClient } from '../actions/tell-client.ts'
 import { reflect } from '../actions/reflect.ts'
 import { shareReflection } from '../actions/share-reflection.ts'
 import type { NewEvent } from '../core/case/index.ts'
@@ -140,6 +141,9 @@ async function perform(course: Course, deed: Deed, session: number, wanted: numb
       return
     case 'assessed':
       return assess(course, acting, deed.outcome)
+    case 'told':
+      kept(await tellClient(acting, { therapyId, sessionId: null, kind: deed.kind, words: deed.words }))
+      return
     case 'reflect': {
       const ruptureId = await caseOf(acting, therapyId)
       kept(await reflect(acting, course.world.keyring, { ruptureId, on: [{ promptId: deed.prompt, words: deed.words, was: null }] }))
@@ -159,7 +163,7 @@ async function caseOf(acting: Acting, therapyId: string): Promise<string> {
 }
 
 /** What happened in a session is told without its number. */
-function eventOf(deed: Exclude<Deed, { type: 'open' | 'end-therapy' | 'assessed' | 'reflect' }>, session: number): NewEvent {
+function eventOf(deed: Exclude<Deed, { type: 'open' | 'end-therapy' | 'assessed' | 'told' | 'reflect' }>, session: number): NewEvent {
   switch (deed.type) {
     case 'conversation':
       return { type: deed.type, data: { session, ...deed.data } }

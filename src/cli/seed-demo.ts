@@ -5,12 +5,14 @@ import type { Acting } from '../actions/acting.ts'
 import { addMember } from '../actions/add-member.ts'
 import { createPractice } from '../actions/create-practice.ts'
 import { join } from '../actions/join.ts'
+import { setPracticeVoice } from '../actions/practice-voice.ts'
 import { updatePractice } from '../actions/update-practice.ts'
 import { commentOnGuide } from '../actions/comment-on-guide.ts'
 import { voteGuide } from '../actions/vote-guide.ts'
 import { writeGuide } from '../actions/write-guide.ts'
 import type { Database } from '../db/schema.ts'
 import type { Keyring } from '../db/sealed-words.ts'
+import { voiceWords } from '../core/voice/index.ts'
 import { clients, director, guideVotes, members, practice } from './cast.ts'
 import { guideComments, ownGuides } from './cast-guides.ts'
 import { kept } from './outcome.ts'
@@ -66,6 +68,7 @@ async function gather(db: Kysely<Database>, now: Date, keyring: Keyring, secrets
   const [supervisor] = members
   const supervisorId = idOf(ids, supervisor.email)
   kept(await updatePractice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { ...practice, onDuty: [directorId, supervisorId], acknowledgeMinutes: 30, recipientId: supervisorId }))
+  kept(await setPracticeVoice({ ...acting, now: new Date(began.getTime() + (members.length + 1) * DAY) }, { candid: voiceWords('en').candid, ownView: true }))
   for (const [email, guideId, helpful] of guideVotes) {
     kept(await voteGuide({ ...acting, memberId: idOf(ids, email), now: new Date(now.getTime() - 30 * DAY) }, { guideId, helpful }))
   }
