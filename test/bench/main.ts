@@ -5,6 +5,8 @@ import { migrate } from '../../src/db/migrate.ts'
 import { projectFolder } from '../../src/server/config.ts'
 import { startPostgres } from '../../src/server/postgres.ts'
 import { type Figure, benchCore } from './core.ts'
+import { benchGuides } from './guides.ts'
+import { benchOpeners } from './openers.ts'
 import { benchServer } from './server.ts'
 import { benchStart } from './start.ts'
 
@@ -21,7 +23,7 @@ try {
   } finally {
     await postgres.stop()
   }
-  figures.push(...(await benchCore()))
+  figures.push(...(await benchCore()), ...(await benchOpeners()), ...(await benchGuides()))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
