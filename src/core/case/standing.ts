@@ -80,7 +80,7 @@ function look(view: CaseView): LookAgain | null {
 }
 
 /** One answer of the client to a question of the follow-up, as it was asked. */
-export function answerText({ question, steps }: Pick<FollowUpAnswer, 'question' | 'steps'>): string {
+function answerText({ question, steps }: Pick<FollowUpAnswer, 'question' | 'steps'>): string {
   if (steps === null) return question === 'resolved' ? 'How far is it put right? They chose not to say.' : 'Did you get to talk about it? They chose not to say.'
   return question === 'resolved' ? `How far is it put right? ${capital(resolvedWords[steps].replace(' put right', ''))}.` : `Did you get to talk about it? ${capital(talkedWords[steps])}.`
 }
