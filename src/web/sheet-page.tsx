@@ -33,12 +33,14 @@ const LONGEST_PIECE = 150
 const LONGEST_END = 70
 const IF_ASKED = 2
 const WORDS_OF_A_TOOL = 1
+/** An apology is read out whole; a longer one is on the screen. */
+const LONGEST_APOLOGY = 240
 
 /** Cut after a whole word, where there is one near. */
-function cut(text: string): string {
+function cut(text: string, longest: number = LONGEST_PIECE): string {
   const letters = [...text]
-  if (letters.length <= LONGEST_PIECE) return text
-  const kept = letters.slice(0, LONGEST_PIECE - 1).join('')
+  if (letters.length <= longest) return text
+  const kept = letters.slice(0, longest - 1).join('')
   return `${kept.replace(/\s+\S{0,24}$/, '').trimEnd()}…`
 }
 
@@ -119,7 +121,7 @@ function Tool({ w }: { w: Workspace }): VNode | null {
     <Part wide heading={words.first(tool.title)}>
       <Steps steps={tool.steps.map((step) => ({ text: ticked.includes(step.id) ? <>{step.text} <b>{words.done}</b></> : step.text }))} />
       <p>{wordsShown(tool, w.form, settingsOf(w.case.settings)).slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line.text}</q> </>)}</p>
-      {w.case.apology && <p dir="auto"><b>{words.apology}:</b> <q class="serif">{cut(w.case.apology)}</q></p>}
+      {w.case.apology && <p dir="auto"><b>{words.apology}:</b> <q class="serif">{cut(w.case.apology, LONGEST_APOLOGY)}</q></p>}
       {(place || next) && <p>{place && <><b>{words.place(place.session)}:</b> {place.title}. </>}{next && <span dir="auto"><b>{words.next}:</b> {cut(next)}</span>}</p>}
       {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}
     </Part>

@@ -13,7 +13,7 @@ export interface NextStep { text: string; place: Place }
 const step: Record<Stage, (view: CaseView) => NextStep | null> = {
   suspected: () => ({ text: 'Read what the evidence says, then decide how to open it.', place: 'understand' }),
   acknowledged: (v) =>
-    helpElsewhere(chosenSources(v)) ? { text: 'Help with what it is about instead, and look again after the next check-in.', place: 'repair' }
+    helpElsewhere(chosenSources(v), v.openedBy === 'said-directly' || v.openedBy === 'direct-question') ? { text: 'Help with what it is about instead, and look again after the next check-in.', place: 'repair' }
     : v.opener ? { text: 'Open the conversation, then note how it went.', place: 'follow-up' }
     : v.source ? { text: 'Find the words to open it.', place: 'open' }
     : { text: 'Take a minute for your own part first.', place: 'reflect' },

@@ -14,7 +14,7 @@ export const mapsSource = 'Safran & Muran’s resolution models, as generally ta
 export const repairMaps: readonly RepairMap[] = [
   {
     form: 'withdrawal',
-    intro: 'From stepping back to saying what one wants. Going back a place is usual, and no sign that it went wrong.',
+    intro: 'Going back a place is usual, and no sign that it went wrong.',
     stages: [
       {
         id: 'marker', title: 'Something steps back',
@@ -44,7 +44,7 @@ export const repairMaps: readonly RepairMap[] = [
   },
   {
     form: 'confrontation',
-    intro: 'From anger to what is needed. Anger may come back at any place; it is part of the way.',
+    intro: 'Anger may come back at any place; it is part of the way.',
     stages: [
       {
         id: 'marker', title: 'Something comes at you',

@@ -79,13 +79,18 @@ export const otherHelp: readonly OtherHelp[] = [
 /**
  * What to offer instead of repair, where nothing that was chosen is for repair talk; null where something is, or where
  * a boundary is among it: that goes its own way (engine §6).
+ * What the client said themselves outranks it (engine §5): whoever asked to talk about it is not met with help for something else alone.
  * @param sources what the therapist chose; a suggestion alone never takes repair away
+ * @param told the client told the therapist, or asked to talk about it
  */
-export function helpElsewhere(sources: readonly WhatId[]): OtherHelp[] | null {
-  if (sources.length === 0 || sources.includes('boundary') || sources.some((id) => whatById(id).repairTalk)) return null
+export function helpElsewhere(sources: readonly WhatId[], told = false): OtherHelp[] | null {
+  if (told || sources.length === 0 || sources.includes('boundary') || sources.some((id) => whatById(id).repairTalk)) return null
   return otherHelp.filter(({ source }) => sources.includes(source))
 }
 
-/** The other help for sources that stand beside one that repair talk fits: both are looked after. */
+/** The other help beside repair: for life outside next to another source, or where the client asked to talk about it all the same. */
 export const helpBeside = (sources: readonly WhatId[]): OtherHelp[] =>
   otherHelp.filter(({ source }) => source === 'outside' && sources.includes(source))
+
+/** Nothing that was chosen is for repair talk, and yet the client told the therapist: words to open it stay at hand. */
+export const toldAllTheSame = (sources: readonly WhatId[], told: boolean): boolean => told && helpElsewhere(sources) !== null

@@ -11,7 +11,7 @@ import { interventionById, interventions } from './interventions/index.ts'
 import { notValidated } from './intervention.ts'
 import type { InterventionId } from './intervention.ts'
 import { repairMaps, talkCards } from './maps.ts'
-import { helpBeside, helpElsewhere, otherHelp } from './other-help.ts'
+import { helpBeside, helpElsewhere, otherHelp, toldAllTheSame } from './other-help.ts'
 import { rankInterventions } from './rank-interventions.ts'
 import { isSetting, notYet, settings, settingsOf, wordsShown } from './settings.ts'
 import { notNowSource, waitingReasons } from './waiting.ts'
@@ -248,6 +248,8 @@ describe('when it is something else', () => {
     expect(helpElsewhere(['not-relationship', 'outside'])?.map(one => one.source)).toEqual(['outside', 'not-relationship'])
     expect(helpElsewhere(['outside', 'task'])).toBeNull()
     expect(helpElsewhere([])).toBeNull()
+    expect(helpElsewhere(['outside'], true)).toBeNull()
+    expect([toldAllTheSame(['outside'], true), toldAllTheSame(['outside'], false), toldAllTheSame(['task'], true)]).toEqual([true, false, false])
     expect(helpBeside(['outside', 'task']).map(one => one.source)).toEqual(['outside'])
     for (const one of otherHelp) {
       for (const list of [one.steps, one.offers, one.words, one.notFirst]) expect(list.length).toBeGreaterThanOrEqual(2)

@@ -32,6 +32,10 @@ export const words = {
     text: 'What you chose asks for other help than repair talk.',
     link: 'See what may help instead',
   },
+  told: {
+    text: 'It may lie elsewhere, and yet they told you. What they said comes first, so words to open it and tools stay at hand.',
+    link: 'See both',
+  },
   boundary: {
     text: 'A boundary is not for repair talk. Words to open it and tools are put away for this case.',
     link: 'See what to do instead',

@@ -75,7 +75,7 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
     next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
-    elsewhere: helpElsewhere(chosenSources(folded)), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
+    elsewhere: helpElsewhere(chosenSources(folded), card.override === 'said'), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }
 

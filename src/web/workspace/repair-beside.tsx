@@ -89,9 +89,9 @@ export function Where({ w, tried, query }: Part): VNode {
           <>
             {back?.problems.stage && <p class="error" id="places-stage">{back.problems.stage}</p>}
             <div class="about-session">
-              <Select id="places-session" name="session" label={on.label} value={typed(tried, 'places', 'session', String(numbers[0]))}
-                error={problemOf(tried, 'places', 'session')} options={numbers.map((n) => ({ value: String(n), label: on.session(n) }))} />
-              <Field id="places-words" name="words" label={on.wordsLabel} optional value={typed(tried, 'places', 'words')} error={problemOf(tried, 'places', 'words')} />
+              <div><Select id="places-session" name="session" label={on.label} value={typed(tried, 'places', 'session', String(numbers[0]))}
+                error={problemOf(tried, 'places', 'session')} options={numbers.map((n) => ({ value: String(n), label: on.session(n) }))} /></div>
+              <div><Field id="places-words" name="words" label={on.wordsLabel} optional value={typed(tried, 'places', 'words')} error={problemOf(tried, 'places', 'words')} /></div>
             </div>
             <Actions><Button>{on.save}</Button></Actions>
           </>

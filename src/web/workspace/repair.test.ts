@@ -64,6 +64,18 @@ describe('source', () => {
   })
 })
 
+describe('what the client said themselves', () => {
+  it('outranks “not about us”: who asked to talk about it is not met with other help alone', async () => {
+    const c = await dipped('Told T.', 'short-answers', [4, 4, 2, 3], { words: 'I would like to talk about the homework.', reader: 'therapist', wish: 'bring-up' })
+    await send(c, 'sources', { source: ['outside'] }, '/source')
+    expect(textOf(await page(c, '/source'))).toContain('and yet they told you')
+    expect(await page(c, '/open')).toContain('opener-words')
+    const repair = await page(c)
+    expect(repair).toContain('name="plan"')
+    expect(textOf(repair)).toContain('Beside it: what weighs on them')
+  })
+})
+
 describe('repair', () => {
   it('ticks what was done, says how it went and what comes next, and shows it when one comes back, on the sheet and in the history', async () => {
     const c = await dipped('Steps S.')

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import { offersOf } from '../../core/case/index.ts'
+import { chosenSources, offersOf } from '../../core/case/index.ts'
+import { toldAllTheSame } from '../../core/repair/other-help.ts'
 import { formBecause } from '../../core/source/form.ts'
 import type { Form } from '../../core/source/form.ts'
 import type { RankedSource } from '../../core/source/rank.ts'
@@ -60,7 +61,7 @@ function Pick({ what, ranked, checked }: { what: What; ranked: readonly RankedSo
 
 /** Where what was chosen leads, when it is not to repair talk. */
 function LeadsElsewhere({ w }: Pick<PlaceProps, 'w'>): VNode | null {
-  const to = w.boundary ? said.boundary : w.elsewhere ? said.elsewhere : null
+  const to = w.boundary ? said.boundary : w.elsewhere ? said.elsewhere : toldAllTheSame(chosenSources(w.case), w.card.override === 'said') ? said.told : null
   return to && <p class="not-first">{to.text} <a class="tap" href={`/ruptures/${w.ruptureId}/repair`}>{to.link}</a></p>
 }
 
