@@ -1,13 +1,23 @@
-import type { VNode } from 'preact'
-import { type Block, type Guide, licence } from '../../core/guides/index.ts'
+import type { ComponentChildren, VNode } from 'preact'
+import { type Block, type Guide, guides, licence } from '../../core/guides/index.ts'
 import { words } from '../words/guides.ts'
+
+const byTitle = new Map(guides.map((guide) => [guide.title, guide.id]))
+
+/** A text in which the quoted title of a guide leads to it. */
+function withLinks(text: string): ComponentChildren {
+  return text.split(/(“[^“”]+”)/).map((piece) => {
+    const id = byTitle.get(piece.slice(1, -1))
+    return id === undefined ? piece : <a href={`/guides/${id}`}>{piece}</a>
+  })
+}
 
 function BlockOf({ block }: { block: Block }): VNode {
   if ('text' in block) {
     if (block.kind === 'h') return <h2>{block.text}</h2>
-    return <p class={block.kind === 'note' ? 'guide-note' : undefined}>{block.text}</p>
+    return <p class={block.kind === 'note' ? 'guide-note' : undefined}>{withLinks(block.text)}</p>
   }
-  if (block.kind === 'list') return <ul>{block.items.map((item) => <li>{item}</li>)}</ul>
+  if (block.kind === 'list') return <ul>{block.items.map((item) => <li>{withLinks(item)}</li>)}</ul>
   return (
     <section class={`guide-${block.kind}`}>
       <h2>{words[block.kind]}</h2>
