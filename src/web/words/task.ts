@@ -37,7 +37,7 @@ export const words = {
   now: 'What happens now',
   turn: (name: string) => `It is with ${name} now.`,
   yours: 'It is with you now.',
-  passesOn: (at: string, next: string) => `Not taken by ${at}, ${next} is asked too.`,
+  passesOn: (at: string, next: string) => `If nobody has taken it by ${at}, ${next} is asked too.`,
   noNext: 'Nobody stands behind.',
   soFar: 'Who was asked',
   askedFirst: (name: string, at: string) => `${name}, from the start: ${at}`,
