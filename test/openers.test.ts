@@ -119,6 +119,72 @@ test('for each source and form the question and the own part are about it', () =
   }
 })
 
+describe('each situation has its own opening', () => {
+  const each = (set: EvidenceSet, see: (text: string, parts: ReturnType<typeof opened>) => void): void => {
+    for (const register of registers) {
+      for (let variant = 0; variant < WORDINGS; variant += 1) {
+        const opener = opened(set, register, variant)!
+        see(opener.text, opener)
+      }
+    }
+  }
+  const resting = (opener: ReturnType<typeof opened>): string[] => opener!.clauses.flatMap((clause) => [...clause.pieceIds])
+
+  test('a lower check-in and no signs: the row in words, no time and no sign is made up', () => {
+    each({ name: 'no signs', input: evidence({ checkIn: checkIn({ fell: fell('goals') }) }) }, (text, opener) => {
+      expect(resting(opener)).toEqual(['check-in'])
+      expect(text).toMatch(/what you came for|what you most want|what matters most to you/)
+      expect(text).not.toMatch(/quiet|short|closed|when I said/)
+    })
+  })
+
+  test('signs and no check-in: the check-in is not mentioned', () => {
+    each({ name: 'only signs', input: evidence({ signs: [sign('short-answers', { whenWeSpokeOf: 'the diary' }), sign('rushing')] }) }, (text) => {
+      expect(text).toMatch(/when we spoke about the diary/i)
+      expect(text).not.toMatch(/check-in|you wrote|you told/i)
+    })
+  })
+
+  test('the client’s own words are quoted where they may be, and nowhere else', () => {
+    const words = (wish: 'bring-up' | 'none') => ({ name: wish, input: evidence({ checkIn: checkIn({ words: { text: 'You moved on when I cried', reader: 'therapist', wish } }), signs: [sign('short-answers')] }) })
+    each(words('bring-up'), (text, opener) => {
+      expect(text).toContain('“You moved on when I cried')
+      expect(resting(opener)[0]).toBe('words')
+    })
+    each(words('none'), (text) => expect(text).not.toMatch(/moved on when|cried|wrote/))
+  })
+
+  test('the therapist’s own yes-or-no questions are told as their own, and the question is about the hour', () => {
+    each({ name: 'closed questions', input: evidence({ signs: [sign('closed-questions', { notTypicalFor: 'me' })] }) }, (text, opener) => {
+      expect(text).toMatch(/\bI (asked mostly yes-or-no|kept to yes-or-no|left you little but yes or no)/)
+      if (!text.startsWith('I’m sorry')) expect(text).toMatch(/isn’t like me/)
+      expect(resting(opener)).toEqual(['note-closed-questions'])
+    })
+  })
+
+  test('after a missed session: a welcome first, the hour before it named as such, and the absence not at all', () => {
+    each({ name: 'missed', input: evidence({ signs: [sign('less-talking'), sign('missed-session'), sign('cancelling')] }), how: { missedLast: true } }, (text, opener) => {
+      expect(opener!.clauses[0]!.part).toBe('greeting')
+      expect(text).toMatch(/when we last met/i)
+      expect(text).not.toMatch(/missed a session|fell through|didn’t happen|gap between|last time/)
+    })
+  })
+
+  test('on a screen: what the picture can mislead about is said with that, and lag is no sign', () => {
+    each({ name: 'telehealth', input: evidence({ signs: [sign('body-closed'), sign('very-still'), sign('gaze-avoided')] }), how: { setting: 'telehealth' } }, (text, opener) => {
+      expect(text).toContain('as far as the screen let me see')
+      expect(resting(opener)).toEqual(['note-body-closed'])
+      expect(opener!.ifAsked.join(' ')).toMatch(/connection may have played a part/)
+    })
+  })
+
+  test('at an ending: the question is about parting well, whatever source was chosen', () => {
+    each({ name: 'ending', input: evidence({ signs: [sign('abstract-talk', { whenWeSpokeOf: 'the last session' }), sign('felt-distance')] }), how: { ending: true, source: 'task', form: 'withdrawal' } }, (_text, opener) => {
+      expect(opener!.clauses.at(-1)!.text).toMatch(/end|goodbye|stop|time we have left/)
+    })
+  })
+})
+
 test('a boundary is not opened', () => {
   expect(composed({ name: 'a boundary', input: evidence({ signs: [sign('said-event')] }), how: { source: 'boundary' } }, 'warm', 0).kind).toBe('none')
 })

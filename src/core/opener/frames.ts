@@ -10,6 +10,8 @@ export type Frames = Readonly<Record<Register, readonly [Frame, Frame, Frame, Fr
 /** A moment comes before what followed it; a bare time comes after, as one says it, unless the clause has a second half. */
 const at = (clause: string, when: string): string => {
   if (!when) return clause
+  const said = clause.replace(/, as far as the screen let me see$/, '')
+  if (said !== clause && !/^when (I|we spoke)\b/.test(when)) return `${said} ${when.replace(/,$/, '')}, as far as the screen let me see`
   return /^when (I|we spoke)\b/.test(when) || clause.includes(',') ? `${when} ${clause}` : `${clause} ${when.replace(/,$/, '')}`
 }
 const first = (clause: string, when: string): string => when ? `${when} ${clause}` : clause
@@ -308,7 +310,7 @@ export const wroteLittleFrames: Frames = {
   tentative: [
     q => `You wrote, “${q}.” I’d like to understand that, as far as you want to say.`,
     q => `You asked to talk about what you wrote: “${q}.” I may be missing something.`,
-    q => `I read what you wrote, “${q},” and I may not know yet what belongs to it.`,
+    q => `I read what you wrote, “${q},” and there may be more behind it than I know.`,
     q => `Thank you for writing to me. You put it briefly: “${q}.” I may need your help with it.`,
   ],
   plain: [
@@ -347,12 +349,15 @@ export const thankedFrames: Frames = {
   ],
 }
 
+/** An apology carries no excuse. */
+const plainly = (clause: string): string => clause.replace(/, (which|and that) isn’t like me$/, '')
+
 /** The therapist's own doing. */
 export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, OwnFrame, OwnFrame]>> = {
   tentative: [
-    c => `Looking back, I think ${c}.`,
+    c => `I realise that ${c}.`,
     c => `I’m aware that ${c}.`,
-    c => `I think ${c}.`,
+    c => `It hasn’t escaped me that ${c}.`,
     c => `I’m afraid ${c}.`,
   ],
   plain: [
@@ -365,15 +370,15 @@ export const ownFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, 
     c => `I can see now that ${c}.`,
     c => `My part in it, I think: ${c}.`,
     c => `I’ve been thinking about my part: ${c}.`,
-    c => `I’m sorry that ${c}.`,
+    c => `I’m sorry that ${plainly(c)}.`,
   ],
 }
 
 /** The same after another clause: said alone in plain words it would come out of nowhere. */
 export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFrame, OwnFrame, OwnFrame]>> = {
   tentative: [
-    c => `And looking back, I think ${c}.`,
-    c => `And I think ${c}.`,
+    c => `And I realise that ${c}.`,
+    c => `And it hasn’t escaped me that ${c}.`,
     c => `I’m also aware that ${c}.`,
     c => `And I’m afraid ${c}.`,
   ],
@@ -386,7 +391,7 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
   warm: [
     c => `And my part, I think, is that ${c}.`,
     c => `I can see now that ${c}.`,
-    c => `And I’m sorry that ${c}.`,
+    c => `And I’m sorry that ${plainly(c)}.`,
     c => `And I’ve come to think that ${c}.`,
   ],
 }

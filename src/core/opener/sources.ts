@@ -64,15 +64,15 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
   'said-or-done': {
     part: ['I may have said or done something that was hard for you.', 'I may have put something badly.', 'Something I said or did may have hurt.', 'I may have said something that didn’t sit right.'],
     withdrawal: ['What was that like for you?', 'How was that, on your side?', 'What has stayed with you from it?', 'What would you rather have heard from me?'],
-    confrontation: ['What was it like to have that come from me?', 'What should I have said or done instead?', 'What was the hardest part of it for you?', 'What do you want me to understand about it?'],
+    confrontation: ['What was it like to have that come from me?', 'What would you have wanted from me?', 'What should I have said or done instead?', 'What was the hardest part of it for you?', 'What do you want me to understand about it?'],
   },
   'dismissed': {
-    part: ['I may have gone past something that mattered.', 'I may not have taken you as seriously as you needed.', 'I may have moved on too soon.', 'I may have been listening for the wrong thing.'],
+    part: ['I may have overlooked something that mattered.', 'I may not have taken you as seriously as you needed.', 'I may have moved on too soon.', 'I may have been listening for the wrong thing.'],
     withdrawal: ['What would you have wanted me to hear?', 'What needed more room than I gave it?', 'What did I go past?', 'What would you like to tell me again, with more time?'],
     confrontation: ['What did I not take seriously enough?', 'What do you need me to hear?', 'What did I go past?', 'What was it like to say it and not be heard?'],
   },
   'error': {
-    part: ['I got something wrong, and that’s mine to put right.', 'I made a mistake, and it was mine alone.', 'I should have done better by you.', 'Something went wrong, and it was my doing.'],
+    part: ['I got something wrong, and that’s mine to put right.', 'I made a mistake, and it was mine alone.', 'I should have done better by you.', 'Something did go wrong, and it was my doing.'],
     withdrawal: ['What has that been like for you?', 'What did it make harder for you?', 'What would help to put it right?', 'What do you need from me now?'],
     confrontation: ['What do you need from me to put it right?', 'What did I make harder for you?', 'What would be a fair way to put it right?', 'What has it been like to be on the other end of that?'],
   },

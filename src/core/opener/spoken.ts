@@ -33,10 +33,16 @@ export function quoteOf(words: string | undefined): string | null {
   const fits = (text: string): boolean => repeatable(text) && countWords(text) <= LONGEST_QUOTE
   const whole = upright(tidy(words))
   if (fits(whole)) return whole
-  const sentences = words.split(/(?<=[.!?…])\s+/).map(sentence => upright(tidy(sentence))).filter(fits)
-  return sentences.find(sentence => tenor(sentence) === 'complaint') ?? sentences.find(sentence => !POLITE.test(sentence) && !ANNOUNCING.test(sentence))
-    ?? sentences.find(sentence => ANNOUNCING.test(sentence)) ?? null
+  const sentences = words.split(SENTENCE_END).map(sentence => upright(tidy(sentence))).filter(fits)
+  const chosen = sentences.find(sentence => tenor(sentence) === 'complaint') ?? sentences.find(sentence => !POLITE.test(sentence) && !ANNOUNCING.test(sentence))
+    ?? sentences.find(sentence => ANNOUNCING.test(sentence))
+  if (!chosen) return null
+  // What they wrote right after it belongs to it, as long as it can be said in the same breath.
+  const next = upright(tidy(words.split(SENTENCE_END)[words.split(SENTENCE_END).findIndex(sentence => upright(tidy(sentence)) === chosen) + 1] ?? ''))
+  return next && !POLITE.test(next) && fits(`${chosen}. ${next}`) ? `${chosen}. ${next}` : chosen
 }
+
+const SENTENCE_END = /(?<=[.!?…])\s+/
 
 /** The announcement before the matter itself. */
 const ANNOUNCING = /^(I (would|want|wanted)|I['’]d|can we|could we|please)\b.*\b(talk|speak)\b/i
