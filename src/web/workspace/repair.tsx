@@ -104,7 +104,7 @@ export function Repair(props: PlaceProps): VNode {
       <Plan w={w} tried={tried} />
       {w.case.plan
         ? <div class="card folds" id="plan-plan"><Disclosure summary={said.change} open={tried?.noun === 'plan'}>{suggestions}</Disclosure><Suiting {...props} /></div>
-        : <Card heading={said.heading} id="plan-plan"><Suiting {...props} />{suggestions}</Card>}
+        : <Card heading={said.heading} id="plan-plan">{suggestions}<Suiting {...props} /></Card>}
       <Beside {...props} />
       {w.working.chosen && helpBeside(w.working.sources).map((help) => <Disclosure summary={said.elsewhere.beside}><Help help={help} /></Disclosure>)}
     </>
