@@ -33,7 +33,7 @@ export function avoiding(input: ReflectInput): Candidate {
     prompt: {
       id: 'avoiding',
       about: 'own-part',
-      text: topic ? `What about ${topic} would you rather not have heard, felt or said?`
+      text: topic ? `You spoke of ${topic}. What about it would you rather not have heard, felt or said?`
         : closed ? 'Yes-or-no questions keep an answer small. What might you have been keeping small for yourself?'
           : 'What might you have been trying to avoid: a feeling, a silence, their anger, a subject?',
       why: signs[0] ? noted(signs[0]) : 'You chose a source in which avoiding something is common.',
