@@ -87,7 +87,6 @@ export const words = {
     next: 'Next',
     written: (name: string, day: string, version: number) => `Written by ${name} on ${day}${version > 1 ? `, version ${version}` : ''}.`,
     isRetired: (day: string) => `Your practice retired this guide on ${day}. It is kept, and no longer offered.`,
-    old: (version: number) => `This is version ${version}, which is no longer the newest.`,
     change: 'Change',
     versions: 'Earlier versions',
   },
