@@ -155,8 +155,6 @@ export function Reflect({ w, tried, query }: PlaceProps): VNode {
         {prompts.length > 0 && !cramped && <Minute why={minute?.why ?? null} />}
         <form method="post" action={`/ruptures/${w.ruptureId}/reflections`}>
           <Seen w={w} place="reflect" />
-          {/* Enter presses a form's first button, and that is never one that shares. */}
-          <button class="visually-hidden" tabindex={-1} aria-hidden="true">{said.save}</button>
           <div class="prompts">
             {cramped && prompts.filter((prompt) => prompt.id === first).map(box)}
             {cramped ? <Disclosure summary={said.more(others.length)}>{others}</Disclosure> : others}
