@@ -10,6 +10,7 @@ export const words = {
   ratings: (list: string) => `Ratings since then: ${list}.`,
   missing: 'What it still takes',
   look: (session: number, day: string | null) => (day ? `Look again in session ${session}, ${day}.` : `Look again in session ${session}.`),
+  lookDue: (session: number) => `To be looked at again since session ${session}.`,
   lookBack: (session: number) => `A short look back is offered from session ${session}.`,
   answers: {
     heading: (client: string) => `What ${client} answered`,

@@ -27,9 +27,9 @@ function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; sta
       {w.case.closing && <p>{followUp.closing.learned}: <q>{w.case.closing.learned}</q></p>}
       {w.case.lookedBack && <p class="muted">{followUp.back.done(day(dayIn(new Date(w.case.lookedBack.at), w.view.timeZone)), w.case.lookedBack.session)}</p>}
       {look && (look.kind === 'look-again'
-        ? <p><b>{followUp.look(look.dueSession, planned)}</b> {look.text}</p>
+        ? <p><b>{look.dueSession < w.session ? followUp.lookDue(look.dueSession) : followUp.look(look.dueSession, planned)}</b> {look.text}</p>
         : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
-      {w.next && <p class="small muted">{words.next} {w.next.text}</p>}
+      {w.next && !standing.plateau && <p class="small muted">{words.next} {w.next.text}</p>}
       {(ratings.length > 0 || since.baseline !== null) && (
         <Disclosure summary={followUp.figures}>
           <p class="small">
