@@ -9,7 +9,7 @@ export function AskForMine({ words }: { words: Words }) {
     <section>
       <h2>{w.heading}</h2>
       <p class="quiet">{w.text}</p>
-      <form method="post" action={`?ask&lang=${words.language}`}><button type="submit">{w.button}</button></form>
+      <form class="aside" method="post" action={`?ask&lang=${words.language}`}><button type="submit">{w.button}</button></form>
     </section>
   )
 }
@@ -20,6 +20,7 @@ export function renderAsked({ language }: { language: string }): string {
   const w = words.askForMine
   return renderDocument({
     words,
+    reading: true,
     title: w.title,
     leaveUrl: undefined,
     children: (

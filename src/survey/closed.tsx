@@ -11,6 +11,7 @@ export function renderClosed(view: ClosedView): string {
   const words = wordsFor(view.language)
   return renderDocument({
     words,
+    reading: true,
     title: words.closed.title,
     leaveUrl: view.leaveUrl,
     children: (

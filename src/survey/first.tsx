@@ -37,7 +37,8 @@ export function renderFirst(view: FirstView): string {
           <ul class="plain">{w.choices.map((one) => <li>{one}</li>)}</ul>
         </section>
         <a class="go" href={view.formUrl}>{w.go}</a>
-        <p class="quiet">{w.once} <MoreLink words={words} /></p>
+        <p class="quiet">{w.once}</p>
+        <p class="quiet"><MoreLink words={words} /></p>
         <Help words={words} lines={view.helpLines} />
         <footer><p class="quiet">{words.ask(isolated(view.practiceName))}</p></footer>
       </main>

@@ -9,6 +9,8 @@ import { atTime, onDay, when } from './when.ts'
 import type { Words } from './words/en.ts'
 import { inLanguage, surveyLanguages, wordsFor } from './words/index.ts'
 
+/** Check-ins that stand open; earlier ones are folded, so that what came of them is not far below. */
+const OPEN_AT_ONCE = 2
 /** Days that are named for each person; what is older is counted. */
 const DAYS_NAMED = 6
 
@@ -41,13 +43,24 @@ export function renderMine(view: MineView): string {
           <form method="post"><button type="submit">{w.end}</button></form>
         </div>
         {own.answers.length === 0 && <p>{w.none}</p>}
-        {own.answers.map((answer) => <Answered {...part} answer={answer} />)}
+        {own.answers.slice(0, OPEN_AT_ONCE).map((answer) => <section><Answered {...part} answer={answer} /></section>)}
         <section>
           <h2>{w.came}</h2>
           {told.length === 0 ? <p class="quiet">{w.cameNone}</p> : <ToldNotes words={words} told={told} therapistName={name} level={3} />}
         </section>
         <Opened {...part} />
         <Rights {...part} />
+        {own.answers.length > OPEN_AT_ONCE && (
+          <section>
+            <h2>{w.earlier}</h2>
+            {own.answers.slice(OPEN_AT_ONCE).map((answer) => (
+              <details>
+                <summary>{headingOf(part, answer)}</summary>
+                <Answered {...part} answer={answer} folded />
+              </details>
+            ))}
+          </section>
+        )}
         <section><ExplainedLinks words={words} /></section>
         <Help words={words} lines={own.practice.helpLines} />
       </main>
@@ -55,10 +68,13 @@ export function renderMine(view: MineView): string {
   })
 }
 
+const headingOf = ({ view, words }: Part, answer: OwnAnswer): string =>
+  answer.instrument.about === 'alliance' ? words.mine.about(said(view, answer.heldAt)) : `${words.mine.lately}: ${said(view, answer.heldAt)}`
+
 const said = ({ language, own, now }: MineView, heldAt: Date) => when(heldAt, { language, timeZone: own.client.timeZone, now })
 
 /** One answer, as given. What is computed from it comes last, with its caution, or not at all. */
-function Answered({ view, words, name, answer }: Part & { answer: OwnAnswer }) {
+function Answered({ view, words, name, answer, folded = false }: Part & { answer: OwnAnswer; folded?: boolean }) {
   const { language, own } = view
   const { timeZone } = own.client
   const w = words.mine
@@ -67,8 +83,8 @@ function Answered({ view, words, name, answer }: Part & { answer: OwnAnswer }) {
   const caution = inLanguage(instrument.caution, language)
   const besides = Object.entries(answer.asked)
   return (
-    <section>
-      <h2>{instrument.about === 'alliance' ? w.about(said(view, answer.heldAt)) : w.lately}</h2>
+    <>
+      {!folded && <h2>{headingOf({ view, words, name }, answer)}</h2>}
       <p class="quiet">
         {w.sent(atTime(answer.receivedAt, language, timeZone))} {answer.claimedAt && w.claimed(atTime(answer.claimedAt, language, timeZone))}
       </p>
@@ -93,7 +109,7 @@ function Answered({ view, words, name, answer }: Part & { answer: OwnAnswer }) {
           {caution && <span lang={foreign(caution.language, words)}>{caution.text}</span>}
         </p>
       )}
-    </section>
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ export function renderReceipt(view: ReceiptView): string {
   const outside = view.boundaryContacts ?? []
   return renderDocument({
     words,
+    reading: true,
     title: words.receipt.title,
     practiceName: isolated(view.practiceName),
     leaveUrl: view.leaveUrl,

@@ -100,6 +100,8 @@ dt{margin-top:.7rem;color:var(--muted);font-size:.9rem}
 dd{font-weight:600}
 blockquote{padding:.3rem 1rem;border-inline-start:4px solid var(--line);white-space:pre-wrap}
 .note form button{margin:.8rem 0 0}
+main details{display:block;margin:0}
+.aside button{background:var(--card);color:var(--accent);border:1px solid var(--edge)}
 @media(min-width:40rem){.go{max-width:16rem}}
 `
 

@@ -142,6 +142,7 @@ export const en = {
     alone: 'Could someone see this who should not? Leave quickly, or end the link now.',
     end: 'End this link now',
     none: 'There is nothing here yet.',
+    earlier: 'Before that',
     about: (when: string) => `About ${when}`,
     lately: 'How you have been',
     sent: (when: string) => `It arrived on ${when}.`,
