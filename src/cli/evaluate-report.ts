@@ -1,5 +1,5 @@
 import type { Figure } from '../core/evaluation/rates.ts'
-import { type Evaluation, figures } from './evaluate.ts'
+import { type Evaluation, figures, share } from './evaluated.ts'
 
 const ROW = 26
 const LABEL = 250
@@ -20,7 +20,7 @@ export function report(evaluation: Evaluation): string {
     ...(evaluation.returns.length === 0 ? [] : [
       '<h2>When are the ratings back?</h2><p>Falls that the default flagged at their first rating; b and s are frozen then.</p>',
       table(['Rule', 'Wrongly, still low', 'Too early', 'By the 1st', '2nd', '3rd', '6th good rating'],
-        evaluation.returns.map(({ name, wrongly, early, by }) => [name, percent(wrongly), percent(early), ...(by ?? [null, null, null, null]).map(percent)])),
+        evaluation.returns.map(({ name, wrongly, early, by }) => [name, share(wrongly), share(early), ...(by ?? [null, null, null, null]).map(share)])),
     ]),
     '<h2>How to read this</h2><p>A flag is a reason to ask, never a verdict. Made-up therapies are stationary, and their falls are clean steps: real ones are not. No rule here sees falls below half a standard deviation well.</p>',
     `<h2>Sources</h2><ul>${evaluation.methods.map(({ method }) => `<li>${escape(method.name)}: ${escape(method.source)}</li>`).join('')}</ul>`,
@@ -33,8 +33,6 @@ ${parts.join('\n')}
 </body></html>
 `
 }
-
-const percent = (x: number | null) => (x === null ? '' : `${Math.round(100 * x)} %`)
 
 /** One line per method: a dot at the value, a bar over its interval. */
 function picture({ methods }: Evaluation, name: (typeof figures)[number]['name'], title: string, show: (x: number) => string): string {

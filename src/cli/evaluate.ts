@@ -1,26 +1,15 @@
-import { type Method, type MethodConfig, methods } from '../core/detect/methods/index.ts'
-import { type Figure, type Rates, type TrueTherapy, ratesOf } from '../core/evaluation/rates.ts'
-import { type ReturnRates, returnRatesOf } from '../core/evaluation/returns.ts'
+import { type MethodConfig, methods } from '../core/detect/methods/index.ts'
+import { type Figure, type TrueTherapy, ratesOf } from '../core/evaluation/rates.ts'
+import { returnRatesOf } from '../core/evaluation/returns.ts'
 import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
 import { report } from './evaluate-report.ts'
+import { type Evaluation, figures, share } from './evaluated.ts'
 import { readArguments, readChoice, readNorms, readScale, readSem, readWhole, toNumber } from './options.ts'
 import { byTherapy, columnsFor, missingColumns, readRows } from './series.ts'
 import { type Column, textTable } from './table.ts'
 
 const formats = ['table', 'json', 'html'] as const
-
-/** What was found out about every method, ready to be written. */
-export interface Evaluation {
-  file: string
-  therapies: number
-  ratings: number
-  falls: number
-  resamples: number
-  methods: { method: Method; rates: Rates }[]
-  /** Empty when the file holds no fall that was flagged. */
-  returns: ReturnRates[]
-}
 
 /** Says how often each method is wrong, and what it finds, on a file with known falls. */
 export const evaluate: Command = {
@@ -120,20 +109,6 @@ async function write(format: Plan['format'], evaluation: Evaluation, io: Io): Pr
     evaluation.returns.map(({ name, wrongly, early, by }) => [name, share(wrongly), share(early), by ? by.map(share).join(' / ') : '']),
   ))
 }
-
-const share = (x: number | null) => (x === null ? '' : `${Math.round(100 * x)} %`)
-const plain = (x: number) => x.toFixed(1)
-
-/** The figures in the order in which they are read. */
-export const figures: readonly { name: keyof Rates; title: string; show: (x: number) => string }[] = [
-  { name: 'falseFlags', title: 'false flags per 100', show: plain },
-  { name: 'falseEpisodes', title: 'in a row once', show: plain },
-  { name: 'everFlagged', title: 'stable ever flagged', show: share },
-  { name: 'atOnce', title: 'found at once', show: share },
-  { name: 'within3', title: 'within 3', show: share },
-  { name: 'within6', title: 'within 6', show: share },
-  { name: 'delay', title: 'delay', show: plain },
-]
 
 function said(figure: Figure | null, show: (x: number) => string): string {
   if (figure === null) return ''
