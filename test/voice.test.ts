@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { invite } from '../src/actions/invite.ts'
 import { makeOwnViewLink } from '../src/actions/own-view-links.ts'
@@ -10,8 +14,10 @@ import { explanation } from '../src/cli/explain.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { voiceWords } from '../src/core/voice/index.ts'
 import { explainedCase } from '../src/db/explain.ts'
+import { migrate } from '../src/db/migrate.ts'
 import { en } from '../src/survey/words/en.ts'
 import { type Person, type TestApp, fieldsIn, testApp, textOf } from './app.ts'
+import { testDatabase } from './database.ts'
 import { type Scene, directField, scene, value } from './scene.ts'
 
 const HOUR = 60
@@ -412,10 +418,26 @@ describe('explanations for clients', () => {
 })
 
 describe('the version before', () => {
-  it('is brought forward with its rows', async () => {
-    const migration = readFileSync(new URL('../src/db/migrations/0003_clients_voice.sql', import.meta.url), 'utf8')
-    expect(migration).not.toMatch(/drop table|drop column|not null;/)
-    const { rows: [practice] } = await t.everything.query('select own_view, candid_confirmed_at from practice limit 1')
-    expect(practice).toEqual({ own_view: true, candid_confirmed_at: null })
+  it('is brought forward with its rows: nothing is shown that nobody confirmed, and nothing that was there is lost', async () => {
+    const old = await testDatabase()
+    const folder = mkdtempSync(join(tmpdir(), 'attune-before-'))
+    const all = fileURLToPath(new URL('../src/db/migrations/', import.meta.url))
+    const before = readdirSync(all).filter((name) => name < '0003')
+    for (const name of before) copyFileSync(join(all, name), join(folder, name))
+    await old.everything.query('drop schema public cascade; create schema public authorization attune')
+    await migrate(old.owner, folder)
+    const [practiceId, memberId, clientId, therapyId] = Array.from({ length: 4 }, () => randomUUID())
+    const now = new Date('2026-05-11T09:00:00Z')
+    await old.everything.query(`insert into practice (practice_id, name, time_zone, supervisor_may_see, reading_hours, reading_week, on_duty, help_lines,
+      help_confirmed_at, help_confirmed_by, leave_url, created_at) values ($1, 'Old', 'UTC', false, 'daily', '{"week":[]}', array[$2::uuid], '[]', $3, $2, 'https://x.example', $3)`, [practiceId, memberId, now])
+    await old.everything.query(`insert into member (practice_id, member_id, email, name, first_name, roles, created_at) values ($1, $2, 'a@b.example', 'A', 'A', '{therapist}', $3)`, [practiceId, memberId, now])
+    await old.everything.query(`insert into client (practice_id, client_id, name, language, time_zone, created_at) values ($1, $2, 'N', 'en', 'UTC', $3)`, [practiceId, clientId, now])
+    await old.everything.query(`insert into therapy (practice_id, therapy_id, client_id, therapist_id, instrument_id, instrument_version, setting, started_on, created_at)
+      values ($1, $2, $3, $4, 'x', '1', 'in-person', '2026-01-01', $5)`, [practiceId, therapyId, clientId, memberId, now])
+    expect(await migrate(old.owner)).toEqual(readdirSync(all).filter((name) => name >= '0003').sort())
+    const { rows } = await old.everything.query('select name, own_view, candid_confirmed_at, bands_hidden, view_asked_at from practice join therapy using (practice_id)')
+    expect(rows).toEqual([{ name: 'Old', own_view: true, candid_confirmed_at: null, bands_hidden: false, view_asked_at: null }])
+    await old.close()
+    rmSync(folder, { recursive: true })
   })
 })
