@@ -166,7 +166,7 @@ const humilityFor = ({ tier, fact, theme }: Candidate, register: Register): read
   theme === 'room' ? humilityAfterDenial : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
 /** Words that are heard twice when they come back within one breath. */
-const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|for you)\b/gi
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|pass(ed)? over|for you)\b/gi
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
 /** Every so many words running. */
@@ -226,14 +226,14 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   const question = turn(short === 'theme' || (short && (source || ending)) ? byLength(unsaid) : unsaid, variant)
   const owned = doing || evidence.some(candidate => candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
   const modest = mine ?? (humble && !owned && first && first.theme !== 'more' ? turn(fresh(humilityFor(first, register), `${sofar} ${question}`), variant) : null)
-  const used = sofar.match(CARING) ?? []
+  const used = `${sofar} ${modest ?? ''}`.match(CARING) ?? []
   const kind = fresh((ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word))), `${sofar} ${modest ?? ''} ${question}`)
   const clauses = spaced([
     ...(missedLast ? [{ text: turn(greetings, variant + TONES.indexOf(register)), pieceIds: [], part: 'greeting' as const }] : []),
     ...(evidence.length === 0 ? [{ text: nothing, pieceIds: [], part: 'humility' as const }] : []),
     ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const, ...(candidate.personal ? { yours: true as const } : {}) })),
     ...(modest ? [{ text: modest, pieceIds: [], part: 'humility' as const }] : []),
-    ...(prize && kind.length > 0 ? [{ text: turn(kind, variant), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
+    ...(prize && kind.length > 0 ? [{ text: turn(kind, variant + Math.floor(variant / 4)), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])
   return { clauses, owned: owned || modest !== null || !first || /\b(we|us|our)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }

@@ -81,7 +81,7 @@ export const checkInAlsoFrames: Frames = {
     c => `And I appreciate the honest answers in your check-in. I hear that ${c}.`,
     c => `And your check-in tells me that ${c}. Thank you for trusting me with that.`,
     c => `And it helps me to know from your check-in that ${c}. Thank you.`,
-    c => `I’m also glad you could tell me, in your check-in, that ${c}.`,
+    c => `And I’m glad you could tell me, in your check-in, that ${c}.`,
   ],
 }
 
@@ -392,7 +392,7 @@ export const ownAlsoFrames: Readonly<Record<Register, readonly [OwnFrame, OwnFra
     c => `And my part, I think, is that ${c}.`,
     c => `I can see now that ${c}.`,
     c => `And I’m sorry that ${plainly(c)}.`,
-    c => `And I’ve come to think that ${c}.`,
+    c => `And I can see that ${c}.`,
   ],
 }
 

@@ -82,7 +82,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What should be yours to decide here?', 'Where did I take over?', 'What do you want more say in?', 'What has it been like to have me decide?'],
   },
   'culture': {
-    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'We come from different places, and I may have passed over what that means.', 'I have things to learn here, and teaching me isn’t your job.'],
+    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'We come from different places, and I may not have seen what that means.', 'I have things to learn here, and teaching me isn’t your job.'],
     withdrawal: ['What has felt less safe here?', 'What did I assume that isn’t so for you?', 'How has it been to be yourself with me?', 'What have I overlooked about who you are?'],
     confrontation: ['What did I get wrong about you?', 'What should I stop assuming?', 'Where did I make it harder to be yourself here?', 'What was it like to hear that from me?'],
   },
@@ -92,7 +92,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What would be fair, to your mind?', 'What about our arrangements feels unfair?', 'What do you need me to change?', 'How has that been on your side?'],
   },
   'therapist-state': {
-    part: ['I wasn’t quite at my best, and that’s mine to look after.', 'I wasn’t as present as I’d like to be with you.', 'I had less to give than I’d have liked, and that’s mine.', 'I wasn’t all there, and that wasn’t your doing.'],
+    part: ['I wasn’t quite at my best, and that’s mine to look after.', 'I wasn’t as present as I’d have liked.', 'I had less to give than I’d have liked, and that’s mine.', 'I wasn’t all there, and that wasn’t your doing.'],
     withdrawal: ['How did I seem to you?', 'What was it like to be with me that day?', 'What did you notice about me, if anything?', 'What did you miss from me?'],
     confrontation: ['What did you need that I didn’t give?', 'What was it like to have me there like that?', 'What did you miss from me?', 'How did I seem to you?'],
   },
@@ -107,7 +107,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What’s been going on around all this?', 'What do you need from this hour, with all that?', 'What should I know about how things are for you?', 'What would help, with everything else going on?'],
   },
   'not-relationship': {
-    part: ['It may have nothing to do with us.', 'I may be making too much of it.', 'It may be about something else altogether.', 'I may well be wrong to ask.'],
+    part: ['It may have to do with something else.', 'I may be making too much of it.', 'It may be that something else weighs more.', 'I may well be wrong to ask.'],
     withdrawal: ['How have things been for you lately?', 'What would you like today to be about?', 'How are you, coming in today?', 'What’s on your mind today?'],
     confrontation: ['How have things been for you lately?', 'What would you like today to be about?', 'What else is going on for you?', 'What’s on your mind today?'],
   },
