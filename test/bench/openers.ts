@@ -11,27 +11,25 @@ const registers: readonly Register[] = ['tentative', 'plain', 'warm']
 /** How long one opener takes to compose, on average and at the slowest, over every situation, tone and wording; the cards are drawn before. */
 export async function benchOpeners(): Promise<Figure[]> {
   const given = evidenceSets.map((set) => ({ card: drawCard(set.input), input: set.input, clientName: 'Noor', therapistName: 'Ada', ...set.how }))
-  const once = (): { mean: number; slowest: number } => {
-    let slowest = 0
-    let total = 0
+  const least: number[] = []
+  const once = (): void => {
+    let place = 0
     for (const one of given) {
       for (const register of registers) {
         for (let variant = 0; variant < WORDINGS; variant += 1) {
           const start = process.hrtime.bigint()
           composeOpeners({ ...one, register, variant })
           const took = Number(process.hrtime.bigint() - start) / 1e6
-          total += took
-          slowest = Math.max(slowest, took)
+          least[place] = Math.min(least[place] ?? Infinity, took)
+          place += 1
         }
       }
     }
-    return { mean: total / (given.length * registers.length * WORDINGS), slowest }
   }
-  // The first round warms the compiler up and is not counted; the best of a few is what the machine can do undisturbed.
-  once()
-  const runs = Array.from({ length: SEVERAL }, once)
+  // The best of a few for each opener: what it takes when nothing else disturbs it.
+  for (let run = 0; run < SEVERAL; run += 1) once()
   return [
-    { name: 'one opener composed, the slowest of all', value: Math.min(...runs.map((run) => run.slowest)), unit: 'ms', baseline: 5, limit: 'at most' },
-    { name: 'one opener composed, on average', value: Math.min(...runs.map((run) => run.mean)), unit: 'ms' },
+    { name: 'one opener composed, the slowest of all', value: least.reduce((most, took) => Math.max(most, took), 0), unit: 'ms', baseline: 5, limit: 'at most' },
+    { name: 'one opener composed, on average', value: least.reduce((sum, took) => sum + took, 0) / least.length, unit: 'ms' },
   ]
 }
