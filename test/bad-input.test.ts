@@ -360,7 +360,14 @@ describe('every form of the product', () => {
     '/ruptures/:ruptureId/new-usual': { standing: {}, texts: ['reason'], names: ['reason'] },
     '/sessions/:sessionId/check-ins': { standing: {}, texts: [], names: ['instrumentId'] },
     '/settings/forms/:instrument/removal': { standing: {}, texts: [], names: ['text'] },
+    // Buttons of the form of reflections, and what is offered once a note or an answer is there.
+    '/ruptures/:ruptureId/sharing': { standing: { prompt: 'context', 'was-context': '', entry: 'context' }, texts: ['words-context'], names: ['prompt', 'words-context', 'was-context', 'entry'] },
+    '/ruptures/:ruptureId/taken-back': { standing: { prompt: 'context', 'was-context': '', entry: 'context' }, texts: ['words-context'], names: ['prompt', 'words-context', 'was-context', 'entry'] },
+    '/ruptures/:ruptureId/shared-reflections': { standing: { entry: 'context' }, texts: ['was'], names: ['entry', 'was'] },
+    '/ruptures/:ruptureId/rehearsals': { standing: { form: 'withdrawal', turn: '0' }, texts: ['answer'], names: ['form', 'turn', 'answer'] },
   }
+  /** What is typed there is stored nowhere and only comes back: any text will do. */
+  const passing = ['/ruptures/:ruptureId/practise']
   interface There { ids: Record<string, string>; who: Person }
   const at = (path: string, ids: Record<string, string>) => path.replace(/:(\w+)/g, (_, name: string) => {
     if (!ids[name]) throw new Error(`This test knows no :${name}; add it to its ids.`)
@@ -425,7 +432,7 @@ describe('every form of the product', () => {
       const before = await everything()
       const reply = await t.post(at(route, there.ids), fields, there.who)
       expect([kind, reply.status, reply.status < 500]).toEqual([kind, reply.status, true])
-      const mustRefuse = asked.texts.length > 0 && (kind === 'NUL' || kind === 'too much')
+      const mustRefuse = asked.texts.length > 0 && !passing.includes(route) && (kind === 'NUL' || kind === 'too much')
       if (reply.status < 400) {
         expect([kind, mustRefuse]).toEqual([kind, false])
         there = await situation(route)

@@ -145,14 +145,16 @@ export async function compareAnswer(ask: Ask): Promise<Answer> {
 export async function keepAnswer(ask: Ask): Promise<Answer> {
   const w = await workspaceOf(ask)
   if (!w) return notFound(ask.viewer)
-  const practice = { ...practiceIn(w, ask.form.text('form'), ask.form.text('turn')), answer: carriable(ask.form.text('answer')) }
+  // What cannot be stored is refused, not quietly left out; the page shows it as far as a page can.
+  const typed = ask.form.text('answer')
+  const practice = { ...practiceIn(w, ask.form.text('form'), ask.form.text('turn')), answer: carriable(typed) }
   const rehearsal = rehearsalOf(w, practice)
   if (!rehearsal) return draw(ask, w, practice)
   if (practice.answer.trim() === '') return draw(ask, w, { ...practice, problem: said.nothing })
   const promptId = rehearsalNote(practice.form, w.reflections.map((one) => one.promptId))
   const { db, viewer, now } = ask
   const kept = await reflect({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now }, ask.keyring, {
-    ruptureId: w.ruptureId, on: [{ promptId, words: said.note(rehearsal.reply, practice.answer), was: null }],
+    ruptureId: w.ruptureId, on: [{ promptId, words: said.note(rehearsal.reply, typed), was: null }],
   })
   if (!kept.ok) return draw(ask, w, { ...practice, problem: Object.values(kept.problems)[0] ?? '' })
   return { to: `/ruptures/${w.ruptureId}/practise?form=${practice.form}&turn=${practice.turn}&done=rehearsal-kept` }
