@@ -102,9 +102,9 @@ export const facetPhrases: Readonly<Record<Facet, Graded>> = {
     strongly: told('trust', 'you trust this far less right now', 'you’re not at all sure that this gets you anywhere', 'it’s become very hard to trust that this helps'),
   },
   openness: {
-    slightly: told('openness', 'it’s a bit harder to tell me when I get something wrong', 'there’s a bit less room here to say what you think', 'it’s a little harder to be open with me'),
-    clearly: told('openness', 'it’s hard to tell me when I get something wrong', 'there’s too little room here to say what you think', 'it’s harder to be open with me'),
-    strongly: told('openness', 'it’s very hard to tell me when I get something wrong', 'there’s hardly any room here to say what you think', 'it’s become really hard to be open with me'),
+    slightly: told('openness', 'it’s a bit harder to say so when I get something wrong', 'there’s a bit less room here to say what you think', 'it’s a little harder to be open with me'),
+    clearly: told('openness', 'it’s hard to say so when I get something wrong', 'there’s too little room here to say what you think', 'it’s harder to be open with me'),
+    strongly: told('openness', 'it’s very hard to say so when I get something wrong', 'there’s hardly any room here to say what you think', 'it’s become really hard to be open with me'),
   },
   identity: {
     slightly: told('identity', 'it feels a bit less safe to be all of who you are here', 'it has felt a little less safe to be who you are here', 'it’s a bit harder to be fully yourself with me'),
