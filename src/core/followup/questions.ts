@@ -62,7 +62,7 @@ const row = (id: FollowUpId, text: Record<string, string>, steps: Record<string,
 const rows: Readonly<Record<FollowUpId, Item>> = {
   'talked-about': row('talked-about', {
     en: 'Did {T} and you get to talk about it?',
-    es: '¿Pudieron usted y {T} hablar de ello?',
+    es: '¿Has podido hablar de ello con {T}?',
     de: 'Konnten {T} und Sie darüber sprechen?',
   }, {
     en: ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as I wanted'],
@@ -71,7 +71,7 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
   }),
   'resolved': row('resolved', {
     en: 'As things are now, how far is it put right for you?',
-    es: 'Tal como están las cosas ahora, ¿hasta qué punto está resuelto para usted?',
+    es: 'Tal como están las cosas ahora, ¿cuánto se ha arreglado para ti?',
     de: 'Wie weit ist es für Sie jetzt wieder in Ordnung?',
   }, {
     en: ['not at all', 'a little', 'partly', 'mostly', 'fully'],
@@ -83,23 +83,23 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
 const why: Readonly<Record<AskedBecause, Readonly<Record<string, string>>>> = {
   wrote: {
     en: 'We ask because you wrote something to {T} after an earlier session.',
-    es: 'Preguntamos porque usted le escribió algo a {T} después de una sesión anterior.',
+    es: 'Preguntamos porque le escribiste algo a {T} después de una sesión anterior.',
     de: 'Wir fragen, weil Sie {T} nach einer früheren Sitzung etwas geschrieben haben.',
   },
   said: {
     en: 'We ask because {T} noted that you brought something up.',
-    es: 'Preguntamos porque {T} anotó que usted habló de algo que le importaba.',
+    es: 'Preguntamos porque {T} anotó que sacaste un tema.',
     de: 'Wir fragen, weil {T} notiert hat, dass Sie etwas angesprochen haben.',
   },
   direct: {
     en: 'We ask because you answered, after an earlier session, that something did not feel right.',
-    es: 'Preguntamos porque usted respondió, después de una sesión anterior, que algo no iba bien.',
+    es: 'Preguntamos porque respondiste, después de una sesión anterior, que algo no iba bien.',
     de: 'Wir fragen, weil Sie nach einer früheren Sitzung geantwortet haben, dass sich etwas nicht richtig anfühlte.',
   },
   conversation: {
     en: 'We ask because {T} noted that the two of you talked about how things are between you.',
-    es: 'Preguntamos porque {T} anotó que ustedes dos hablaron de cómo están las cosas entre ustedes.',
-    de: 'Wir fragen, weil {T} notiert hat, dass Sie beide darüber gesprochen haben, wie es zwischen Ihnen steht.',
+    es: 'Preguntamos porque {T} anotó que habló contigo de cómo van las cosas entre {T} y tú.',
+    de: 'Wir fragen, weil {T} notiert hat: Sie beide haben darüber geredet, wie es zwischen Ihnen steht.',
   },
 }
 

@@ -39,7 +39,61 @@ const en: VoiceWords = {
   },
 }
 
-const languages: Readonly<Record<string, VoiceWords>> = { en }
+const es: VoiceWords = {
+  candid:
+    'Dinos, por favor, qué no te va bien: qué va muy rápido o muy lento, qué falta, qué duele. No hace falta decirlo con ' +
+    'cuidado. Así podemos ayudarte mejor.',
+  changed: {
+    goals: 'Ahora te pregunto al empezar qué quieres de nuestro tiempo.',
+    task: 'Ahora elijo contigo qué probar y qué dejar.',
+    pace: 'Ahora vamos a tu ritmo. Puedes decir «más lento» o «más rápido» en cualquier momento.',
+    progress: 'Ahora miro contigo qué ha cambiado para ti y qué no.',
+    bond: 'Ahora te pregunto más a menudo cómo van las cosas entre tú y yo.',
+    'communication-style': 'Ahora pregunto menos y te dejo más tiempo para encontrar tus palabras.',
+    manner: 'Ahora cuido más cómo digo las cosas. Dime, por favor, cuando algo no te va bien.',
+    misunderstanding: 'Ahora miro si te entendí bien antes de seguir.',
+    'said-or-done': 'Ahora cuido más lo que digo sobre esto.',
+    dismissed: 'Ahora paro y escucho primero cuando me dices que algo es difícil.',
+    error: 'Hice algo mal. Lo he corregido, y esta parte ahora la hago de otra forma.',
+    power: 'Ahora decido contigo qué hacemos y cuándo.',
+    culture: 'Ahora leo sobre lo que debería saber. No tienes que explicármelo.',
+    frame: 'Ahora tenemos reglas claras para el tiempo, el dinero y las llamadas.',
+    'therapist-state': 'Ahora me ocupo de poder estar del todo contigo cuando nos vemos.',
+    ending: 'Ahora guardamos un rato para hablar del final de nuestro trabajo.',
+    'made-to-come': 'Ahora buscamos una meta que sea tuya.',
+    openness: 'Ahora te pregunto cada vez qué se me ha podido escapar.',
+    any: 'Ahora guardamos un rato al final para preguntar cómo fue para ti.',
+  },
+}
+
+const de: VoiceWords = {
+  candid:
+    'Bitte sagen Sie uns, was nicht passt: was zu schnell oder zu langsam geht, was fehlt, was wehtut. Sie müssen nicht nett ' +
+    'sein. So können wir Ihnen besser helfen.',
+  changed: {
+    goals: 'Wir beginnen jetzt mit der Frage, was Sie von unserer Zeit möchten.',
+    task: 'Wir wählen jetzt zusammen, was wir versuchen und was wir lassen.',
+    pace: 'Wir gehen jetzt in Ihrem Tempo. Sie können immer „langsamer“ oder „schneller“ sagen.',
+    progress: 'Wir sehen jetzt zusammen an, was sich für Sie geändert hat und was nicht.',
+    bond: 'Ich frage Sie jetzt öfter, wie es uns beiden miteinander geht.',
+    'communication-style': 'Ich frage jetzt weniger und lasse Ihnen mehr Zeit, Ihre Worte zu finden.',
+    manner: 'Ich achte jetzt mehr darauf, wie ich etwas sage. Bitte sagen Sie mir, wenn es nicht passt.',
+    misunderstanding: 'Ich frage jetzt nach, ob ich Sie richtig verstanden habe, bevor ich weitermache.',
+    'said-or-done': 'Ich achte jetzt mehr darauf, was ich dazu sage.',
+    dismissed: 'Ich halte jetzt an und höre erst zu, wenn Sie mir sagen, dass etwas schwer ist.',
+    error: 'Ich habe einen Fehler gemacht. Ich habe ihn behoben, und ich mache es jetzt anders.',
+    power: 'Wir entscheiden jetzt zusammen, was wir tun und wann.',
+    culture: 'Ich lese jetzt nach, was ich wissen sollte. Sie müssen es mir nicht erklären.',
+    frame: 'Wir haben jetzt klare Regeln für Zeit, Geld und Anrufe.',
+    'therapist-state': 'Ich sorge jetzt dafür, dass ich ganz da bin, wenn wir uns treffen.',
+    ending: 'Wir nehmen uns jetzt Zeit, um über das Ende unserer Arbeit zu reden.',
+    'made-to-come': 'Wir suchen jetzt ein Ziel, das Ihr eigenes ist.',
+    openness: 'Ich frage Sie jetzt jedes Mal, was mir vielleicht entgangen ist.',
+    any: 'Wir nehmen uns jetzt am Ende Zeit für die Frage, wie es für Sie war.',
+  },
+}
+
+const languages: Readonly<Record<string, VoiceWords>> = { en, es, de }
 
 /** The sentences in a language: the exact tag, else its first part (pt for pt-BR), else English. */
 export function voiceWords(language: string): VoiceWords {

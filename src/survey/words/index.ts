@@ -1,6 +1,8 @@
+import { de } from './de.ts'
 import { en, type Words } from './en.ts'
+import { es } from './es.ts'
 
-const catalogues: Readonly<Record<string, Words>> = { en }
+const catalogues: Readonly<Record<string, Words>> = { en, es, de }
 
 /** Languages that the client's own pages can speak. */
 export const surveyLanguages: readonly string[] = Object.keys(catalogues)

@@ -1,0 +1,218 @@
+import type { Words } from './en.ts'
+
+/**
+ * Every sentence of the client's pages in German: own wording, plain, "Sie", short sentences. Read back by somebody who did
+ * not see the English (docs/clinical/translations.md).
+ */
+export const de = {
+  language: 'de',
+  locale: 'de',
+  direction: 'ltr',
+  title: 'Ein paar Fragen',
+  leave: 'Schnell verlassen',
+  chooseLanguage: 'Sprache',
+  about: (when) => `Es geht um ${when}`,
+  lately: 'Wie es Ihnen ging',
+  when: (days, weekday, date) =>
+    days <= 0 ? 'heute' : days === 1 ? 'gestern' : days < 7 ? `letzten ${weekday}` : date.replace(', ', ', den '),
+
+  therapistSees: (name) => `${name} sieht Ihre Antworten.`,
+  supervisorHears: (name) => `Wer ${name} in der Arbeit berät, hört vielleicht davon, aber nur von ${name}.`,
+  nobodyElse: 'Sonst sieht sie niemand durch.',
+  notSafe: {
+    'on-duty': () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat.',
+    supervisor: (name) => `Wenn Gefahr besteht, kann sie auch die Person lesen, die ${name} in der Arbeit berät.`,
+    both: () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat. Das gilt auch für die Person, die uns in der Arbeit berät.',
+  },
+  yourPlace: 'Was Sie hier sagen, ändert nichts an Ihrem Platz bei uns.',
+  readWhen: (hours) => `Wann wir Antworten lesen: ${hours}.`,
+  noted: (what) => `Dazu merken wir uns ${what}, und sonst nichts.`,
+  nothingNoted: 'Sonst merken wir uns nichts.',
+  things: {
+    'time-sent': 'wann Sie es gesendet haben', 'time-claimed': 'die Uhrzeit auf Ihrem Gerät', 'time-taken': 'wie lange es dauerte',
+    link: 'welchen Link Sie benutzt haben',
+  },
+
+  first: {
+    title: 'Bevor Sie beginnen',
+    heading: 'Warum wir fragen',
+    why: (name) =>
+      `${name} möchte wissen, wie es für Sie war. Ein paar kurze Fragen dauern etwa eine Minute. Sie zeigen, was Ihnen hilft ` +
+      `und was nicht. Dann kann ${name} etwas ändern.`,
+    noGrade: 'Es gibt kein Richtig und kein Falsch. Das ist kein Test, und niemand bekommt eine Note. Eine niedrige Antwort ist so willkommen wie eine hohe.',
+    whoHeading: 'Wer es liest',
+    choiceHeading: 'Sie wählen',
+    choices: [
+      'Sie können jede Frage auslassen.',
+      'Sie wählen, wer Ihre eigenen Worte liest.',
+      'Sie wählen, ob wir darüber reden oder ob sie nur gelesen werden.',
+      'Sie müssen gar nicht antworten.',
+    ],
+    go: 'Zu den Fragen',
+    once: 'Diese Seite kommt nur vor Ihren ersten Antworten.',
+  },
+  candid: (practice) => `Von ${practice}:`,
+  told: {
+    changed: 'Was sich geändert hat',
+    youSaidWeChanged: 'Sie haben es gesagt, wir haben es geändert',
+    discussed: 'Sie haben darüber geredet',
+    discussedText: (name, when) => `${name} hat notiert: Sie beide haben über das geredet, was Sie gesendet haben (${when}).`,
+    aboutSession: (when) => `es ging um ${when}`,
+    earlier: 'vor dieser Zeit',
+  },
+  besides: 'Noch etwas, wenn Sie mögen',
+
+  skip: 'auslassen',
+  helpTitle: 'Brauchen Sie jetzt Hilfe?',
+  notWatched: 'Niemand sieht diese Seite, während Sie schreiben.',
+  helpFallback: 'Wenn Sie nicht sicher sind, rufen Sie 112, 911 oder die Nummer an, die bei Ihnen gilt.',
+  ownWords: 'Möchten Sie etwas in eigenen Worten sagen?',
+  ownWordsHint: 'Sie können diesen Teil leer lassen.',
+  whoReads: 'Wer soll Ihre Worte lesen?',
+  instead: (name, therapist) => `${name}, und nicht ${therapist}`,
+  insteadHint: (name, therapist) =>
+    `Wählen Sie ${name}, wenn Sie es ${therapist} schwer sagen können. ${name} liest es auch zuerst, wenn ${therapist} Ihnen ` +
+    'vielleicht geschadet hat, und redet dann mit Ihnen.',
+  onlyReader: (therapist) => `${therapist} liest Ihre Worte.`,
+  outside: (therapist) => `Fällt es schwer, ${therapist} etwas zu sagen? Sie können sich hier melden:`,
+  box: 'Ihre Worte',
+  room: (count) => `Platz für ${count} Zeichen.`,
+  whatNext: 'Was sollen wir mit Ihren Worten tun?',
+  bringUp: 'Mit mir darüber reden',
+  justRead: 'Nur lesen, wir müssen nicht darüber reden',
+  noChoice: (therapist) => `Wenn Sie hier nichts wählen, liest ${therapist} es und zitiert es nicht.`,
+  send: 'Senden',
+  ask: (practice) => `Haben Sie Fragen zu dieser Seite? Fragen Sie ${practice}.`,
+
+  problems: {
+    title: 'Fast fertig',
+    kept: 'Nichts ist weg. Alles, was Sie gewählt und geschrieben haben, steht noch hier.',
+    untouched: 'Bitte wählen Sie eine Stufe, oder lassen Sie die Frage aus.',
+    twice: 'Das kam zweimal an. Bitte wählen Sie eines.',
+    'unknown-step': 'Das konnten wir nicht lesen. Bitte wählen Sie noch einmal.',
+    'too-long': (count, room) =>
+      `Sie haben ${count} Zeichen geschrieben, und es ist Platz für ${room}. Wir haben nichts gekürzt. Bitte kürzen Sie es selbst.`,
+    cleaned: 'In Ihren Worten war ein Zeichen, das wir nicht speichern können. Wir haben es entfernt. Bitte sehen Sie es an, und senden Sie noch einmal.',
+    unreadable: 'Wir konnten Ihre Worte nicht lesen. Bitte schreiben Sie sie noch einmal.',
+    stale: 'Die Seite ist neu, seit Sie sie geöffnet haben. Bitte sehen Sie sie an, und senden Sie noch einmal.',
+  },
+
+  receipt: {
+    title: 'Danke',
+    heading: 'Danke. Es ist angekommen.',
+    readBy: (name, hours) => `Wann ${name} Antworten liest: ${hours}.`,
+    next: 'Wie es weitergeht',
+    nextUsual: (name) => `${name} sieht Ihre Antworten an, bevor Sie sich wieder treffen.`,
+    nextBringUp: (name) =>
+      `${name} sieht Ihre Antworten an, bevor Sie sich wieder treffen. Dann können Sie beide über das reden, was Sie geschrieben haben.`,
+    nextJustRead: (name) => `${name} liest, was Sie geschrieben haben. Sie müssen nicht darüber reden.`,
+    nextUnquoted: (name) => `${name} liest, was Sie geschrieben haben, bevor Sie sich wieder treffen, und zitiert es nicht.`,
+    nextSomeoneElse: (name) => `${name} liest, was Sie geschrieben haben, und redet zuerst mit Ihnen.`,
+    outside: 'Menschen außerhalb der Praxis',
+    more: 'Mehr für Sie',
+    close: 'Sie können diese Seite jetzt schließen. Ihre Antworten stehen nicht darauf.',
+  },
+  closed: {
+    title: 'Diese Seite ist zu',
+    heading: 'Dieser Link geht nicht',
+    why: 'Vielleicht wurde der Link schon benutzt, oder es gibt einen neuen. Vielleicht ist seine Zeit um, oder ein Zeichen darin stimmt nicht.',
+    unkept: 'Was Sie gerade gesendet haben, ist nicht gespeichert.',
+    words: 'Ihre Worte stehen noch hier, nur auf dieser Seite. Sie können sie kopieren.',
+    next: 'Möchten Sie uns etwas sagen? Bitte rufen Sie dort an, wo der Link herkam, oder schreiben Sie dorthin.',
+  },
+  askForMine: {
+    heading: 'Ihre eigenen Antworten',
+    text: 'Sie können um etwas bitten: zu sehen, was Sie bis jetzt gesendet haben, wer es geöffnet hat und was dann geschah.',
+    button: 'Um einen Link bitten',
+    title: 'Danke',
+    doneHeading: 'Ihr Wunsch ist weitergegeben',
+    done: 'Wenn das Ihr Link war, sehen die Leute, von denen er kam, jetzt Ihren Wunsch. Sie können Ihnen einen neuen Link geben.',
+    why: 'Zu Ihrem Schutz steht es nicht hier: Vielleicht hat gerade jemand anders dieses Handy.',
+  },
+  mine: {
+    title: 'Eine Seite für Sie',
+    heading: 'Ihre Antworten',
+    until: (time) => `Diese Seite geht auf bis ${time}. Danach kann niemand sie öffnen.`,
+    alone: 'Könnte jemand das sehen, der es nicht sehen soll? Verlassen Sie die Seite schnell, oder beenden Sie jetzt den Link.',
+    end: 'Diesen Link jetzt beenden',
+    none: 'Hier ist noch nichts.',
+    earlier: 'Davor',
+    about: (when) => `Es ging um ${when}`,
+    lately: 'Wie es Ihnen ging',
+    sent: (when) => `Es kam an: ${when}.`,
+    claimed: (when) => `Ihr Gerät zeigte: ${when}.`,
+    skipped: 'ausgelassen',
+    step: (answer, from, to) => `${answer} (von ${from} bis ${to})`,
+    anchored: (answer, words) => `${answer}: ${words}`,
+    besides: 'Das haben wir auch gefragt',
+    words: 'Ihre Worte',
+    wish: { 'bring-up': 'Sie wollten darüber reden.', 'just-read': 'Es sollte nur gelesen werden.', none: 'Zum Lesen, nicht zum Zitieren.' },
+    computed: (score, from, to) => `Was wir daraus errechnen: ${score}, auf einer Skala von ${from} bis ${to}.`,
+    usual: (low, high) => `Üblich war für Sie in dieser Zeit: ${low} bis ${high}.`,
+    came: 'Was daraus wurde',
+    cameNone: 'Noch ist nichts notiert. Sie können danach fragen, wenn Sie sich treffen.',
+    opened: 'Wer Ihre Seite geöffnet hat',
+    openedNone: 'Noch hat sie niemand geöffnet.',
+    openedOn: (name, days) => `${name}: ${days}`,
+    openedMore: (n) => (n === 1 ? 'ein Tag davor' : `${n} Tage davor`),
+    notHere: (name) => `Dieser Link kam von ${name}. Was Sie jemand anderem zum Lesen gaben, steht nicht auf dieser Seite. Bitte fragen Sie diese Person.`,
+    rights: 'Worum Sie bitten können',
+    asks: [
+      'Dass etwas richtig gestellt wird. Was Sie gesendet haben, bleibt so, und die neue Notiz steht daneben.',
+      'Eine Kopie von allem, was über Sie gespeichert ist.',
+      'Dass es gelöscht wird. Das Gesetz kann sagen, wie lange ein Teil davon bleibt.',
+    ],
+    whom: (people, practice) => `Fragen Sie ${people} bei ${practice}.`,
+    whomOnly: (practice) => `Fragen Sie ${practice}.`,
+  },
+  explained: {
+    title: 'Gut zu wissen',
+    heading: 'Gut zu wissen',
+    all: 'Mehr solche Seiten',
+    close: 'Sie können diese Seite jetzt schließen.',
+    pages: {
+      disagreeing: {
+        link: 'Wenn Sie etwas anders sehen',
+        heading: 'Wenn Sie etwas anders sehen als die Person, die mit Ihnen arbeitet',
+        lead: 'Zwei Menschen sehen eine Sache oft auf zwei Arten. Das ist normal. Es heißt nicht, dass etwas schiefgeht.',
+        parts: [
+          { heading: 'Warum es helfen kann, es zu sagen', lines: ['Was gesagt ist, kann man ändern. Was nicht gesagt ist, wird oft größer.', 'Vielen fällt die Arbeit leichter, wenn sie so geredet haben.'] },
+          {
+            heading: 'Wie Sie anfangen können',
+            lines: ['„Letztes Mal habe ich es nicht gesagt, aber …“', '„Ich weiß nicht, ob mir das hilft.“', '„Ich habe das anders gesehen.“', 'Sie können es auch zu Ihren Antworten schreiben und wählen, dass man darüber redet.'],
+          },
+          { heading: 'Was Sie erwarten dürfen', lines: ['Dass man Ihnen zuhört und Ihnen keine Schuld gibt.', 'Dass man Sie fragt, wie es für Sie war.', 'Sie müssen nicht nett sein, und Sie müssen nicht sicher sein.'] },
+          {
+            heading: 'Wenn Ihnen jemand wehgetan hat',
+            lines: [
+              'Geht es um Anfassen, Sex, Drohen oder Geld? Dann müssen Sie nicht mit der Person reden, die mit Ihnen arbeitet.',
+              'Gehen Sie zu jemand anderem: zu einer anderen Person an dem Ort, zu einer Ärztin oder einem Arzt, oder rufen Sie eine Hilfe-Nummer an.',
+              'Wenn Sie nicht sicher sind, rufen Sie 112, 911 oder die Nummer an, die bei Ihnen gilt.',
+            ],
+          },
+        ],
+      },
+      goals: {
+        link: 'Wenn Sie Ihre Ziele ändern möchten',
+        heading: 'Wenn Sie Ihre Ziele ändern möchten',
+        lead: 'Was Sie wollen, kann sich ändern. Sie können das immer sagen, auch mitten in der Arbeit.',
+        parts: [
+          { heading: 'Wie Sie es merken können', lines: ['Sie arbeiten an etwas, das Ihnen nicht mehr wichtig ist.', 'Es gibt etwas Neues, und dafür ist keine Zeit.', 'Sie wissen nicht, wofür Sie arbeiten.'] },
+          { heading: 'Wie Sie anfangen können', lines: ['„Können wir ansehen, was wir erreichen wollen?“', '„Das ist mir jetzt wichtiger.“', '„Davon hätte ich gern weniger, und davon mehr.“'] },
+          { heading: 'Was dann kommen kann', lines: ['Sie sagen beide, was Sie erreichen wollen. Es hilft, das zu notieren.', 'Vielleicht sind Sie nicht in allem einig. Dann können Sie mit einer Sache anfangen.', 'Sehen Sie es nach ein paar Wochen noch einmal an.'] },
+          { heading: 'Wenn jemand anders Sie geschickt hat', lines: ['Sie können trotzdem ein eigenes Ziel haben. Fragen Sie, was nur unter Ihnen beiden bleibt.'] },
+        ],
+      },
+      changing: {
+        link: 'Wenn Sie zu jemand anderem möchten',
+        heading: 'Wenn Sie zu jemand anderem möchten',
+        lead: 'Sie können darum bitten. Sie müssen keinen Grund nennen, und niemand ist daran schuld.',
+        parts: [
+          { heading: 'Bevor Sie wählen', lines: ['Gibt es eine Sache, die anders werden müsste? Sie können sie einmal sagen und sehen, was kommt.', 'Sie müssen das nicht. Wenn Sie sich nicht sicher fühlen, gehen Sie einfach.'] },
+          { heading: 'Wie Sie es tun können', lines: ['Sagen Sie es der Person, die mit Ihnen arbeitet, oder rufen Sie an dem Ort an.', '„Ich möchte es mit jemand anderem versuchen.“', 'Fragen Sie, wer Zeit für Sie hat und wie lange es dauert.'] },
+          { heading: 'Worum Sie bitten können', lines: ['Wer das erfährt, was Sie bis jetzt erzählt haben. Sie können sagen, was man weitergeben soll.', 'Ein letztes Gespräch, wenn Sie sich gern verabschieden möchten. Das liegt bei Ihnen.', 'Jemand, mit dem Sie bis zum neuen Anfang reden können.'] },
+        ],
+      },
+    },
+  },
+} satisfies Words
