@@ -141,7 +141,7 @@ describe('a check-in', () => {
     const token = await nextInvitation(therapy)
     for (const behind of ['.', ')', '%20', '/', '%3E', '%E2%80%9D.']) {
       const page = await t.get(`/c/${token}${behind}?questions`)
-      expect([behind, page.status, page.html.includes(`action="/c/${token}"`)]).toEqual([behind, 200, true])
+      expect([behind, page.status, page.html.includes(`action="/c/${token}?lang=en"`)]).toEqual([behind, 200, true])
     }
     const closed = await t.get('/c/x')
     for (const path of ['/c', '/c/', `/c/${token}/x`, `/c/${token}x`, `/c/.${token}`, '/c/i/x/y', `/c//${token}`]) {

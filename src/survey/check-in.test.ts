@@ -208,7 +208,7 @@ describe('the check-in page', () => {
   test('a language from right to left turns the page, and says which texts are in another language', () => {
     const page = renderIn({ ...en, language: 'he', direction: 'rtl' }, { ...view, language: 'he' })
     expect(page).toContain('<html lang="he" dir="rtl">')
-    expect(page).toContain('<fieldset lang="en">')
+    expect(page).toContain('<fieldset lang="en" dir="ltr">')
     expect(page).toContain('<a href="tel:988" dir="ltr">988</a>')
   })
 

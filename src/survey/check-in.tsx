@@ -1,12 +1,13 @@
 import { Contacts, Help, isolated, renderDocument, startsOnNewLine } from './document.tsx'
 import { MoreLink } from './explained.tsx'
 import { length } from './parse.ts'
-import { Choice, fillName, foreign, problemText, Row } from './row.tsx'
+import { Choice, fillName, foreign, inAnother, problemText, Row } from './row.tsx'
 import { ToldNotes } from './told.tsx'
 import { type CheckInView, type Entered, type Problem, besideField, wordsLimit } from './view.ts'
 import { WhoSees } from './who-sees.tsx'
 import type { Words } from './words/en.ts'
 import { inLanguage, wordsFor } from './words/index.ts'
+import { WrittenByPractice } from './written-by-practice.tsx'
 
 interface Part {
   view: CheckInView
@@ -41,7 +42,8 @@ export function renderIn(words: Words, given: CheckInView): string {
     title: Object.keys(problems).length > 0 ? `${words.problems.title}: ${words.title}` : words.title,
     practiceName: view.practiceName,
     leaveUrl: view.leaveUrl,
-    languages: view.languages,
+    // Once something is entered, going to another language by a link would lose it.
+    languages: view.values ? [] : view.languages,
     languageAt: '?questions&',
     children: (
       <main>
@@ -53,7 +55,7 @@ export function renderIn(words: Words, given: CheckInView): string {
         <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
           <input type="hidden" name="claimed" />
-          <p class="lead" lang={foreign(lead?.language, words)}>
+          <p class="lead" {...inAnother(lead?.language, words)}>
             {lead?.text}
           </p>
           {view.instrument.items.map((item) => (
@@ -81,8 +83,8 @@ export function renderIn(words: Words, given: CheckInView): string {
 function Candid({ view, words }: Part) {
   if (!view.candid) return null
   return (
-    <p class="note lead" dir="auto">
-      <b>{words.candid(view.practiceName)}</b> {view.candid}
+    <p class="note lead">
+      <b>{words.candid(view.practiceName)}</b> <WrittenByPractice text={view.candid} words={words} />
     </p>
   )
 }
@@ -96,7 +98,7 @@ function Besides({ view, words }: Part) {
     <section>
       <h2>{words.besides}</h2>
       {reasons.map((reason) => (
-        <p class="quiet" lang={foreign(reason?.language, words)}>
+        <p class="quiet" {...inAnother(reason?.language, words)}>
           {fillName(reason?.text ?? '', view.therapistName)}
         </p>
       ))}
@@ -242,7 +244,7 @@ function SmallPrint({ view, words }: Part) {
   return (
     <footer>
       <p class="quiet">
-        {caution && (foreign(caution.language, words) ? <span lang={caution.language}>{caution.text} </span> : `${caution.text} `)}
+        {caution && (foreign(caution.language, words) ? <span {...inAnother(caution.language, words)}>{caution.text} </span> : `${caution.text} `)}
         {words.ask(view.practiceName)} <MoreLink words={words} />
       </p>
       <p class="quiet">{view.instrument.licence.attribution}</p>

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { readingStyle, script, style } from './style.ts'
 import { type Contact, defaultLeaveUrl } from './view.ts'
 import type { Words } from './words/en.ts'
+import { LineName } from './written-by-practice.tsx'
 
 interface Frame {
   words: Words
@@ -99,7 +100,7 @@ export function Contacts({ words, contacts }: { words: Words; contacts: readonly
       {contacts.map((one) => (
         <li>
           <span>
-            {one.label} <small>{one.hours}</small>
+            <LineName line={one} words={words} />
           </span>{' '}
           <Reach words={words} number={one.number} />
         </li>

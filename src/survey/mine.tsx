@@ -3,7 +3,7 @@ import type { Item } from '../core/instruments/manifest.ts'
 import type { OwnAnswer, OwnView } from '../db/own-view.ts'
 import { Help, isolated, renderDocument } from './document.tsx'
 import { ExplainedLinks } from './explained.tsx'
-import { fillName, foreign } from './row.tsx'
+import { fillName, inAnother } from './row.tsx'
 import { ToldNotes } from './told.tsx'
 import { atTime, onDay, when } from './when.ts'
 import type { Words } from './words/en.ts'
@@ -40,7 +40,7 @@ export function renderMine(view: MineView): string {
         <h1>{w.heading}</h1>
         <div class="note">
           <p>{w.until(atTime(expiresAt, language, own.client.timeZone))} {w.alone}</p>
-          <form method="post"><button type="submit">{w.end}</button></form>
+          <form method="post" action={`?lang=${words.language}`}><button type="submit">{w.end}</button></form>
         </div>
         {own.answers.length === 0 && <p>{w.none}</p>}
         {own.answers.slice(0, OPEN_AT_ONCE).map((answer) => <section><Answered {...part} answer={answer} /></section>)}
@@ -106,7 +106,7 @@ function Answered({ view, words, name, answer, folded = false }: Part & { answer
         <p class="quiet">
           {w.computed(number(computed.score), instrument.range.min, instrument.range.max)}{' '}
           {computed.usual && w.usual(number(computed.usual.low), number(computed.usual.high))}{' '}
-          {caution && <span lang={foreign(caution.language, words)}>{caution.text}</span>}
+          {caution && <span {...inAnother(caution.language, words)}>{caution.text}</span>}
         </p>
       )}
     </>
@@ -118,11 +118,12 @@ function Given({ words, name, item, value }: { words: Words; name: string; item:
   if (!item) return null
   const w = words.mine
   const text = inLanguage(item.text, words.language)
-  const anchor = value === null ? undefined : inLanguage(item.anchors, words.language)?.text[String(value)]
+  const anchors = inLanguage(item.anchors, words.language)
+  const anchor = value === null ? undefined : anchors?.text[String(value)]
   return (
     <>
-      <dt lang={foreign(text?.language, words)}>{fillName(text?.text ?? '', name)}</dt>
-      <dd>{value === null ? w.skipped : anchor ? w.anchored(value, anchor) : w.step(value, item.min, item.max)}</dd>
+      <dt {...inAnother(text?.language, words)}>{fillName(text?.text ?? '', name)}</dt>
+      <dd {...(anchor && inAnother(anchors?.language, words))}>{value === null ? w.skipped : anchor ? w.anchored(value, anchor) : w.step(value, item.min, item.max)}</dd>
     </>
   )
 }

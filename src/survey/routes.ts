@@ -134,7 +134,7 @@ function viewOf(asking: Asking, around: AroundCheckIn): CheckInView {
   const said = (at: string) => when(new Date(at), { language, timeZone, now })
   return {
     practiceName: practice.name, therapistName: therapist.firstName, when: said(checkIn.heldAt), language, languages: surveyLanguages,
-    instrument, formKey: randomUUID(), action: addressOf(asking), readers: readersOf(open), readingHours: practice.readingHours,
+    instrument, formKey: randomUUID(), action: `${asking.path}?lang=${wordsFor(language).language}`, readers: readersOf(open), readingHours: practice.readingHours,
     helpLines: practice.helpLines, outside: outside(open), leaveUrl: practice.leaveUrl,
     candid: around.candid && (around.candid.text ?? voiceWords(language).candid),
     told: around.told.map((note) => toldView(note, said)), besides: questionsBeside(open, around, instrument.about),

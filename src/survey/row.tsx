@@ -21,12 +21,15 @@ export function Row({ item, name = rowField(item.id), therapistName, words, valu
   const anchors = inLanguage(item.anchors, words.language)?.text ?? {}
   const steps = Array.from({ length: Math.floor(item.max - item.min) + 1 }, (_, i) => item.min + i)
   const worded = steps.every((step) => anchors[step] !== undefined)
+  // What the page says itself stays in its own language, inside a row that is in another.
+  const elsewhere = inAnother(text?.language, words)
+  const here = elsewhere && { lang: words.language, dir: words.direction }
   const layout = worded ? (steps.length > 5 ? 'stack' : 'stack wide') : 'steps'
   return (
-    <fieldset lang={foreign(text?.language, words)} aria-describedby={problem && `problem-${item.id}`}>
+    <fieldset {...elsewhere} aria-describedby={problem && `problem-${item.id}`}>
       <legend>{fillName(text?.text ?? '', therapistName)}</legend>
       {problem && (
-        <p class="problem" id={`problem-${item.id}`}>
+        <p class="problem" id={`problem-${item.id}`} {...here}>
           {problemText(words, problem)}
         </p>
       )}
@@ -43,7 +46,7 @@ export function Row({ item, name = rowField(item.id), therapistName, words, valu
           </Choice>
         ))}
       </div>
-      <Choice name={name} value="skip" checked={value === 'skip'}>
+      <Choice name={name} value="skip" checked={value === 'skip'} speaks={here}>
         {words.skip}
       </Choice>
     </fieldset>
@@ -57,13 +60,15 @@ interface ChoiceProps {
   checked: boolean
   /** Words that stand under the box, as part of the label. */
   under?: string | undefined
+  /** Where it stands among words in another language: its own. */
+  speaks?: { lang: string; dir: 'ltr' | 'rtl' } | undefined
   children: ComponentChildren
 }
 
 /** A radio choice whose whole label is the target. */
-export function Choice({ id, name, value, checked, under, children }: ChoiceProps) {
+export function Choice({ id, name, value, checked, under, speaks, children }: ChoiceProps) {
   return (
-    <label>
+    <label {...speaks}>
       <input id={id} type="radio" name={name} value={value} checked={checked} />
       {children}
       {under && (
@@ -85,6 +90,14 @@ export function fillName(text: string, name: string): string {
 export function foreign(language: string | undefined, words: Words): string | undefined {
   return language === undefined || language === words.language ? undefined : language
 }
+
+/** The same as attributes, with the direction in which that language is written. */
+export function inAnother(language: string | undefined, words: Words): { lang: string; dir: 'ltr' | 'rtl' } | undefined {
+  const lang = foreign(language, words)
+  return lang === undefined ? undefined : { lang, dir: rightToLeft.test(lang) ? 'rtl' : 'ltr' }
+}
+/** Languages, or scripts named in a tag, that run from right to left (Unicode CLDR, layout orientation). */
+const rightToLeft = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)|-(Arab|Hebr|Nkoo|Syrc|Thaa)(-|$)/
 
 /** The sentence for a problem that needs no numbers. */
 export function problemText(words: Words, problem: Problem): string {

@@ -337,14 +337,14 @@ describe('what stands in a text is only ever text', () => {
   })
 
   test('a text in another language is marked as such, on a page that speaks English', async () => {
-    await loaded('arm-5', { language: 'de', lead: 'Erfundener Satz.', items: Object.fromEntries(Object.keys(madeUpText('arm-5').items).map((id) => [id, `Zeile ${id} mit {T}`])) })
+    await loaded('arm-5', { language: 'it', lead: 'Frase inventata.', items: Object.fromEntries(Object.keys(madeUpText('arm-5').items).map((id) => [id, `Riga ${id} con {T}`])) })
     const page = await t.get('/clients/new', ada)
-    expect(page.html).toContain('German')
+    expect(page.html).toContain('Italian')
     const therapyId = await clientWith('arm-5')
-    await t.everything.query("update client set language = 'de' where practice_id = $1", [ada.practiceId])
+    await t.everything.query("update client set language = 'it' where practice_id = $1", [ada.practiceId])
     const asked = (await t.get(await link(therapyId))).html
     expect(asked).toContain('<html lang="en"')
-    expect(asked).toContain('lang="de">Erfundener Satz.')
-    expect(asked).not.toMatch(/Montag|Mai\b/)
+    expect(asked).toContain('lang="it" dir="ltr">Frase inventata.')
+    expect(asked).not.toMatch(/lunedì|maggio\b/)
   })
 })

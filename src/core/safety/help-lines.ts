@@ -24,7 +24,8 @@ export interface CountryLines {
   line: SuggestedLine
 }
 
-const ALWAYS = { en: 'day and night', de: 'Tag und Nacht', es: 'las 24 horas' }
+/** "Always", as the table says it. */
+const ALWAYS: Readonly<Record<'en' | 'de' | 'es', string>> = { en: 'day and night', de: 'Tag und Nacht', es: 'las 24 horas' }
 const READ_ON = '2026-11-23'
 
 /**
@@ -191,6 +192,19 @@ export function suggestionFaults({ label, number, hours, languages, sources, rea
 export function suggestedLines(country: string): readonly SuggestedLine[] {
   const found = helpLines.find((one) => one.country === country)
   return found ? [found.emergency, found.line].filter((line) => suggestionFaults(line).length === 0) : []
+}
+
+/** Hours in a language, where they are the usual ones that this table offers; else as they were written. */
+export function hoursIn(hours: string, language: string): string {
+  const usual = Object.values(ALWAYS).some((always) => always === hours.trim().toLowerCase() || always === hours.trim())
+  const said = Object.entries(ALWAYS).find(([tag]) => tag === language)
+  return usual && said ? said[1] : hours
+}
+
+/** The language in which a line of this table is named; undefined for a line that a practice wrote itself. */
+export function languageOfLine({ label, number }: { label: string; number: string }): string | undefined {
+  return helpLines.flatMap(({ emergency, line }) => [emergency, line])
+    .find((one) => one.label === label.trim() && digits(one.number) === digits(number))?.languages[0]
 }
 
 const YEAR = 365 * 86_400_000

@@ -26,7 +26,7 @@ export const de = {
   },
   yourPlace: 'Was Sie hier sagen, ändert nichts an Ihrem Platz bei uns.',
   readWhen: (hours) => `Wann wir Antworten lesen: ${hours}.`,
-  noted: (what) => `Dazu merken wir uns ${what}, und sonst nichts.`,
+  noted: (what) => `Wir merken uns auch: ${what}. Sonst nichts.`,
   nothingNoted: 'Sonst merken wir uns nichts.',
   things: {
     'time-sent': 'wann Sie es gesendet haben', 'time-claimed': 'die Uhrzeit auf Ihrem Gerät', 'time-taken': 'wie lange es dauerte',

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { readingAge as ageIn } from '../../../test/reading-age.ts'
 import { followUpIds, followUpItem } from '../../core/followup/questions.ts'
 import { instruments } from '../../core/instruments/index.ts'
 import { voiceWords } from '../../core/voice/index.ts'
 import { en } from './en.ts'
 import { inLanguage, surveyLanguages, wordsFor } from './index.ts'
 
-/**
- * Reading age in years: Flesch-Kincaid grade plus five (Kincaid et al. 1975, Naval Technical Training Command report
- * 8-75). Syllables are counted by rule and may be off by one for single words.
- */
-function readingAge(text: string): number {
-  const sentences = Math.max(1, text.split(/[.!?:]+(?:\s|$)/).filter((part) => /[a-z]/i.test(part)).length)
-  const words = text.toLowerCase().match(/[a-z'’]+/g) ?? []
-  const syllables = words.reduce((total, word) => {
-    const spoken = word.replace(/['’]/g, '').replace(/(?<![aeiouytd])ed$|(?<=[^aeiouyl])e$|(?<=[^sxzcgaeiouh])es$/, '')
-    return total + Math.max(1, (spoken.match(/[aeiouy]+/g) ?? []).length)
-  }, 0)
-  return 5 + 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
-}
+const readingAge = (text: string) => ageIn(text, 'en')
 
 /** Every sentence of a catalogue, with short names filled in. */
 function sentences(value: unknown): string[] {
