@@ -66,7 +66,7 @@ export function SideColumn(side: Side): VNode {
       {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>
           <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
-          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} />}
+          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} shown={guide?.id} />}
         </Card>
       )}
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}

@@ -24,9 +24,13 @@ export function GuideAside({ title, summary, minutes, href }: {
 /** The practice's own guides that are pinned beside anything on this page; a page that has loaded them provides them. */
 export const PinnedHere = createContext<readonly PinnedGuide[]>([])
 
-/** One line beside a thing that is explained: the guide about it, and what the practice has pinned there. */
-export function GuideLink({ about }: { about: Subject }): VNode | null {
-  const guide = guideAbout(about)
+/**
+ * One line beside a thing that is explained: the guide about it, and what the practice has pinned there.
+ * @param shown id of a guide that stands on the page already, and is not named twice
+ */
+export function GuideLink({ about, shown }: { about: Subject; shown?: string | undefined }): VNode | null {
+  const found = guideAbout(about)
+  const guide = found?.id === shown ? undefined : found
   const pinned = useContext(PinnedHere).filter(({ pins }) => pins.some((pin) => pin === about))
   if (!guide && pinned.length === 0) return null
   return (
