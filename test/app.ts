@@ -69,7 +69,7 @@ const publicUrl = 'http://localhost:8080'
 /** What a careful director types into the set-up page; `code` is added by `createPractice`. */
 export const setUpFields = {
   practiceName: 'Riverside Practice', timeZone: 'Europe/Zurich', name: 'Dr. Ada Lindqvist', firstName: 'Ada',
-  email: 'ada@riverside.example', password, alsoTherapist: 'yes', readingHours: 'on working days, 8 to 18',
+  email: 'ada@riverside.example', password, alsoTherapist: 'yes',
   'day-1-from': '08:00', 'day-1-to': '18:00', 'help-1-label': 'Emergency', 'help-1-number': '112', 'help-1-hours': 'always',
   helpConfirmed: 'yes', outsideContacts: 'Ombudsperson, 044 000 00 00', leaveUrl: 'https://www.wikipedia.org/',
 }

@@ -478,7 +478,7 @@ describe('words that look like markup', () => {
   }
 
   it('are shown as they were typed on every page that shows them, and never become markup', async () => {
-    const mia = await t.createPractice({ practiceName: lines[0]!, name: lines[1]!, firstName: lines[2]!, readingHours: lines[3]!, outsideContacts: `${all}\nOmbudsperson, 044 000 00 00`, 'help-1-label': lines[4]!, 'help-1-number': '<b>112', 'help-1-hours': '"><b>' })
+    const mia = await t.createPractice({ practiceName: lines[0]!, name: lines[1]!, firstName: lines[2]!, outsideContacts: `${all}\nOmbudsperson, 044 000 00 00`, 'help-1-label': lines[4]!, 'help-1-number': '<b>112', 'help-1-hours': '"><b>' })
     await t.everything.query("update login set seen_at = '2100-01-01', expires_at = '2100-01-01'")
     await t.addMember(mia, { name: lines[2]!, firstName: lines[1]! })
     const pages: [path: string, html: string][] = []

@@ -49,7 +49,7 @@ export async function createPractice(
     await tx.insertInto('practice').values({
       practice_id: practiceId, name: input.practiceName.trim(), time_zone: input.timeZone, recipient_id: null,
       outside_contacts: input.outsideContacts.trim(), supervisor_may_see: input.supervisorMaySee,
-      reading_hours: input.readingHours.trim(), reading_week: JSON.stringify(input.readingWeek), on_duty: [memberId],
+      reading_hours: '', reading_week: JSON.stringify(input.readingWeek), on_duty: [memberId],
       acknowledge_minutes: 30, help_lines: JSON.stringify(input.helpLines), help_confirmed_at: now,
       help_confirmed_by: memberId, leave_url: input.leaveUrl, demo: input.demo ?? false, created_at: now,
     }).execute()

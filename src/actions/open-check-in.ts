@@ -12,7 +12,7 @@ import { hashToken } from './acting.ts'
 export interface OpenCheckIn {
   practice: {
     practiceId: string; name: string; timeZone: string; recipientId: string | null; recipientName: string | null
-    outsideContacts: string; supervisorMaySee: boolean; readingHours: string; readingWeek: ReadingWeek; onDuty: string[]
+    outsideContacts: string; supervisorMaySee: boolean; readingWeek: ReadingWeek; onDuty: string[]
     acknowledgeMinutes: number; helpLines: HelpLine[]; leaveUrl: string
     /** Clients may look at their own check-ins by a link. */
     ownView: boolean

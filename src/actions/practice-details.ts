@@ -6,8 +6,7 @@ import { helpLineProblem } from './help-lines.ts'
 export interface PracticeDetails {
   practiceName: string
   timeZone: string
-  /** Sentence shown to clients: when forms are read. */
-  readingHours: string
+  /** When forms are read: the clock of a risk check counts by it, and clients are told it. */
   readingWeek: ReadingWeek
   helpLines: HelpLine[]
   /** The director has checked the help numbers; needed at first and whenever they change. */
@@ -45,7 +44,6 @@ export const outsideNeeded = 'Please give at least one contact outside the pract
 export function detailProblems(details: PracticeDetails): Record<string, string> {
   const problems = textProblems({
     practiceName: { value: details.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
-    readingHours: { value: details.readingHours, limit: longest.line, required: 'Please say when check-ins are read, for example “working days, 8 to 18”.' },
     outsideContacts: { value: details.outsideContacts, limit: longest.words },
     leaveUrl: { value: details.leaveUrl, limit: longest.line },
   })

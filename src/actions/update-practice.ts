@@ -42,8 +42,7 @@ export async function updatePractice(acting: Acting, input: PracticeSettings): P
     if (Object.keys(problems).length > 0) return refused(problems)
 
     await tx.updateTable('practice').set({
-      name: input.practiceName.trim(), time_zone: input.timeZone, reading_hours: input.readingHours.trim(),
-      reading_week: JSON.stringify(input.readingWeek), help_lines: JSON.stringify(input.helpLines),
+      name: input.practiceName.trim(), time_zone: input.timeZone, reading_week: JSON.stringify(input.readingWeek), help_lines: JSON.stringify(input.helpLines),
       ...(input.helpConfirmed ? { help_confirmed_at: acting.now, help_confirmed_by: acting.memberId } : {}),
       outside_contacts: input.outsideContacts.trim(), leave_url: input.leaveUrl, supervisor_may_see: input.supervisorMaySee,
       on_duty: input.onDuty, acknowledge_minutes: input.acknowledgeMinutes, recipient_id: input.recipientId,

@@ -7,7 +7,6 @@ import type { CastMember } from './course.ts'
 export const practice = {
   practiceName: 'Riverside Practice',
   timeZone: 'Europe/Zurich',
-  readingHours: 'on working days, 8 to 18',
   readingWeek: { week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' })) },
   helpLines: [
     { label: 'Emergency', number: '112', hours: 'always' },

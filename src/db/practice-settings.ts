@@ -19,7 +19,6 @@ export interface StoredPractice {
   recipientId: string | null
   outsideContacts: string
   supervisorMaySee: boolean
-  readingHours: string
   readingWeek: ReadingWeek
   onDuty: string[]
   acknowledgeMinutes: number
@@ -41,7 +40,7 @@ export async function practiceSettings(tx: Transaction<Database>): Promise<Store
     .select(['member_id', 'name', 'first_name', 'email', 'roles', 'supervisor_id', 'join_expires_at', 'disabled_at']).execute()
   return {
     name: p.name, timeZone: p.time_zone, recipientId: p.recipient_id, outsideContacts: p.outside_contacts,
-    supervisorMaySee: p.supervisor_may_see, readingHours: p.reading_hours, readingWeek: p.reading_week, onDuty: p.on_duty,
+    supervisorMaySee: p.supervisor_may_see, readingWeek: p.reading_week, onDuty: p.on_duty,
     acknowledgeMinutes: p.acknowledge_minutes, helpLines: p.help_lines, helpConfirmedAt: p.help_confirmed_at,
     helpConfirmedBy: p.help_confirmed_by, leaveUrl: p.leave_url,
     members: members.map((m) => ({

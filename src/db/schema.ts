@@ -31,6 +31,7 @@ interface PracticeTable {
   recipient_id: string | null
   outside_contacts: string
   supervisor_may_see: boolean
+  /** No page shows it: clients are told `reading_week`. Kept until a later version drops it, as versions before this one write it. */
   reading_hours: string
   reading_week: Json<ReadingWeek>
   on_duty: string[]

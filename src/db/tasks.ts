@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { Instrument } from '../core/instruments/manifest.ts'
+import type { ReadingHours } from '../core/safety/hours.ts'
 import { type HandOn, type Ladder, type Ownership, ownerAt } from '../core/safety/routing.ts'
 import type { Assessment } from '../core/safety/assessment.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
@@ -51,9 +52,12 @@ interface PracticeClock { reading_week: ReadingWeek; time_zone: string; acknowle
 
 /** The people asked, in order, with the hours that the practice keeps. */
 export function dutyLadder(practice: PracticeClock, onDuty: readonly string[]): Ladder {
-  const week = Object.fromEntries(practice.reading_week.week.map(({ day, from, to }) => [day, [{ from, to }]]))
-  const hours = { zone: practice.time_zone, week, closed: practice.reading_week.closed }
-  return { onDuty, hours, minutes: practice.acknowledge_minutes }
+  return { onDuty, hours: readingHours(practice.reading_week, practice.time_zone), minutes: practice.acknowledge_minutes }
+}
+
+/** The reading week and the closed days of a practice, as the clock counts them and as clients are told. */
+export function readingHours({ week, closed }: ReadingWeek, zone: string): ReadingHours {
+  return { zone, week: Object.fromEntries(week.map(({ day, from, to }) => [day, [{ from, to }]])), closed }
 }
 
 /** Practices in which something waits for somebody to say "I see to it". For the clock, which nobody is signed in to. */

@@ -3,7 +3,6 @@ import { Contacts, Help, isolated, renderDocument } from './document.tsx'
 import { ExplainedLinks } from './explained.tsx'
 import type { ReceiptView } from './view.ts'
 import { wordsFor } from './words/index.ts'
-import { around } from './written-by-practice.tsx'
 
 /** What the client sees once the answers are on disk. It has no place for an answer, so it can never show one. */
 export function renderReceipt(view: ReceiptView): string {
@@ -18,7 +17,7 @@ export function renderReceipt(view: ReceiptView): string {
     children: (
       <main>
         <h1>{words.receipt.heading}</h1>
-        <p>{around((hours) => words.receipt.readBy(isolated(view.therapistName), hours), view.readingHours, words)}</p>
+        <p>{words.receipt.readBy(isolated(view.therapistName), view.readingHours)}</p>
         <section>
           <h2>{words.receipt.next}</h2>
           <p>{view.whatNext}</p>

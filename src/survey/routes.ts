@@ -8,9 +8,10 @@ import { askForOwnView } from '../actions/own-view-links.ts'
 import { outsideContacts } from '../actions/practice-details.ts'
 import { type Received, receiveResponse } from '../actions/receive-response.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
-import { voiceWords } from '../core/voice/index.ts'
+import { hoursTold, voiceWords } from '../core/voice/index.ts'
 import { instrumentWith } from '../db/instruments.ts'
 import type { Database } from '../db/schema.ts'
+import { readingHours } from '../db/tasks.ts'
 import { NOTHING, carriedLinks, tokenShape } from './carried.ts'
 import {
   type CheckInView, type Contact, type ParsedCheckIn, type ToldView, isTopic, parseCheckIn, renderCheckIn, renderExplained, renderFirst,
@@ -122,7 +123,7 @@ function firstOf(asking: Asking): string {
   const { practice, therapist } = asking.open
   return renderFirst({
     practiceName: practice.name, therapistName: therapist.firstName, language: asking.language, languages: surveyLanguages,
-    readers: readersOf(asking.open), readingHours: practice.readingHours, helpLines: practice.helpLines, leaveUrl: practice.leaveUrl,
+    readers: readersOf(asking.open), readingHours: hoursFor(asking), helpLines: practice.helpLines, leaveUrl: practice.leaveUrl,
     formUrl: addressOf(asking, 'questions'),
   })
 }
@@ -134,12 +135,16 @@ function viewOf(asking: Asking, around: AroundCheckIn): CheckInView {
   const said = (at: string) => when(new Date(at), { language, timeZone, now })
   return {
     practiceName: practice.name, therapistName: therapist.firstName, when: said(checkIn.heldAt), language, languages: surveyLanguages,
-    instrument, formKey: randomUUID(), action: `${asking.path}?lang=${wordsFor(language).language}`, readers: readersOf(open), readingHours: practice.readingHours,
+    instrument, formKey: randomUUID(), action: `${asking.path}?lang=${wordsFor(language).language}`, readers: readersOf(open), readingHours: hoursFor(asking),
     helpLines: practice.helpLines, outside: outside(open), leaveUrl: practice.leaveUrl,
     candid: around.candid && (around.candid.text ?? voiceWords(language).candid),
     told: around.told.map((note) => toldView(note, said)), besides: questionsBeside(open, around, instrument.about),
   }
 }
+
+/** When answers are read: from the times by which a risk check is passed on, so that no client is told others. */
+const hoursFor = ({ open: { practice, client }, language, now }: Asking): string =>
+  hoursTold(readingHours(practice.readingWeek, practice.timeZone), { language, now: now.getTime(), zone: client.timeZone })
 
 const toldView = ({ kind, words, onTheirWord, heldAt }: Told, said: (at: string) => string): ToldView =>
   ({ kind, words, onTheirWord, when: heldAt && said(heldAt) })
@@ -150,14 +155,15 @@ function outside(open: OpenCheckIn): Contact[] {
 }
 
 function receipt(
-  reply: FastifyReply, { open, language }: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, received: Exclude<Received, { kind: 'closed' }>,
+  reply: FastifyReply, asking: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, received: Exclude<Received, { kind: 'closed' }>,
 ): FastifyReply {
+  const { open, language } = asking
   const { practice, therapist } = open
   const other = practice.recipientName
   const elsewhere = other !== null && (received.held || (parsed.words.trim() !== '' && parsed.reader === 'someone-else'))
   return send(reply, 200, renderReceipt({
     practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language,
-    helpLines: practice.helpLines, readingHours: practice.readingHours,
+    helpLines: practice.helpLines, readingHours: hoursFor(asking),
     whatNext: elsewhere ? wordsFor(language).receipt.nextSomeoneElse(other) : whatNext(language, therapist.firstName, parsed),
     boundaryContacts: received.boundary || other === null ? outside(open) : [], mayAskForMine: practice.ownView, leaveUrl: practice.leaveUrl,
   }))

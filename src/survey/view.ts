@@ -51,7 +51,7 @@ export interface CheckInView {
   /** Path to post to. */
   action: string
   readers: Readers
-  /** Worded to follow "are read", e.g. "on working days, 8 to 18". */
+  /** When answers are read, in the page's language; worded to follow "are read" (`hoursTold`). */
   readingHours: string
   helpLines: readonly Contact[]
   /** Contacts outside the practice, shown where nobody else at the practice can read the words. */

@@ -1,6 +1,5 @@
 import type { Readers } from './view.ts'
 import type { Words } from './words/en.ts'
-import { around } from './written-by-practice.tsx'
 
 /** One plain paragraph from what `readersOf` finds true: nothing of it is written anywhere else. */
 export function WhoSees({ readers, therapistName, readingHours, words }: {
@@ -13,8 +12,8 @@ export function WhoSees({ readers, therapistName, readingHours, words }: {
     words.nobodyElse,
     readers.ifUnsafe && words.notSafe[readers.ifUnsafe](therapistName),
     words.yourPlace,
-    around(words.readWhen, readingHours, words),
+    words.readWhen(readingHours),
     noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,
   ]
-  return <p class="quiet">{sentences.filter(Boolean).map((sentence, i) => <>{i > 0 && ' '}{sentence}</>)}</p>
+  return <p class="quiet">{sentences.filter(Boolean).join(' ')}</p>
 }

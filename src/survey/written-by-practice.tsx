@@ -28,12 +28,6 @@ export function WrittenByPractice({ text, words, language = languageWritten(text
   return lang || words.direction === 'rtl' ? <bdi lang={lang}>{text}</bdi> : <>{text}</>
 }
 
-/** A sentence of the page around what the practice typed. */
-export function around(sentence: (text: string) => string, text: string, words: Words) {
-  const [before, after] = sentence('\0').split('\0')
-  return <>{before}<WrittenByPractice text={text} words={words} />{after}</>
-}
-
 /** A help line as the practice wrote it; hours that we offered are said in the language of the page. */
 export function LineName({ line, words }: { line: Contact; words: Words }) {
   return (

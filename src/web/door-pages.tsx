@@ -111,7 +111,7 @@ export function setUpValues(form: Form): SetUpValues {
   return {
     practice: {
       code: form.text('code'), practiceName: form.text('practiceName'), timeZone: form.text('timeZone'),
-      readingHours: form.text('readingHours'), readingWeek: readingWeek(week), helpLines: typedHelpLines(form),
+      readingWeek: readingWeek(week), helpLines: typedHelpLines(form),
       helpConfirmed: form.has('helpConfirmed'), outsideContacts: form.text('outsideContacts'),
       leaveUrl: sent ? form.text('leaveUrl').trim() : practiceWords.leave.suggested, supervisorMaySee: form.has('supervisorMaySee'),
     },
@@ -164,9 +164,6 @@ export function setUpPage({ values, problems: told }: { values: SetUpValues; pro
           <Tick name="alsoTherapist" label={w.alsoTherapist} checked={director.alsoTherapist} />
         </Section>
         <Section of="reading">
-          <Field
-            {...typedField('readingHours', practiceWords.reading.hours, practice.readingHours, problems)} required
-          />
           <WeekFields week={week} error={problems.readingWeek} />
         </Section>
         <Section of="help">

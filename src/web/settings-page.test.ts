@@ -52,13 +52,13 @@ describe('the practice', () => {
   test('everything else is kept as given', async () => {
     const ben = await t.addMember(ada, { roles: ['recipient'] })
     const reply = await t.post('/settings/practice', await form({
-      practiceName: '  Flussufer  ', timeZone: 'Asia/Kathmandu', readingHours: 'mornings', 'day-1-from': '', 'day-1-to': '', 'day-7-from': '10:00', 'day-7-to': '11:30',
+      practiceName: '  Flussufer  ', timeZone: 'Asia/Kathmandu', 'day-1-from': '', 'day-1-to': '', 'day-7-from': '10:00', 'day-7-to': '11:30',
       outsideContacts: 'Ombudsfrau, 044 000 00 00\nKammer', leaveUrl: 'https://weather.example/', supervisorMaySee: 'yes', onDuty: [ben.memberId, ada.memberId],
       acknowledgeMinutes: '45', recipientId: ben.memberId,
     }), ada)
     expect(reply.status).toBe(303)
     expect(await stored()).toMatchObject({
-      name: 'Flussufer', time_zone: 'Asia/Kathmandu', reading_hours: 'mornings', reading_week: { week: [{ day: 7, from: '10:00', to: '11:30' }] },
+      name: 'Flussufer', time_zone: 'Asia/Kathmandu', reading_week: { week: [{ day: 7, from: '10:00', to: '11:30' }] },
       outside_contacts: 'Ombudsfrau, 044 000 00 00\nKammer', supervisor_may_see: true, on_duty: [ben.memberId, ada.memberId], acknowledge_minutes: 45, recipient_id: ben.memberId,
     })
     expect((await t.post('/settings/practice', await form({ recipientId: '' }), ada)).status).toBe(303)
@@ -68,7 +68,6 @@ describe('the practice', () => {
   test.each<[string, Fields, string]>([
     ['no name', { practiceName: '' }, 'practiceName'],
     ['a name of 10,000 characters', { practiceName: 'P'.repeat(10_000) }, 'practiceName'],
-    ['NUL in the reading hours', { readingHours: 'a\0b' }, 'readingHours'],
     ['NUL in the leave address', { leaveUrl: 'https://a\0b' }, 'leaveUrl'],
     ['half a day', { 'day-2-from': '08:00', 'day-2-to': '' }, 'readingWeek'],
     ['a day turned round', { 'day-2-from': '18:00', 'day-2-to': '08:00' }, 'readingWeek'],
@@ -128,7 +127,7 @@ describe('who may', () => {
     }
     const p = await stored()
     const asIs = {
-      practiceName: 'Taken over', timeZone: p.time_zone, readingHours: p.reading_hours, readingWeek: p.reading_week, helpLines: p.help_lines, helpConfirmed: true,
+      practiceName: 'Taken over', timeZone: p.time_zone, readingWeek: p.reading_week, helpLines: p.help_lines, helpConfirmed: true,
       outsideContacts: '', leaveUrl: p.leave_url, supervisorMaySee: false, onDuty: p.on_duty, acknowledgeMinutes: 30, recipientId: null,
     }
     expect((await updatePractice(ben.acting(), asIs)).ok).toBe(false)

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact'
 import { lacksOutsideContact } from '../actions/practice-details.ts'
 import { type PracticeSettings, recipientRoles, updatePractice } from '../actions/update-practice.ts'
+import { hoursTold } from '../core/voice/index.ts'
 import { helpCheckDue, helpLines, suggestedLines } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
 import { practiceVoice } from '../db/clients-voice.ts'
 import { inTenant } from '../db/open.ts'
+import { readingHours } from '../db/tasks.ts'
 import { practiceSettings, type StoredPractice } from '../db/practice-settings.ts'
 import { FormsCard } from './licensed-texts-page.tsx'
 import { MembersCard } from './members-page.tsx'
@@ -59,7 +61,6 @@ function PracticeCard({ practice, isDirector, now }: { practice: StoredPractice;
   const closed = closedLines((practice.readingWeek.closed ?? []).filter((day) => day >= dayIn(now, practice.timeZone)))
   const recipient = practice.members.find((m) => m.memberId === practice.recipientId)
   const lacking = practice.outsideContacts.trim() === '' && lacksOutsideContact('', recipient?.roles ?? null)
-  const open = daysOf(practice.readingWeek).filter((day) => day.from !== '')
   return (
     <Card
       heading={w.heading}
@@ -71,8 +72,8 @@ function PracticeCard({ practice, isDirector, now }: { practice: StoredPractice;
         <dt>{w.timeZone}</dt><dd>{zoneName(practice.timeZone)}</dd>
         <dt>{w.reading}</dt>
         <dd>
-          {practice.readingHours}
-          <ul class="small muted">{open.map((d) => <li>{practiceWords.reading.days[d.day - 1]} {d.from} {practiceWords.reading.until} {d.to}</li>)}</ul>
+          <p>{hoursTold(readingHours(practice.readingWeek, practice.timeZone), { language: 'en', now: now.getTime(), zone: practice.timeZone })}</p>
+          <p class="small muted">{w.readingTold}</p>
           {closed.length > 0 && <p class="small muted">{w.closed} {closed.join(', ')}</p>}
         </dd>
         <dt>{w.help}</dt>
@@ -101,7 +102,7 @@ function typed(form: Form): Typed {
   const minutes = form.text('acknowledgeMinutes').trim()
   const closed = form.text('closed')
   return {
-    practiceName: form.text('practiceName'), timeZone: form.text('timeZone'), readingHours: form.text('readingHours'), week, closed,
+    practiceName: form.text('practiceName'), timeZone: form.text('timeZone'), week, closed,
     readingWeek: readingWeek(week, typedClosed(closed).days), helpLines: typedHelpLines(form), helpConfirmed: form.has('helpConfirmed'),
     outsideContacts: form.text('outsideContacts'), leaveUrl: form.text('leaveUrl').trim(), supervisorMaySee: form.has('supervisorMaySee'),
     onDuty: form.texts('onDuty').filter((id) => id !== ''), minutes, acknowledgeMinutes: /^\d+$/.test(minutes) ? Number(minutes) : Number.NaN,
@@ -124,7 +125,6 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
           <TimeZoneField value={t.timeZone} error={problems.timeZone} />
         </Card>
         <Card heading={w.sections.reading}>
-          <Field {...typedField('readingHours', practiceWords.reading.hours, t.readingHours, problems)} required />
           <WeekFields week={t.week} error={problems.readingWeek} />
           <TextArea {...typedField('closed', practiceWords.reading.closed, t.closed, problems)} rows={2} />
         </Card>

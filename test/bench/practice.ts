@@ -28,7 +28,7 @@ export async function newPractice(postgres: LocalPostgres, now: Date): Promise<P
   const code = await issueSetupCode(database.db, now)
   if (code === null) throw new Error('The benchmark needs an empty database.')
   const therapist = value(await createPractice(database.db, now, {
-    code, practiceName: 'Bench', timeZone: 'Europe/Zurich', readingHours: 'on working days', readingWeek: { week: [] },
+    code, practiceName: 'Bench', timeZone: 'Europe/Zurich', readingWeek: { week: [] },
     helpLines: [{ label: 'Emergency', number: '112', hours: 'always' }], helpConfirmed: true, outsideContacts: 'Ombudsperson, 044 000 00 00',
     leaveUrl: 'https://example.org/', supervisorMaySee: false,
     director: { name: 'Ada Lindqvist', firstName: 'Ada', email: 'ada@bench.example', passwordHash: 'none', alsoTherapist: true },

@@ -23,7 +23,7 @@ export async function createPractice(attune: Attune): Promise<Pick<Acting, 'prac
   const code = /code \(.*?\): (\S+)/.exec(attune.said())?.[1] ?? ''
   const fields = {
     code, practiceName: 'Fault run', timeZone: 'Europe/Zurich', name: 'Ada Lindqvist', firstName: 'Ada', email: 'ada@fault.example',
-    password: 'seven plain walnuts rest', alsoTherapist: 'yes', readingHours: 'on working days, 8 to 18', 'day-1-from': '08:00', 'day-1-to': '18:00',
+    password: 'seven plain walnuts rest', alsoTherapist: 'yes', 'day-1-from': '08:00', 'day-1-to': '18:00',
     'help-1-label': 'Emergency', 'help-1-number': '112', 'help-1-hours': 'always', helpConfirmed: 'yes', outsideContacts: 'Ombudsperson, 044 000 00 00',
     leaveUrl: 'https://example.org/',
   }

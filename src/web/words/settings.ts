@@ -18,6 +18,7 @@ export const words = {
     name: 'Name',
     timeZone: 'Time zone',
     reading: 'Check-ins are read',
+    readingTold: 'Each client is told this with every check-in, in their language.',
     help: 'Help numbers clients see',
     checked: (day: string, name: string) => `Checked on ${day} by ${name}.`,
     checkedLongAgo: 'That is more than a year ago. Numbers change; please check them again.',
