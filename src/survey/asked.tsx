@@ -15,8 +15,7 @@ export function AskForMine({ words }: { words: Words }) {
 }
 
 /** What everybody reads who asked, whatever the link: it knows nothing, so it can tell nothing. */
-export function renderAsked({ language }: { language: string }): string {
-  const words = wordsFor(language)
+export function renderAsked({ language }: { language: string }, words: Words = wordsFor(language)): string {
   const w = words.askForMine
   return renderDocument({
     words,

@@ -6,7 +6,6 @@ import { followUpQuestions } from '../core/followup/questions.ts'
 import { instruments } from '../core/instruments/index.ts'
 import { voiceWords } from '../core/voice/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
-import { renderIn } from './check-in.tsx'
 import {
   type CheckInView,
   parseCheckIn,
@@ -206,7 +205,7 @@ describe('the check-in page', () => {
   })
 
   test('a language from right to left turns the page, and says which texts are in another language', () => {
-    const page = renderIn({ ...en, language: 'he', direction: 'rtl' }, { ...view, language: 'he' })
+    const page = renderCheckIn({ ...view, language: 'he' }, { ...en, language: 'he', direction: 'rtl' })
     expect(page).toContain('<html lang="he" dir="rtl">')
     expect(page).toContain('<fieldset lang="en" dir="ltr">')
     expect(page).toContain('<a href="tel:988" dir="ltr">988</a>')

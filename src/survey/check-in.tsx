@@ -16,21 +16,17 @@ interface Part {
 
 /**
  * The check-in page as a whole HTML document (send with `surveyCsp`; 200, or 422 when it comes back with problems).
- * Pure: the same view gives the same page.
+ * Pure: the same view gives the same page. Words other than those of the view's language are for a test of one that is
+ * written from right to left; so on every page.
  * @throws Error when the instrument has no wording, since an empty form must never reach a client
  */
-export function renderCheckIn(view: CheckInView): string {
-  return renderIn(wordsFor(view.language), view)
-}
-
-/** The same in given words; apart so that a test can try a language that is written from right to left. */
-export function renderIn(words: Words, given: CheckInView): string {
+export function renderCheckIn(given: CheckInView, words: Words = wordsFor(given.language)): string {
   const { someoneElse } = given.readers
   const view: CheckInView = {
     ...given,
-    practiceName: isolated(given.practiceName),
-    therapistName: isolated(given.therapistName),
-    readers: { ...given.readers, someoneElse: someoneElse && isolated(someoneElse) },
+    practiceName: isolated(given.practiceName, words),
+    therapistName: isolated(given.therapistName, words),
+    readers: { ...given.readers, someoneElse: someoneElse && isolated(someoneElse, words) },
   }
   if (view.instrument.items.some((item) => inLanguage(item.text, view.language) === null)) {
     throw new Error(`${view.instrument.name} has no wording: load a licensed text before inviting anybody.`)

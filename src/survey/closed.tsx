@@ -1,14 +1,14 @@
 import { AskForMine } from './asked.tsx'
 import { Help, renderDocument, startsOnNewLine } from './document.tsx'
 import type { ClosedView } from './view.ts'
+import type { Words } from './words/en.ts'
 import { wordsFor } from './words/index.ts'
 
 /**
  * The one page for a link that is unknown, used, expired or revoked. It is given nothing that could tell which, nor
  * whose link it was (security A5). To a form it says that nothing was kept, and gives the sender's own words back.
  */
-export function renderClosed(view: ClosedView): string {
-  const words = wordsFor(view.language)
+export function renderClosed(view: ClosedView, words: Words = wordsFor(view.language)): string {
   return renderDocument({
     words,
     reading: true,

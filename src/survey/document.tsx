@@ -123,6 +123,9 @@ function Reach({ words, number }: { words: Words; number: string }) {
 /** HTML drops one line end at the start of a box, so one that the client wrote needs another before it. */
 export const startsOnNewLine = (text: string): string => (text.startsWith('\n') ? `\n${text}` : text)
 
-/** A name that runs, or turns text, from right to left keeps to itself: two such names in one line would change places. */
-export const isolated = (name: string): string =>
-  /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name
+/**
+ * A name that runs, or turns text, against the direction of the page keeps to itself: two such names in one line would
+ * change places.
+ */
+export const isolated = (name: string, { direction }: Words): string =>
+  direction === 'rtl' || /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name

@@ -24,8 +24,7 @@ export function ExplainedLinks({ words, but }: { words: Words; but?: Topic }) {
 }
 
 /** One explanation, or the list of them. They name nobody, and are the same for everybody who opens them. */
-export function renderExplained(view: { language: string; topic: Topic | null }): string {
-  const words = wordsFor(view.language)
+export function renderExplained(view: { language: string; topic: Topic | null }, words: Words = wordsFor(view.language)): string {
   const w = words.explained
   const page = view.topic && w.pages[view.topic]
   return renderDocument({

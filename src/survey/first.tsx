@@ -2,22 +2,22 @@ import { Help, isolated, renderDocument } from './document.tsx'
 import { MoreLink } from './explained.tsx'
 import type { FirstView } from './view.ts'
 import { WhoSees } from './who-sees.tsx'
+import type { Words } from './words/en.ts'
 import { wordsFor } from './words/index.ts'
 
 /**
  * One page before a client's first answers: why we ask, who reads, what they may choose. Nothing is asked on it, and the
  * form is one tap away, by a link that changes nothing.
  */
-export function renderFirst(view: FirstView): string {
-  const words = wordsFor(view.language)
+export function renderFirst(view: FirstView, words: Words = wordsFor(view.language)): string {
   const w = words.first
-  const name = isolated(view.therapistName)
+  const name = isolated(view.therapistName, words)
   const { someoneElse } = view.readers
   return renderDocument({
     words,
     reading: true,
     title: w.title,
-    practiceName: isolated(view.practiceName),
+    practiceName: isolated(view.practiceName, words),
     leaveUrl: view.leaveUrl,
     languages: view.languages,
     children: (
@@ -28,7 +28,7 @@ export function renderFirst(view: FirstView): string {
         <section>
           <h2>{w.whoHeading}</h2>
           <WhoSees
-            readers={{ ...view.readers, someoneElse: someoneElse && isolated(someoneElse) }}
+            readers={{ ...view.readers, someoneElse: someoneElse && isolated(someoneElse, words) }}
             therapistName={name} readingHours={view.readingHours} words={words}
           />
         </section>
@@ -40,7 +40,7 @@ export function renderFirst(view: FirstView): string {
         <p class="quiet">{w.once}</p>
         <p class="quiet"><MoreLink words={words} /></p>
         <Help words={words} lines={view.helpLines} />
-        <footer><p class="quiet">{words.ask(isolated(view.practiceName))}</p></footer>
+        <footer><p class="quiet">{words.ask(isolated(view.practiceName, words))}</p></footer>
       </main>
     ),
   })

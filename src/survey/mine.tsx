@@ -21,18 +21,17 @@ interface Part { view: MineView; words: Words; name: string }
  * A client's own check-ins: their answers and words as given, what came of them, who opened their page, and what they can
  * ask for. Read only; it says until when it can be opened, because somebody else may hold the phone.
  */
-export function renderMine(view: MineView): string {
+export function renderMine(view: MineView, words: Words = wordsFor(view.language)): string {
   const { own, language, expiresAt } = view
-  const words = wordsFor(language)
   const w = words.mine
-  const name = isolated(own.therapist.firstName)
+  const name = isolated(own.therapist.firstName, words)
   const part: Part = { view, words, name }
   const told = own.told.map((note) => ({ ...note, when: note.heldAt && said(view, note.heldAt) }))
   return renderDocument({
     words,
     reading: true,
     title: w.title,
-    practiceName: isolated(own.practice.name),
+    practiceName: isolated(own.practice.name, words),
     leaveUrl: own.practice.leaveUrl,
     languages: surveyLanguages,
     children: (
@@ -79,7 +78,7 @@ function Answered({ view, words, name, answer, folded = false }: Part & { answer
   const { timeZone } = own.client
   const w = words.mine
   const number = (value: number) => value.toLocaleString(words.locale, { maximumFractionDigits: 2 })
-  const { instrument, computed } = answer
+  const { instrument, computed, items } = answer
   const caution = inLanguage(instrument.caution, language)
   const besides = Object.entries(answer.asked)
   return (
@@ -88,7 +87,7 @@ function Answered({ view, words, name, answer, folded = false }: Part & { answer
       <p class="quiet">
         {w.sent(atTime(answer.receivedAt, language, timeZone))} {answer.claimedAt && w.claimed(atTime(answer.claimedAt, language, timeZone))}
       </p>
-      <dl>{instrument.items.map((item) => <Given words={words} name={name} item={item} value={answer.items[item.id] ?? null} />)}</dl>
+      {items && <dl>{instrument.items.map((item) => <Given words={words} name={name} item={item} value={items[item.id] ?? null} />)}</dl>}
       {besides.length > 0 && (
         <>
           <h3>{w.besides}</h3>
@@ -139,18 +138,18 @@ function Opened({ view: { own, language }, words }: Part) {
       <ul class="plain">
         {own.opened.map(({ name, days }) => {
           const rest = days.length - DAYS_NAMED
-          return <li>{w.openedOn(isolated(name), list.format([...days.slice(0, DAYS_NAMED).map(say), ...(rest > 0 ? [w.openedMore(rest)] : [])]))}</li>
+          return <li>{w.openedOn(isolated(name, words), list.format([...days.slice(0, DAYS_NAMED).map(say), ...(rest > 0 ? [w.openedMore(rest)] : [])]))}</li>
         })}
       </ul>
-      <p class="quiet">{w.notHere(isolated(own.maker.name))}</p>
+      <p class="quiet">{w.notHere(isolated(own.maker.name, words))}</p>
     </section>
   )
 }
 
 function Rights({ view: { own }, words }: Part) {
   const w = words.mine
-  const practice = isolated(own.practice.name)
-  const people = new Intl.ListFormat(words.language, { type: 'disjunction' }).format(own.directors.map(isolated))
+  const practice = isolated(own.practice.name, words)
+  const people = new Intl.ListFormat(words.language, { type: 'disjunction' }).format(own.directors.map((one) => isolated(one, words)))
   return (
     <section>
       <h2>{w.rights}</h2>

@@ -2,22 +2,22 @@ import { AskForMine } from './asked.tsx'
 import { Contacts, Help, isolated, renderDocument } from './document.tsx'
 import { ExplainedLinks } from './explained.tsx'
 import type { ReceiptView } from './view.ts'
+import type { Words } from './words/en.ts'
 import { wordsFor } from './words/index.ts'
 
 /** What the client sees once the answers are on disk. It has no place for an answer, so it can never show one. */
-export function renderReceipt(view: ReceiptView): string {
-  const words = wordsFor(view.language)
+export function renderReceipt(view: ReceiptView, words: Words = wordsFor(view.language)): string {
   const outside = view.boundaryContacts ?? []
   return renderDocument({
     words,
     reading: true,
     title: words.receipt.title,
-    practiceName: isolated(view.practiceName),
+    practiceName: isolated(view.practiceName, words),
     leaveUrl: view.leaveUrl,
     children: (
       <main>
         <h1>{words.receipt.heading}</h1>
-        <p>{words.receipt.readBy(isolated(view.therapistName), view.readingHours)}</p>
+        <p>{words.receipt.readBy(isolated(view.therapistName, words), view.readingHours)}</p>
         <section>
           <h2>{words.receipt.next}</h2>
           <p>{view.whatNext}</p>
