@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { endTherapy } from '../src/actions/end-therapy.ts'
 import { invite } from '../src/actions/invite.ts'
 import { makeOwnViewLink } from '../src/actions/own-view-links.ts'
 import { setPracticeVoice } from '../src/actions/practice-voice.ts'
@@ -15,6 +16,7 @@ import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { voiceWords } from '../src/core/voice/index.ts'
 import { explainedCase } from '../src/db/explain.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { inTenant } from '../src/db/open.ts'
 import { en } from '../src/survey/words/en.ts'
 import { type Person, type TestApp, fieldsIn, testApp, textOf } from './app.ts'
 import { testDatabase } from './database.ts'
@@ -58,7 +60,7 @@ describe('before the first check-in', () => {
       const first = await t.get(path)
       expect([first.status, textOf(first.html).includes(plain(en.first.heading)), first.html.includes('<form')]).toEqual([200, true, false])
       expect(textOf(first.html)).toContain('Ada sees your answers.')
-      expect(textOf(first.html)).toContain('Answers are read on working days, 8 to 18.')
+      expect(textOf(first.html)).toContain('Answers are read Monday from 08:00 to 18:00.')
       expect(first.html).toContain(`href="${path}?questions"`)
       expect(first.html).toContain('href="/c/about?lang=en"')
       expect(Buffer.byteLength(first.html)).toBeLessThan(15 * 1024)
@@ -317,6 +319,63 @@ describe('my check-ins', () => {
     await t.post(`/tasks/${held.task_id}/acknowledgement`, {}, await signedIn(recipient))
     value(await releaseHeld(recipient.acting(), { taskId: held.task_id, what: ['answers', 'words'], note: 'They agreed.' }))
     expect(textOf((await t.get(await ownPage(s))).html)).toContain('touched my leg')
+  })
+
+  it('of what was given to somebody else is shown by a link of that person, to that answer alone; the therapist learns nothing of it', async () => {
+    const s = await scene(t, ada)
+    await s.answered(5, { words: 'An ordinary week.' })
+    await s.answered(1, { words: 'Ada touched my leg and I did not want that.', [directField]: '4' })
+    await s.answered(3, { words: 'Zebra words for Rosa.', reader: 'someone-else' })
+    const { rows: [held, wordsOnly] } = await t.everything.query('select task_id from risk_task where therapy_id = $1 order by raised_at', [s.therapyId])
+    const rosa = await signedIn(recipient)
+    const linkFrom = async (task: { task_id: string }, who: Person) => /\/c\/m\/[\w-]{43}/.exec((await t.post(`/tasks/${task.task_id}/own-view-links`, {}, who)).html)?.[0] ?? ''
+    expect(textOf((await t.get(`/tasks/${held.task_id}`, rosa)).html)).toContain('Ada Berg learns nothing of it')
+
+    const whole = await t.get(await linkFrom(held, rosa))
+    expect([whole.status, whole.html.match(/<dt/g)?.length]).toEqual([200, defaultInstrument.items.length])
+    expect(textOf(whole.html)).toContain('touched my leg')
+    expect(textOf(whole.html)).not.toMatch(/ordinary week|Zebra/)
+    // The rows went to the therapist, and this person has not read them: by this link too there are only the words.
+    const theirs = await t.get(await linkFrom(wordsOnly, rosa))
+    expect(textOf(theirs.html)).toContain('Zebra words for Rosa.')
+    expect(theirs.html).not.toMatch(/<dt|touched my leg|ordinary week/)
+    expect(textOf(theirs.html)).toContain('Rosa Ruiz')
+
+    // Neither by the pages nor in the database does the therapist learn that there are such links, and a link of theirs ends none.
+    const asAda = await signedIn(ada)
+    expect((await t.post(`/tasks/${held.task_id}/own-view-links`, {}, asAda)).status).toBe(404)
+    expect(textOf((await t.get(`/therapies/${s.therapyId}/voice`, asAda)).html)).not.toContain('A link is out')
+    const own = await ownPage(s)
+    const links = (who: Person) => inTenant(t.db, who, async (tx) => (await tx.selectFrom('client_link').select('link_id').where('therapy_id', '=', s.therapyId).execute()).length)
+    expect([await links(ada), await links(director), await links(recipient)]).toEqual([1, 1, 3])
+    const again = await linkFrom(held, rosa)
+    expect([(await t.get(own)).html.includes('ordinary week'), (await t.get(again)).html.includes('touched my leg')]).toEqual([true, true])
+    await t.post(again)
+    expect((await t.get(again)).html).not.toContain('touched my leg')
+
+    // Turned off, such links are over as well.
+    const last = await linkFrom(held, rosa)
+    for (const ownView of [false, true]) value(await setPracticeVoice(director.acting(), { candid: null, ownView }))
+    expect((await t.get(last)).html).not.toContain('touched my leg')
+    expect((await t.get(own)).html).not.toContain('ordinary week')
+  })
+
+  it('stay the client’s after the therapy has ended: its therapist can still make a link, which nobody else can', async () => {
+    const s = await scene(t, ada)
+    const path = await link(s)
+    await send(path, { words: 'What I wrote then.' })
+    value(await endTherapy(ada.acting(), { therapyId: s.therapyId, how: 'therapy-ended', learned: '' }))
+    await t.post(`${path}?ask&lang=en`)
+    const who = await signedIn(ada)
+    expect(textOf((await t.get(`/therapies/${s.therapyId}`, who)).html)).toContain('would like to see their own check-ins')
+    const page = await t.get(`/therapies/${s.therapyId}/voice`, who)
+    expect([page.status, page.html.includes('/own-view-links'), page.html.includes('/told"')]).toEqual([200, true, false])
+    const made = await t.post(`/therapies/${s.therapyId}/own-view-links`, {}, who)
+    const own = await t.get(/\/c\/m\/[\w-]{43}/.exec(made.html)![0])
+    expect(textOf(own.html)).toContain('What I wrote then.')
+    const other = await t.addMember(director, { name: 'Ben Osei', firstName: 'Ben' })
+    expect((await makeOwnViewLink(other.acting(), { therapyId: s.therapyId })).ok).toBe(false)
+    expect(await tellClient(ada.acting(), { therapyId: s.therapyId, sessionId: null, kind: 'changed', words: 'Too late.' })).toMatchObject({ ok: false })
   })
 
   it('is asked for by any link, which tells nothing; only the therapist sees that somebody asked', async () => {

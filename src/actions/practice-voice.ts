@@ -17,15 +17,19 @@ export async function setPracticeVoice(acting: Acting, input: { candid: string |
   const problem = typed === null ? null : textProblem(typed, CANDID_LIMIT, 'Please write an invitation, or choose that none is shown.')
   if (problem) return refused({ candid: problem })
   const usual = typed !== null && voiceLanguages.some((language) => voiceWords(language).candid === typed)
-  return inTenant(acting.db, acting, async (tx) => {
+  const changed = await inTenant(acting.db, acting, async (tx) => {
     if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
     await tx.updateTable('practice').set({
       candid_text: usual ? null : typed, candid_confirmed_at: typed === null ? null : acting.now,
       candid_confirmed_by: typed === null ? null : acting.memberId, own_view: input.ownView,
     }).where('practice_id', '=', acting.practiceId).execute()
-    // What is turned off opens no page any more: also by links that are out.
-    if (!input.ownView) await tx.updateTable('client_link').set({ revoked_at: acting.now }).where('revoked_at', 'is', null).execute()
     await audit(tx, acting, 'voice of the practice changed', acting.practiceId, { invitation: typed !== null, ownView: input.ownView })
     return done(null)
   })
+  // What is turned off opens no page any more: also by links that are out, and by those that the director may not know of.
+  if (changed.ok && !input.ownView) {
+    await inTenant(acting.db, { practiceId: acting.practiceId, memberId: null }, (tx) =>
+      tx.updateTable('client_link').set({ revoked_at: acting.now }).where('revoked_at', 'is', null).execute())
+  }
+  return changed
 }

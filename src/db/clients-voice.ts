@@ -19,7 +19,7 @@ export async function clientsVoice(tx: Transaction<Database>, therapyId: string,
   const t = await tx.selectFrom('therapy').innerJoin('practice', 'practice.practice_id', 'therapy.practice_id')
     .select(['own_view', 'bands_hidden', 'view_asked_at']).where('therapy_id', '=', therapyId).executeTakeFirstOrThrow()
   const link = await tx.selectFrom('client_link').select('expires_at').where('therapy_id', '=', therapyId)
-    .where('revoked_at', 'is', null).where('expires_at', '>', now).orderBy('expires_at', 'desc').executeTakeFirst()
+    .where('response_id', 'is', null).where('revoked_at', 'is', null).where('expires_at', '>', now).orderBy('expires_at', 'desc').executeTakeFirst()
   const told = await tx.selectFrom('told_client').select(['note_id', 'session_id', 'kind', 'words', 'on_their_word', 'told_at'])
     .where('therapy_id', '=', therapyId).where('withdrawn_at', 'is', null).orderBy('told_at', 'desc').execute()
   return {

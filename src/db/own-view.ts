@@ -9,7 +9,8 @@ export interface OwnAnswer {
   session: number
   heldAt: Date
   instrument: Instrument
-  items: Readonly<Record<string, number | null>>
+  /** Null where this link shows the words alone. */
+  items: Readonly<Record<string, number | null>> | null
   /** What was asked besides the form. */
   asked: Readonly<Record<string, number | null>>
   receivedAt: Date
@@ -37,9 +38,12 @@ export interface OwnView {
 
 /**
  * The view behind a link. Run it as the member who made the link: row-level security then leaves out what is held from that
- * member, or was meant for somebody else, so that nobody can read by a link what they may not read.
+ * member, or was meant for somebody else, so that nobody can read by a link what they may not read. A link to one answer shows
+ * that alone, and of one whose words only were meant for its maker, the words.
  */
-export async function ownView(tx: Transaction<Database>, { therapyId, madeBy }: { therapyId: string; madeBy: string }): Promise<OwnView | null> {
+export async function ownView(
+  tx: Transaction<Database>, { therapyId, responseId, madeBy }: { therapyId: string; responseId: string | null; madeBy: string },
+): Promise<OwnView | null> {
   const t = await tx.selectFrom('therapy')
     .innerJoin('client', (j) => j.onRef('client.practice_id', '=', 'therapy.practice_id').onRef('client.client_id', '=', 'therapy.client_id'))
     .innerJoin('member', (j) => j.onRef('member.practice_id', '=', 'therapy.practice_id').onRef('member.member_id', '=', 'therapy.therapist_id'))
@@ -48,23 +52,26 @@ export async function ownView(tx: Transaction<Database>, { therapyId, madeBy }: 
     .where('therapy_id', '=', therapyId).executeTakeFirst()
   if (!t) return null
   const members = await tx.selectFrom('member').select(['member_id', 'name', 'roles', 'disabled_at']).orderBy('name').execute()
-  const rows = await tx.selectFrom('response')
+  let all = tx.selectFrom('response')
     .innerJoin('session', (j) => j.onRef('session.practice_id', '=', 'response.practice_id').onRef('session.session_id', '=', 'response.session_id'))
     .leftJoin('response_words', (j) => j.onRef('response_words.practice_id', '=', 'response.practice_id').onRef('response_words.response_id', '=', 'response.response_id'))
-    .select(['session_number', 'held_at', 'answers', 'response.received_at', 'claimed_at', 'score', 'verdict', 'response_words.words', 'wish'])
-    .where('response.therapy_id', '=', therapyId).orderBy('session_number', 'desc').orderBy('received_at', 'desc').execute()
+    .select(['session_number', 'held_at', 'answers', 'response.received_at', 'claimed_at', 'score', 'verdict', 'response_words.words', 'wish', 'held_from'])
+    .where('response.therapy_id', '=', therapyId).orderBy('session_number', 'desc').orderBy('received_at', 'desc')
+  if (responseId !== null) all = all.where('response.response_id', '=', responseId)
+  const rows = await all.execute()
   const answers: OwnAnswer[] = []
   for (const r of rows) {
     const instrument = await instrumentFor(tx, r.answers.instrument, r.answers.version)
     if (!instrument) continue
     const usual = r.verdict?.expected ?? null
+    const wordsOnly = responseId !== null && r.held_from === null
     answers.push({
-      session: r.session_number, heldAt: r.held_at, instrument, items: r.answers.items, asked: r.answers.asked ?? {},
+      session: r.session_number, heldAt: r.held_at, instrument, items: wordsOnly ? null : r.answers.items, asked: wordsOnly ? {} : r.answers.asked ?? {},
       receivedAt: r.received_at, claimedAt: r.claimed_at, words: r.words !== null && r.wish ? { text: r.words, wish: r.wish } : null,
-      computed: t.bands_hidden || r.score === null ? null : { score: r.score, usual: usual && { low: usual.low, high: usual.high } },
+      computed: wordsOnly || t.bands_hidden || r.score === null ? null : { score: r.score, usual: usual && { low: usual.low, high: usual.high } },
     })
   }
-  const told = await tx.selectFrom('told_client')
+  const told = responseId !== null ? [] : await tx.selectFrom('told_client')
     .leftJoin('session', (j) => j.onRef('session.practice_id', '=', 'told_client.practice_id').onRef('session.session_id', '=', 'told_client.session_id'))
     .select(['told_client.kind', 'words', 'on_their_word', 'held_at'])
     .where('told_client.therapy_id', '=', therapyId).where('withdrawn_at', 'is', null).orderBy('told_at', 'desc').execute()
@@ -74,17 +81,17 @@ export async function ownView(tx: Transaction<Database>, { therapyId, madeBy }: 
     maker: { name: members.find((m) => m.member_id === madeBy)?.name ?? '' },
     directors: members.filter((m) => m.disabled_at === null && m.roles.includes('director')).map((m) => m.name),
     answers, told: told.map((n) => ({ kind: n.kind, words: n.words, onTheirWord: n.on_their_word, heldAt: n.held_at })),
-    opened: await openedBy(tx, therapyId, t.time_zone),
+    opened: await openedBy(tx, { therapyId, responseId }, t.time_zone),
   }
 }
 
-/** Who opened the client's page, or a risk check about them that the reader may see. */
-async function openedBy(tx: Transaction<Database>, therapyId: string, timeZone: string): Promise<OwnView['opened']> {
+/** Who opened the client's page, or a risk check about them that the reader may see; of one answer, who opened what it raised. */
+async function openedBy(tx: Transaction<Database>, { therapyId, responseId }: { therapyId: string; responseId: string | null }, timeZone: string): Promise<OwnView['opened']> {
   const { rows } = await sql<{ name: string; at: Date }>`
     select m.name, a.at from audit a join member m on m.practice_id = a.practice_id and m.member_id = a.member_id
-    where a.practice_id = app_practice() and ((a.subject_id = ${therapyId} and a.action = 'client read')
+    where a.practice_id = app_practice() and ((a.subject_id = ${therapyId} and a.action = 'client read' and ${responseId}::uuid is null)
       or (a.action = 'risk check read' and a.subject_id in (select k.task_id from risk_task k
-        where k.practice_id = app_practice() and k.therapy_id = ${therapyId})))
+        where k.practice_id = app_practice() and k.therapy_id = ${therapyId} and (${responseId}::uuid is null or k.response_id = ${responseId}::uuid))))
     order by a.at desc`.execute(tx)
   return [...Map.groupBy(rows, (r) => r.name)].map(([name, reads]) =>
     ({ name, days: [...new Set(reads.map((r) => dayIn(r.at, timeZone)))] }))

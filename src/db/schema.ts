@@ -350,6 +350,8 @@ interface ClientLinkTable {
   practice_id: string
   link_id: string
   therapy_id: string
+  /** The one answer that it shows. */
+  response_id: string | null
   token_hash: Buffer
   made_by: string
   made_at: Time

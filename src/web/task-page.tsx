@@ -2,12 +2,14 @@ import type { VNode } from 'preact'
 import type { Tx } from '../actions/acting.ts'
 import { handOnDue } from '../actions/hand-on-due.ts'
 import { acknowledgeTask, auditTaskRead, documentOutcome, noteAttempt, releaseHeld } from '../actions/reading-tasks.ts'
+import { makeHeldViewLink } from '../actions/own-view-links.ts'
 import { localClock } from '../actions/local-time.ts'
 import type { Item } from '../core/instruments/manifest.ts'
 import { ASSESSMENTS, assessmentOf } from '../core/safety/assessment.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
+import { practiceVoice } from '../db/clients-voice.ts'
 import { type TaskToRead, mayAct, readingTask, tasksDealtWith } from '../db/tasks.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
@@ -19,6 +21,7 @@ import { Quote } from './parts/quote.tsx'
 import { Row } from './parts/row.tsx'
 import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page, plainPage } from './shell.tsx'
+import { linkMade } from './voice-page.tsx'
 import { day } from './words/dates.ts'
 import { words } from './words/task.ts'
 
@@ -27,7 +30,8 @@ interface Place { task: TaskToRead; nameOf: (id: string) => string; at: (moment:
 async function show(ask: Ask, problems: Record<string, string> = {}): Promise<Answer> {
   const { viewer, now } = ask
   await handOnDue(ask.db, viewer.practiceId, now)
-  const { task, names } = await inTenant(ask.db, viewer, async (tx) => ({
+  const { task, names, offered } = await inTenant(ask.db, viewer, async (tx) => ({
+    offered: (await practiceVoice(tx)).ownView,
     task: await readingTask(tx, { memberId: viewer.memberId, now }, ask.params.taskId!),
     names: await memberNames(tx),
   }))
@@ -59,6 +63,7 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
               <Reach task={task} />
               <Now {...place} acts={acts} typed={ask.form} problems={problems} />
               {task.held && task.responseId && acts && <Release task={task} typed={ask.form} problems={problems} />}
+              {task.held && task.responseId && acts && offered && <OwnView task={task} />}
               {!task.held && task.therapistId === viewer.memberId && <p><LinkButton href={`/therapies/${task.therapyId}`}>{words.open}</LinkButton></p>}
             </div>
           </div>
@@ -288,6 +293,16 @@ function Release({ task, typed, problems }: { task: TaskToRead } & Typed): VNode
   )
 }
 
+/** The client may want to read again what they gave to somebody else; the therapist can make no link to it. */
+function OwnView({ task }: { task: TaskToRead }): VNode {
+  return (
+    <Card small heading={words.ownView.heading}>
+      <p class="small muted">{words.ownView.text(task.therapistName)}</p>
+      <form method="post" action={`/tasks/${task.taskId}/own-view-links`}><Actions><Button kind="quiet">{words.ownView.make}</Button></Actions></form>
+    </Card>
+  )
+}
+
 /** What is closed can be found again: a client's agreement often comes later. */
 async function list({ db, now, viewer }: Ask): Promise<Answer> {
   const { closed, names } = await inTenant(db, viewer, async (tx) => ({
@@ -335,6 +350,15 @@ export const routes: Route[] = [
       const outcome = tried ? await noteAttempt(acting(ask), { taskId, words: ask.form.text('outcome') })
         : await documentOutcome(acting(ask), { taskId, outcome: ask.form.text('outcome'), assessment: assessmentOf(chosen) })
       return outcome.ok ? back(ask, tried ? 'tried' : 'closed') : show(ask, outcome.problems)
+    },
+  },
+  {
+    method: 'POST', path: '/tasks/:taskId/own-view-links', roles: everyone,
+    handle: async (ask) => {
+      const taskId = ask.params.taskId!
+      const outcome = await makeHeldViewLink(acting(ask), { taskId })
+      const task = outcome.ok && await inTenant(ask.db, ask.viewer, (tx) => readingTask(tx, acting(ask), taskId))
+      return outcome.ok && task ? linkMade(ask, outcome.value, { of: task.clientName, back: `/tasks/${taskId}`, nav: 'today' }) : show(ask, outcome.ok ? {} : outcome.problems)
     },
   },
   {

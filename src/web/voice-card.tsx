@@ -30,10 +30,16 @@ export function suggestionsFor(view: TherapyView, record: TherapyRecord): Sugges
 
 /** On the client's page: what waits to be said, in one tap. */
 export function VoiceCard({ view, record, voice, boundary }: { view: TherapyView; record: TherapyRecord; voice: ClientsVoice; boundary: boolean }): VNode | null {
-  if (view.endedAt) return null
   const w = words.card
   const called = calledBy(view.clientName)
   const path = `/therapies/${view.therapyId}`
+  if (view.endedAt) {
+    return !voice.ownView ? null : (
+      <Card small heading={words.view.heading} id="voice">
+        <p>{voice.askedAt ? w.asked(called) : w.ended} <a href={`${path}/voice#view`}>{w.make}</a></p>
+      </Card>
+    )
+  }
   const [latest] = answeredSessions(view)
   const isTold = (kind: 'discussed' | 'changed') => latest !== undefined && voice.told.some((n) => n.kind === kind && n.sessionId === latest.session.sessionId)
   const due = latest?.wish === 'bring-up' && !isTold('discussed') && !boundary ? latest.session : null

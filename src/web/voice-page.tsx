@@ -34,7 +34,7 @@ async function find(ask: Ask): Promise<Found | null> {
   return inTenant(ask.db, ask.viewer, async (tx) => {
     const view = await therapyView(tx, { therapyId: therapyOf(ask) }, ask.viewer.memberId)
     const record = view && recordOf(view, ask.now)
-    return view && record && !view.endedAt ? { view, record, voice: await clientsVoice(tx, view.therapyId, ask.now) } : null
+    return view && record ? { view, record, voice: await clientsVoice(tx, view.therapyId, ask.now) } : null
   })
 }
 
@@ -51,10 +51,12 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
       children: (
         <>
           <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field: field === 'words' ? 'words' : 'main', text }))} />
-          <Columns side={<><View {...found} /><Told {...found} /></>}>
-            <Changed {...found} typed={ask.form.text('words')} chosen={ask.form.text('sessionId')} problem={problems.words} />
-            <Discussed {...found} />
-          </Columns>
+          {view.endedAt ? <div class="stack"><View {...found} /><Told {...found} /></div> : (
+            <Columns side={<><View {...found} /><Told {...found} /></>}>
+              <Changed {...found} typed={ask.form.text('words')} chosen={ask.form.text('sessionId')} problem={problems.words} />
+              <Discussed {...found} />
+            </Columns>
+          )}
         </>
       ),
     }),
@@ -124,7 +126,7 @@ function Told({ view, voice }: Found): VNode {
             {note.kind === 'discussed' ? w.discussed(numberOf(note.sessionId)) : <q lang={view.clientLanguage}>{note.words}</q>}{' '}
             <span class="muted small">{w.on(day(dayIn(note.toldAt, view.timeZone)))}</span>
           </p>
-          <Actions><Button kind="quiet">{w.back}</Button></Actions>
+          {!view.endedAt && <Actions><Button kind="quiet">{w.back}</Button></Actions>}
         </form>
       ))}
     </Card>
@@ -181,22 +183,28 @@ async function makeLink(ask: Ask): Promise<Answer> {
   if (!found) return notFound(ask.viewer)
   const { view } = found
   const outcome = await makeOwnViewLink(acting(ask), { therapyId: view.therapyId })
-  if (!outcome.ok) return show(ask, outcome.problems)
+  return outcome.ok ? linkMade(ask, outcome.value, { of: view.clientName, back: `/therapies/${view.therapyId}/voice` }) : show(ask, outcome.problems)
+}
+
+/** The page with a new link to a client's own answers. */
+export async function linkMade(
+  { publicUrl, viewer }: Ask, { token, expiresAt }: { token: string; expiresAt: Date }, { of, back, nav = 'clients' }: { of: string; back: string; nav?: 'clients' | 'today' },
+): Promise<Answer> {
   const w = words.made
-  const link = `${ask.publicUrl}/c/m/${outcome.value.token}`
+  const link = `${publicUrl}/c/m/${token}`
   const qr = await QRCode.toString(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M', color: { dark: '#000000', light: '#ffffff' } })
   return {
     html: page({
-      title: w.title, sub: <bdi>{view.clientName}</bdi>, nav: 'clients', member: ask.viewer, practiceName: ask.viewer.practiceName,
+      title: w.title, sub: <bdi>{of}</bdi>, nav, member: viewer, practiceName: viewer.practiceName,
       children: (
         <Columns side={<Card><div class="qr" role="img" aria-label={w.qr} dangerouslySetInnerHTML={{ __html: qr }} /></Card>}>
           <Card>
             <p>{w.text}</p>
             <p class="link-once" id="link">{link}</p>
-            <p>{w.until(moment(outcome.value.expiresAt, view.timeZone))}</p>
+            <p>{w.until(moment(expiresAt, viewer.timeZone))}</p>
             <Actions>
               <Button kind="primary" copies="#link" copied={w.copied}>{w.copy}</Button>
-              <LinkButton href={`/therapies/${view.therapyId}/voice`} kind="quiet">{w.back}</LinkButton>
+              <LinkButton href={back} kind="quiet">{w.back}</LinkButton>
             </Actions>
           </Card>
         </Columns>

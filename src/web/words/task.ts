@@ -71,6 +71,11 @@ export const words = {
   attemptBy: (name: string, at: string) => `${name}, ${at}`,
   closed: 'Dealt with',
   closedBy: (name: string, at: string) => `Documented by ${name}, ${at}.`,
+  ownView: {
+    heading: 'Their own view',
+    text: (therapist: string) => `They can read again what they gave to you, and nothing else, by a link that is soon over. ${therapist} learns nothing of it.`,
+    make: 'Make a link',
+  },
   held: {
     title: 'Not meant for the therapist',
     text: (therapist: string) => `${therapist} sees nothing of this. Please contact the client first, and pass on only what the client agrees to.`,

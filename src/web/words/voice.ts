@@ -12,6 +12,7 @@ export const words = {
     waiting: (client: string) => `${client} reads this with the next check-in:`,
     asked: (client: string) => `${client} would like to see their own check-ins.`,
     make: 'Make a link for them',
+    ended: 'Their answers stay theirs after the end: they can still read them by a link.',
     nothing: 'Nothing waits to be said. They read what you tell them with the next check-in.',
   },
   discussed: {
