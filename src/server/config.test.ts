@@ -84,6 +84,13 @@ describe('what is refused', () => {
     expect(problems([], { DATABASE_URL: 'postgres://a@b/c' })).toEqual([expect.stringContaining('ATTUNE_REFLECTION_KEY')])
   })
 
+  test('an address for requests without one for the owner, or a demo with one', () => {
+    const [said] = problems([], { DATABASE_REQUESTS_URL: 'postgres://r:hidden@b/c' })
+    expect(said).toContain('please give DATABASE_URL as well')
+    expect(said).not.toContain('hidden')
+    expect(problems([], { DATABASE_REQUESTS_URL: 'postgres://r@b/c', DATABASE_URL: 'postgres://a@b/c', ATTUNE_REFLECTION_KEY: 'k' })).toEqual([])
+  })
+
   test('a demo for others, or on a database of others', () => {
     expect(problems(['--demo', '--host', '0.0.0.0'])).toEqual([expect.stringContaining('leave out --host')])
     expect(problems(['--demo'], { DATABASE_URL: 'postgres://a@b/c' })).toEqual([expect.stringContaining('DATABASE_URL')])

@@ -21,6 +21,8 @@ export interface Config {
   readonly demo: boolean
   /** an external PostgreSQL; null runs a local one inside `data` */
   readonly databaseUrl: string | null
+  /** the same database by a login that cannot become its owner; null: by `databaseUrl` */
+  readonly databaseRequestsUrl: string | null
   /** the file with the key of private notes; null: in `data` */
   readonly reflectionKey: string | null
   /** folder of the programs of a certain PostgreSQL; null looks for one */
@@ -87,6 +89,13 @@ export const settings = {
     env: 'DATABASE_URL',
     otherwise: 'a local PostgreSQL of its own',
     expected: 'the address of a PostgreSQL, such as postgres://user:password@host:5432/attune',
+    shape: z.url({ protocol: /^postgres(ql)?$/ }),
+    secret: true,
+  },
+  databaseRequestsUrl: {
+    env: 'DATABASE_REQUESTS_URL',
+    otherwise: 'DATABASE_URL',
+    expected: 'the address of the same database for requests, by a user that is a member of attune_app and of nothing else',
     shape: z.url({ protocol: /^postgres(ql)?$/ }),
     secret: true,
   },
@@ -158,6 +167,7 @@ export function readConfig(words: readonly string[], env: NodeJS.ProcessEnv, fol
     dataChosen: chosen !== null,
     demo,
     databaseUrl,
+    databaseRequestsUrl: read(settings.databaseRequestsUrl),
     reflectionKey: reflectionKey === null ? null : resolve(folder, reflectionKey),
     postgresBin: read(settings.postgresBin),
     databaseConnections: read(settings.databaseConnections) ?? Number(settings.databaseConnections.otherwise),
@@ -166,6 +176,8 @@ export function readConfig(words: readonly string[], env: NodeJS.ProcessEnv, fol
     problems.push('--demo shows invented people to whoever can reach it, so it stays on this machine: leave out --host.')
   if (demo && databaseUrl !== null)
     problems.push('--demo keeps to a database of its own: leave out DATABASE_URL, so that invented people stay away from real ones.')
+  if (config.databaseRequestsUrl !== null && databaseUrl === null)
+    problems.push('DATABASE_REQUESTS_URL names a database elsewhere for requests; please give DATABASE_URL as well, by which its owner signs in.')
   // Beside a database elsewhere the data folder may be one that is thrown away, and the key with it.
   if (databaseUrl !== null && reflectionKey === null && !demo)
     problems.push(`DATABASE_URL names a database elsewhere, so please say where the key of private notes is to lie: ATTUNE_REFLECTION_KEY, ${settings.reflectionKey.expected}.`)

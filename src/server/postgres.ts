@@ -35,6 +35,8 @@ export interface PostgresOptions {
 export interface LocalPostgres {
   /** as the owner of Attune's tables, who is no superuser */
   readonly address: DatabaseAddress
+  /** as the role of requests, which cannot become the owner: what slips into a statement of theirs stays bound by its rules */
+  readonly requests: DatabaseAddress
   /** as the superuser: for setting up, and for tests that look at everything */
   readonly superuser: DatabaseAddress
   /** Removes everything in it and begins anew: for invented data that were never finished. */
@@ -99,6 +101,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   await asSuperuser(at('postgres', 'postgres'), createOwner)
   return {
     address: at(owner, owner),
+    requests: at(requestRole, owner),
     superuser: at('postgres', owner),
     empty: async () => {
       await asSuperuser(at('postgres', 'postgres'), (client) => client.query(`drop database ${owner} with (force)`))
@@ -259,10 +262,10 @@ export function addressOfRunning(data: string): DatabaseAddress {
 }
 
 async function createOwner(client: pg.Client) {
+  for (const role of [owner, requestRole])
+    await client.query(`do $$ begin create role ${role} login; exception when duplicate_object then alter role ${role} login; end $$`)
   const { rowCount } = await client.query('select from pg_database where datname = $1', [owner])
   if (rowCount) return
-  for (const role of [`${owner} login`, `${requestRole} nologin`])
-    await client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
   await client.query(`grant ${requestRole} to ${owner} with admin option`)
   await client.query(`create database ${owner} owner ${owner}`)
 }

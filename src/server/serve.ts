@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { issueSetupCode } from '../actions/issue-setup-code.ts'
 import { migrate, MigrationRefused } from '../db/migrate.ts'
-import { openDatabase, type OpenDatabase } from '../db/open.ts'
+import { type DatabaseAddress, openDatabase, type OpenDatabase } from '../db/open.ts'
+import { mayActAsOwner } from '../db/requests-login.ts'
 import type { Keyring } from '../db/sealed-words.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
@@ -19,6 +20,9 @@ import { keyringFor } from './keyring.ts'
 const patience = { requests: 3_000, pool: 500, postgres: 6_200 }
 const now = () => new Date()
 const say = (sentence: string) => console.error(sentence)
+
+const ownerForRequests =
+  'The database user for requests (DATABASE_REQUESTS_URL) can act as the owner of the tables, and would be bound by nothing. Please give one that is a member of attune_app and of nothing else (docs/operate.md).'
 
 /** What is running, in the order it came up; stopped in the other order. */
 const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; giveBack?: () => void } = {}
@@ -41,10 +45,11 @@ async function start(words: readonly string[]) {
   // Reading the program and starting the database take about as long: do both at once.
   const program = import('./app.ts')
   program.catch(() => {})
-  const address = config.databaseUrl === null ? await startLocal(config) : { connectionString: config.databaseUrl }
+  const { address, requests } = await addresses(config)
   await migrate(address)
   const keyring = await keyringFor(config, address, say)
-  running.database = openDatabase({ ...address, max: config.databaseConnections })
+  running.database = openDatabase({ ...requests, max: config.databaseConnections })
+  if (requests !== address && (await mayActAsOwner(running.database.pool))) throw new ConfigRefused(ownerForRequests)
   const { db } = running.database
   const code = await issueSetupCode(db, now())
   const notes = config.demo && code !== null ? await seed(config, code, keyring) : []
@@ -55,6 +60,13 @@ async function start(words: readonly string[]) {
   if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
 }
 
+/** Where the database is for its owner, and for requests: the same login only where nothing else was given. */
+async function addresses(config: Config): Promise<{ address: DatabaseAddress; requests: DatabaseAddress }> {
+  if (config.databaseUrl === null) return startLocal(config)
+  const address = { connectionString: config.databaseUrl }
+  return { address, requests: config.databaseRequestsUrl === null ? address : { connectionString: config.databaseRequestsUrl } }
+}
+
 async function startLocal(config: Config) {
   makeDataFolder(config.data, databaseAccount())
   running.giveBack = holdData(config.data, config.publicUrl, now())
@@ -62,7 +74,7 @@ async function startLocal(config: Config) {
   running.postgres = startPostgres({ data, project: projectFolder, binaries, durable: true, say })
   const postgres = await running.postgres
   if (config.demo && existsSync(unfinished(config))) await postgres.empty()
-  return postgres.address
+  return postgres
 }
 
 /** Where it is noted that the invented people are not all there: stopped meanwhile, the next start begins anew. */
