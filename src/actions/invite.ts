@@ -27,7 +27,8 @@ export async function invite(
         .onRef('therapy.therapy_id', '=', 'session.therapy_id'))
       .select(['session.session_id', 'session.held_at', 'session.therapy_id', 'therapy.instrument_id', 'therapy.instrument_version'])
       .where('session.session_id', '=', input.sessionId).where('therapy.therapist_id', '=', acting.memberId)
-      .where('therapy.ended_at', 'is', null).executeTakeFirst()
+      // Two at once come one after the other, so that the later link replaces the earlier.
+      .where('therapy.ended_at', 'is', null).forUpdate(['session']).executeTakeFirst()
     if (!session) return refused({ session: 'This session is not among yours, or the therapy has ended.' })
     const instrument = input.instrumentId
       ? await instrumentFor(tx, input.instrumentId) : await instrumentFor(tx, session.instrument_id, session.instrument_version)
