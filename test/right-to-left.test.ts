@@ -120,6 +120,15 @@ describe.skipIf(noBrowser)(`from right to left${noBrowser}`, () => {
           if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) found.push(`words meet: ${row.textContent}`)
         }))
       }
+      // A word below a step stays whole.
+      for (const one of document.querySelectorAll('.steps i')) {
+        for (const word of one.textContent!.matchAll(/[\p{L}’,.]+/gu)) {
+          const range = document.createRange()
+          range.setStart(one.firstChild!, word.index)
+          range.setEnd(one.firstChild!, word.index + word[0].length)
+          if (new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top)).size > 1) found.push(`broken: ${word[0]}`)
+        }
+      }
       const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
       return [...found, ...(await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' ')}`)]
     })
