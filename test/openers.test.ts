@@ -220,6 +220,21 @@ test('that the connection matters is the therapist’s own to strike out, and is
   }
 })
 
+test('a topic that was just named is not named again by the distance since then', () => {
+  const about = 'The divorce'
+  for (const session of [5, 6, 7]) {
+    const set = { name: 'one topic', input: evidence({ signs: [sign('said-event', { whenWeSpokeOf: about }), sign('felt-distance', { session, whenWeSpokeOf: about })] }) }
+    for (const register of registers) {
+      for (let variant = 0; variant < WORDINGS; variant += 1) {
+        const { text } = opened(set, register, variant)!
+        expect(text.match(/the divorce/gi)?.length ?? 0, text).toBeLessThanOrEqual(1)
+      }
+    }
+  }
+  const [said, felt] = [sign('said-event', { whenWeSpokeOf: about }), sign('felt-distance', { session: 6, whenWeSpokeOf: about })]
+  expect(opened({ name: 'one topic', input: evidence({ signs: [said, felt] }) }, 'warm', 0)!.text).toContain('since it came up the session before last')
+})
+
 test('a long quotation leaves the own part its place', () => {
   const words = wrote('I fill in the diary every day and I do not see what it changes.')
   const set = { name: 'long words', input: evidence({ checkIn: checkIn({ words }), signs: [sign('closed-questions', { whenISaid: 'Did you manage the diary this week?', notTypicalFor: 'me' })] }) }

@@ -178,6 +178,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
     ...base, voice: 'own', theme: themeFor(signPhrases['one-sided']!, sided), session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
+    topic: topicOf(sided.whenWeSpokeOf), concrete: Boolean(momentOf(sided.whenISaid) ?? topicOf(sided.whenWeSpokeOf)),
     say: ownWorded(says, tail, whenOf(sided, latest, opening.missedLast)),
   }]
 }

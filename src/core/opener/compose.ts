@@ -208,7 +208,9 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   if (second) said.push(speak(second, NAMES_TIME.test(said[0]!) ? 'second' : 'later', said[0]))
   if (first && second?.topic && speaksOf(said[0]!, second.topic)) {
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
+      .replace(` since we spoke about ${second.topic} last time`, ' since it came up').replace(` since we spoke about ${second.topic}`, ' since it came up')
   }
+  if (second?.distance && /\blast time\b/i.test(said[0]!)) said[1] = said[1]!.replace(` since we spoke about ${second.topic} last time`, ` since we spoke about ${second.topic}`)
   const invitations = nothingFrames[register].map(frame => frame('', ''))
   const nothing = evidence.length === 0 ? turn(chosenSource(opening, first) ? invitations.filter(text => !/\bI (may|don’t)\b/.test(text)) : invitations, variant) : ''
   const sofar = [nothing, ...said].join(' ')
@@ -236,7 +238,7 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
     ...(prize && kind.length > 0 ? [{ text: turn(kind, variant + Math.floor(variant / 4)), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])
-  return { clauses, owned: owned || modest !== null || !first || /\b(we|us|our)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }
+  return { clauses, owned: owned || modest !== null || !first || /\b(we|us)\b/i.test(question) || first.theme === 'more' || first.theme === 'kept' }
 }
 
 const textOf = (clauses: readonly Clause[]): string => clauses.map(clause => clause.text).join('')
