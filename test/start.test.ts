@@ -35,7 +35,8 @@ describe('start and stop', () => {
     const database = postmaster()
     expect(await attune.end('SIGINT')).toBe(0)
     expect(isAlive(database)).toBe(false)
-    expect(readdirSync(data).toSorted()).toEqual(['postgres', 'postgres.log', 'socket'])
+    expect(readdirSync(data).toSorted()).toEqual(['postgres', 'postgres.log', 'reflection.key', 'socket'])
+    expect(statSync(join(data, 'reflection.key')).mode & 0o777).toBe(0o600)
   })
 
   test('SIGTERM ends it too, and an impatient second signal as well', async () => {
@@ -175,7 +176,7 @@ test('invented people who were not finished are begun anew', async () => {
   while (!existsSync(join(folder, 'demo/demo-unfinished'))) await pause(5)
   await first.end('SIGKILL')
   const second = await started(words)
-  expect(readdirSync(join(folder, 'demo')).toSorted()).toEqual(['attune.lock', 'postgres', 'postgres.log', 'socket'])
+  expect(readdirSync(join(folder, 'demo')).toSorted()).toEqual(['attune.lock', 'postgres', 'postgres.log', 'reflection.key', 'socket'])
   expect(second.out()).not.toContain('set-up code')
 })
 

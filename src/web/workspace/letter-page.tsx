@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { auditRead } from '../../actions/audit-read.ts'
 import { recordCaseEvent } from '../../actions/case-events.ts'
+import { longest, textProblem } from '../../actions/checked-text.ts'
 import { composeLetter, letterMind } from '../../core/repair/letter.ts'
 import { dayIn } from '../../db/local-day.ts'
 import { notFound } from '../not-found.tsx'
@@ -75,12 +76,14 @@ async function show(ask: Ask): Promise<Answer> {
   return draw(ask, w, { text, shown: false })
 }
 
-/** Shows the typed letter as it will be printed; stores it only as what was sent. */
+/** Shows the typed letter as it will be printed; stores it only as what was sent. What could not be kept then is said before it is printed. */
 async function write(ask: Ask): Promise<Answer> {
   const w = await workspaceOf(ask)
   if (!w) return notFound(ask.viewer)
   const { db, viewer, now, form } = ask
   const text = form.text('text').replaceAll('\r\n', '\n')
+  const problem = textProblem(text, longest.words, null)
+  if (problem && !w.boundary) return draw(ask, w, { text, shown: false, problem })
   if (w.boundary || !form.has('sent')) return draw(ask, w, { text, shown: !form.has('change') })
   const seen = Number.parseInt(form.text('seen'), 10)
   const outcome = await recordCaseEvent({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now },

@@ -171,6 +171,10 @@ describe('repair', () => {
     expect(shown.status).toBe(200)
     expect(shown.html).toContain('&lt;b>own words')
     const before = (await c.s.rupture()).events
+    for (const more of [{}, { sent: '1' }]) {
+      const long = await t.post(`${c.base}/letter`, { text: 'ä'.repeat(4_001), ...more }, ada)
+      expect([long.status, long.html.includes(`>${'ä'.repeat(4_001)}</textarea>`)]).toEqual([422, true])
+    }
     expect((await t.post(`${c.base}/letter`, { text: 'Dear Lena, own words', change: '1' }, ada)).html).toMatch(/<textarea[^>]*>Dear Lena, own words/)
     expect((await c.s.rupture()).events).toBe(before)
     expect((await t.post(`${c.base}/letter`, { text: 'Dear Lena, own words', sent: '1' }, ada)).to).toBe(`${c.base}/repair?done=letter-sent`)
