@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type DatabaseAddress, openDatabase } from '../src/db/open.ts'
+import { type DatabaseAddress, openDatabase, requestRole } from '../src/db/open.ts'
 import type { Database } from '../src/db/schema.ts'
 
 /** A migrated, empty database of a test's own. */
@@ -25,7 +25,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { template, owner, superuser } = inject('database')
   const database = `test_${randomBytes(6).toString('hex')}`
   await atServer(superuser, `create database ${database} owner attune template ${template}`)
-  const requests = openDatabase({ ...owner, database, max: 4 })
+  const requests = openDatabase({ ...owner, user: requestRole, database, max: 4 })
   const everything = openDatabase({ ...superuser, database, max: 1, role: null })
   return {
     db: requests.db,
