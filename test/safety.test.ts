@@ -206,14 +206,19 @@ describe('the help numbers of a practice', () => {
   it('are suggested by country with their sources, and saved only once the director confirms them', async () => {
     const practice = await t.createPractice()
     const cookie = await t.signIn(practice)
-    const { html } = await t.get('/settings/practice?country=CH', { cookie })
+    const typed = { ...fieldsIn((await t.get('/settings/practice', { cookie })).html, '/settings/practice'), practiceName: 'Typed before', helpConfirmed: 'yes', onDuty: [practice.memberId] }
+    const { html, status } = await t.post('/settings/practice', { ...typed, country: 'CH', suggest: 'yes' }, { cookie })
     const form = fieldsIn(html, '/settings/practice')
-    expect(form).toMatchObject({ 'help-1-number': '144', 'help-2-number': '143' })
+    // What was typed stays, a tick that was meant for other numbers does not, and nothing is saved.
+    expect([status, form]).toMatchObject([200, { 'help-1-number': '144', 'help-2-number': '143', practiceName: 'Typed before' }])
     expect(form.helpConfirmed).toBeUndefined()
     expect(textOf(html)).toContain('Kantonsspital Graubünden')
+    expect((await t.get('/settings', { cookie })).html).not.toMatch(/Typed before|143/)
     const reply = await t.post('/settings/practice', { ...form, onDuty: [practice.memberId] }, { cookie })
     expect([reply.status, textOf(reply.html).includes('The numbers have changed')]).toEqual([422, true])
-    expect((await t.get('/settings/practice?country=XX', { cookie })).status).toBe(200)
+    const none = await t.post('/settings/practice', { ...typed, country: 'XX', suggest: 'yes' }, { cookie })
+    expect(fieldsIn(none.html, '/settings/practice')).toMatchObject({ 'help-1-number': '112', practiceName: 'Typed before' })
+    expect(textOf(none.html)).toContain('Please choose a country')
   })
 
   it('stand before and after the box for own words', async () => {

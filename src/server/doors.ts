@@ -30,6 +30,7 @@ export async function doors(app: FastifyInstance, { db, config, now }: AppParts)
   app.post('/set-up', async (request, reply) => {
     const form = formOf(request.body)
     const values = setUpValues(form)
+    if (values.suggestedFor !== null) return html(reply, { html: setUpPage({ values: { ...values, problems: {} }, problems: {} }) })
     const password = form.text('password')
     const weak = passwordProblem(password, [values.email, values.practiceName, values.name])
     const problems = {

@@ -22,6 +22,18 @@ describe('setting up', () => {
     expect(page.html).not.toMatch(/ style=|<script(?! type="module" src="\/assets)|onclick/)
   })
 
+  test('help numbers of a country can be filled in; what was typed stays, and nothing is created by it', async () => {
+    const before = await whole()
+    const { 'help-1-label': _label, 'help-1-number': _number, 'help-1-hours': _hours, ...typed } = { ...setUpFields, code: 'AAAA' }
+    const reply = await t.post('/set-up', { ...typed, country: 'ES', suggest: 'yes' })
+    const form = fieldsIn(reply.html, '/set-up')
+    expect([reply.status, form]).toMatchObject([200, { 'help-1-number': '112', 'help-2-number': '024', practiceName: 'Riverside Practice', code: 'AAAA', password: '' }])
+    expect(form.helpConfirmed).toBeUndefined()
+    expect(textOf(reply.html)).toMatch(/Suggested for Spain.*as read on 23 November 2026 at/)
+    expect(reply.html).not.toContain('error-summary')
+    expect(await whole()).toEqual(before)
+  })
+
   test.each<[string, Record<string, string>, string, RegExp]>([
     ['a wrong code', { code: 'AAAA-BBBB-CCCC-DDDD' }, 'code', /not valid/],
     ['a password that is too short', { password: 'short' }, 'password', /at least 12/],

@@ -6,7 +6,7 @@ import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { ErrorSummary, Field, TextArea } from './parts/field.tsx'
 import {
-  carriable, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay, typedField,
+  carriable, countryToSuggest, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay, typedField,
   typedHelpLines, typedWeek, usualWeek, WeekFields, weekProblem,
 } from './practice-fields.tsx'
 import type { Form } from './route.ts'
@@ -96,6 +96,8 @@ export interface SetUpValues {
   practiceName: string
   name: string
   week: readonly TypedDay[]
+  /** The country whose help numbers were asked to be filled in: then nothing is created yet. */
+  suggestedFor: string | null
   problems: Record<string, string>
 }
 
@@ -104,6 +106,7 @@ export function setUpValues(form: Form): SetUpValues {
   const sent = form.has('practiceName')
   const week = sent ? typedWeek(form) : usualWeek
   const email = form.text('email')
+  const suggestedFor = countryToSuggest(form)
   const problems: Record<string, string> = {}
   const unclear = weekProblem(week)
   if (unclear) problems.readingWeek = unclear
@@ -112,13 +115,13 @@ export function setUpValues(form: Form): SetUpValues {
     practice: {
       code: form.text('code'), practiceName: form.text('practiceName'), timeZone: form.text('timeZone'),
       readingWeek: readingWeek(week), helpLines: typedHelpLines(form),
-      helpConfirmed: form.has('helpConfirmed'), outsideContacts: form.text('outsideContacts'),
+      helpConfirmed: form.has('helpConfirmed') && suggestedFor === null, outsideContacts: form.text('outsideContacts'),
       leaveUrl: sent ? form.text('leaveUrl').trim() : practiceWords.leave.suggested, supervisorMaySee: form.has('supervisorMaySee'),
     },
     director: {
       name: form.text('name'), firstName: form.text('firstName'), email, alsoTherapist: sent ? form.has('alsoTherapist') : true,
     },
-    email, practiceName: form.text('practiceName'), name: form.text('name'), week, problems,
+    email, practiceName: form.text('practiceName'), name: form.text('name'), week, suggestedFor, problems,
   }
 }
 
@@ -129,7 +132,7 @@ function Section({ of, children }: { of: keyof typeof words.setUp.sections; chil
 
 /** One page that creates the practice and its director. */
 export function setUpPage({ values, problems: told }: { values: SetUpValues; problems: Record<string, string> }): string {
-  const { practice, director, week } = values
+  const { practice, director, week, suggestedFor } = values
   const problems = { ...values.problems, ...told }
   const w = words.setUp
   const hasProblems = Object.keys(problems).length > 0
@@ -140,7 +143,7 @@ export function setUpPage({ values, problems: told }: { values: SetUpValues; pro
       <form method="post" action="/set-up" class="set-up">
         <p class="muted">{w.intro}</p>
         <ErrorSummary errors={Object.entries(problems).map(([field, text]) => ({ field, text }))} />
-        {hasProblems && <p>{w.passwordGone}</p>}
+        {(hasProblems || suggestedFor !== null) && <p>{w.passwordGone}</p>}
         <Section of="code">
           <Field {...typedField('code', w.code, practice.code, problems)} autoComplete="off" required />
         </Section>
@@ -168,7 +171,7 @@ export function setUpPage({ values, problems: told }: { values: SetUpValues; pro
         </Section>
         <Section of="help">
           <HelpFields
-            lines={practice.helpLines} confirmed={practice.helpConfirmed} error={problems.helpLines}
+            at="/set-up" lines={practice.helpLines} suggestedFor={suggestedFor} confirmed={practice.helpConfirmed} error={problems.helpLines}
             confirmError={problems.helpConfirmed}
           />
         </Section>

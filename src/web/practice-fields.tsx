@@ -1,8 +1,12 @@
 import type { VNode } from 'preact'
 import { isTimeZone } from '../actions/checked-text.ts'
 import type { HelpLine, ReadingWeek } from '../db/schema.ts'
+import { helpLines, suggestedLines } from '../core/safety/help-lines.ts'
+import { Button } from './parts/button.tsx'
+import { Disclosure } from './parts/disclosure.tsx'
 import { Field, Select } from './parts/field.tsx'
 import type { Form } from './route.ts'
+import { dayAndYear } from './words/dates.ts'
 import { words } from './words/practice.ts'
 
 /** Times of one day as typed, either possibly empty; day 1 = Monday … 7 = Sunday. */
@@ -65,8 +69,10 @@ export function weekProblem(typed: readonly TypedDay[]): string | null {
   return unclear ? words.reading.unclear(words.reading.days[unclear.day - 1]!) : null
 }
 
-/** Help numbers as typed, without the rows left empty. */
+/** Help numbers as typed, without the rows left empty; or those of the country that the form asks to be filled in. */
 export function typedHelpLines(form: Form): HelpLine[] {
+  const country = countryToSuggest(form)
+  if (country) return suggestedLines(country).map(({ label, number, hours }) => ({ label, number, hours }))
   return [1, 2, 3, 4, 5]
     .map((n) => ({ label: form.text(`help-${n}-label`), number: form.text(`help-${n}-number`), hours: form.text(`help-${n}-hours`) }))
     .map(({ label, number, hours }) => ({ label: label.trim(), number: number.trim(), hours: hours.trim() }))
@@ -154,9 +160,38 @@ export function WeekFields({ week, error }: { week: readonly TypedDay[]; error?:
   )
 }
 
+/** The country whose numbers the form asks to be filled in, '' where it names none of the table; null where it does not ask. */
+export function countryToSuggest(form: Form): string | null {
+  const country = form.text('country')
+  return form.text('suggest') !== 'yes' ? null : suggestedLines(country).length > 0 ? country : ''
+}
+
+/** Fills in the numbers of a country, and shows the pages they were read on. The rest of the form stays as it was typed. */
+function Suggestions({ chosen, at }: { chosen: string | null; at: string }): VNode {
+  const w = words.help
+  const found = helpLines.find(({ country }) => country === chosen)
+  return (
+    <Disclosure summary={w.suggest} open={chosen !== null}>
+      <p class="small muted">{w.suggestHint}</p>
+      {found && <p role="status">{w.suggested(found.name)}</p>}
+      {found && <ul class="small">{suggestedLines(found.country).map((line) => (
+        <li>{w.sources(`${line.label}, ${line.number}`, dayAndYear(line.readOn))} {line.sources.map(({ organisation, address }, i) => (
+          <>{i > 0 && ', '}<a href={address} rel="noreferrer">{organisation}</a></>))}</li>))}</ul>}
+      <Select name="country" label={w.country} value="" error={chosen === '' ? w.noCountry : undefined} options={[
+        { value: '', label: w.chooseCountry }, ...helpLines.map(({ country, name }) => ({ value: country, label: name })),
+      ]} />
+      <Button name="suggest" value="yes" formAction={`${at}#helpLines`} formNoValidate>{w.fillIn}</Button>
+    </Disclosure>
+  )
+}
+
 /** At least three rows, one more than are filled, five at most; and the confirmation that somebody checked them. */
-export function HelpFields({ lines, confirmed, error, confirmError }: {
+export function HelpFields({ at, lines, suggestedFor, confirmed, error, confirmError }: {
+  /** Where the form is sent. */
+  at: string
   lines: readonly HelpLine[]
+  /** The country whose numbers were just filled in. */
+  suggestedFor: string | null
   confirmed: boolean
   error?: string
   confirmError?: string
@@ -164,26 +199,32 @@ export function HelpFields({ lines, confirmed, error, confirmError }: {
   const count = Math.min(5, Math.max(3, lines.length + 1))
   return (
     <>
-      <fieldset
-        class={error ? 'help-lines has-error' : 'help-lines'} id="helpLines"
-        aria-describedby={error ? 'helpLines-hint helpLines-error' : 'helpLines-hint'}
-      >
-        <legend>{words.help.legend}</legend>
-        <p class="hint" id="helpLines-hint">{words.help.hint}</p>
-        {error && <p class="error" id="helpLines-error">{error}</p>}
-        {Array.from({ length: count }, (_, i) => (
-          <div class="help-row" role="group" aria-label={words.help.row(i + 1)}>
-            <Field name={`help-${i + 1}-label`} label={words.help.label} value={carriable(lines[i]?.label ?? '')} />
-            <Field
-              name={`help-${i + 1}-number`} label={words.help.number} type="tel"
-              value={carriable(lines[i]?.number ?? '')}
-            />
-            <Field name={`help-${i + 1}-hours`} label={words.help.hours} value={carriable(lines[i]?.hours ?? '')} />
-          </div>
-        ))}
-      </fieldset>
+      <Suggestions chosen={suggestedFor} at={at} />
+      <HelpRows lines={lines} count={count} error={error} />
       <Tick name="helpConfirmed" label={words.help.confirm} checked={confirmed} error={confirmError} />
     </>
+  )
+}
+function HelpRows({ lines, count, error }: { lines: readonly HelpLine[]; count: number; error: string | undefined }): VNode {
+  return (
+    <fieldset
+      class={error ? 'help-lines has-error' : 'help-lines'} id="helpLines"
+      aria-describedby={error ? 'helpLines-hint helpLines-error' : 'helpLines-hint'}
+    >
+      <legend>{words.help.legend}</legend>
+      <p class="hint" id="helpLines-hint">{words.help.hint}</p>
+      {error && <p class="error" id="helpLines-error">{error}</p>}
+      {Array.from({ length: count }, (_, i) => (
+        <div class="help-row" role="group" aria-label={words.help.row(i + 1)}>
+          <Field name={`help-${i + 1}-label`} label={words.help.label} value={carriable(lines[i]?.label ?? '')} />
+          <Field
+            name={`help-${i + 1}-number`} label={words.help.number} type="tel"
+            value={carriable(lines[i]?.number ?? '')}
+          />
+          <Field name={`help-${i + 1}-hours`} label={words.help.hours} value={carriable(lines[i]?.hours ?? '')} />
+        </div>
+      ))}
+    </fieldset>
   )
 }
 

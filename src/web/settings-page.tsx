@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { lacksOutsideContact } from '../actions/practice-details.ts'
 import { type PracticeSettings, recipientRoles, updatePractice } from '../actions/update-practice.ts'
 import { hoursTold } from '../core/voice/index.ts'
-import { helpCheckDue, helpLines, suggestedLines } from '../core/safety/help-lines.ts'
+import { helpCheckDue } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
 import { practiceVoice } from '../db/clients-voice.ts'
 import { inTenant } from '../db/open.ts'
@@ -12,10 +12,9 @@ import { FormsCard } from './licensed-texts-page.tsx'
 import { MembersCard } from './members-page.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
-import { Disclosure } from './parts/disclosure.tsx'
 import { ErrorSummary, Field, Select, TextArea } from './parts/field.tsx'
 import {
-  closedLines, daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
+  closedLines, countryToSuggest, daysOf, HelpFields, readingWeek, Tick, TimeZoneField, type TypedDay,
   typedClosed, typedField, typedHelpLines, typedWeek, WeekFields, weekProblem, zoneName,
 } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route, type Viewer } from './route.ts'
@@ -110,7 +109,7 @@ function typed(form: Form): Typed {
   }
 }
 
-function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, problems: Record<string, string>, country = ''): string {
+function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, problems: Record<string, string>, country: string | null = null): string {
   const w = words.form
   const here = members.filter((m) => m.disabledAt === null)
   const options = here.map((m) => ({ value: m.memberId, label: m.name }))
@@ -152,9 +151,8 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
         </Card>
         <Card heading={w.sections.help}>
           <p class="muted">{w.helpAgain}</p>
-          <Suggestions chosen={country} />
           <HelpFields
-            lines={t.helpLines} confirmed={t.helpConfirmed} error={problems.helpLines}
+            at="/settings/practice" lines={t.helpLines} suggestedFor={country} confirmed={t.helpConfirmed} error={problems.helpLines}
             confirmError={problems.helpConfirmed}
           />
         </Card>
@@ -180,34 +178,19 @@ function practiceForm(viewer: Viewer, { members }: StoredPractice, t: Typed, pro
   })
 }
 
-/** The numbers of a country with the pages they were read on; following a link opens the form with them, unconfirmed. */
-function Suggestions({ chosen }: { chosen: string }): VNode {
-  const w = practiceWords.help
-  const found = helpLines.find(({ country }) => country === chosen)
-  return (
-    <Disclosure summary={w.suggest} open={found !== undefined}>
-      <p class="small muted">{w.suggestHint}</p>
-      <p>{helpLines.map(({ country, name }, i) => <>{i > 0 && ' · '}<a href={`/settings/practice?country=${country}#helpLines`}>{name}</a></>)}</p>
-      {found && <p>{w.suggested(found.name)}</p>}
-      {found && <ul class="small">{suggestedLines(chosen).map((line) => (
-        <li>{w.sources(`${line.label}, ${line.number}`, dayAndYear(line.readOn))} {line.sources.map(({ organisation, address }, i) => (
-          <>{i > 0 && ', '}<a href={address} rel="noreferrer">{organisation}</a></>))}</li>))}</ul>}
-    </Disclosure>
-  )
-}
-
-async function showPracticeForm({ db, viewer, query }: Ask): Promise<Answer> {
+async function showPracticeForm({ db, viewer }: Ask): Promise<Answer> {
   const practice = await inTenant(db, viewer, practiceSettings)
-  const suggested = suggestedLines(query.country ?? '').map(({ label, number, hours }) => ({ label, number, hours }))
   const asStored: Typed = {
     ...practice, practiceName: practice.name, week: daysOf(practice.readingWeek), minutes: String(practice.acknowledgeMinutes), helpConfirmed: false,
-    closed: closedLines(practice.readingWeek.closed ?? []).join('\n'), ...(suggested.length > 0 ? { helpLines: suggested } : {}),
+    closed: closedLines(practice.readingWeek.closed ?? []).join('\n'),
   }
-  return { html: practiceForm(viewer, practice, asStored, {}, query.country) }
+  return { html: practiceForm(viewer, practice, asStored, {}) }
 }
 
 async function savePractice({ db, now, viewer, form }: Ask): Promise<Answer> {
   const t = typed(form)
+  const country = countryToSuggest(form)
+  if (country !== null) return { html: practiceForm(viewer, await inTenant(db, viewer, practiceSettings), { ...t, helpConfirmed: false }, {}, country) }
   const unclear = weekProblem(t.week)
   const unclearClosed = typedClosed(t.closed).unclear
   const problems = {

@@ -11,6 +11,8 @@ interface ButtonProps {
   value?: string
   form?: string
   formAction?: string
+  /** Sends the form although something in it is still missing: for a button that only fills in. */
+  formNoValidate?: boolean
   /** Sent hidden and shown by the island, for what only a script can do. */
   copies?: string
   copied?: string
