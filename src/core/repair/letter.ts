@@ -21,12 +21,12 @@ const wordings: Readonly<Record<string, Wording>> = {
   es: {
     greeting: (name) => `Hola, ${name}:`,
     body: [
-      'Hace un tiempo que no nos vemos y he pensado en usted. Espero que esté bien.',
-      'No tiene que explicar nada. Si algo en nuestras sesiones no le hizo bien, me gustaría saberlo, ahora o más adelante; nunca se le tendría en cuenta.',
-      'Si quiere volver, escriba o llame y buscaremos una hora. Si prefiere dejarlo aquí, o ver a otra persona, la decisión es suya y le ayudaré con gusto.',
-      'No volveré a escribir si no sé de usted. La puerta queda abierta.',
+      'Hace un tiempo que no nos vemos y he pensado en ti. Espero que estés bien.',
+      'No tienes que explicar nada. Si algo en nuestras sesiones no te hizo bien, me gustaría saberlo, ahora o más adelante; nunca se tomaría a mal.',
+      'Si quieres volver, escribe o llama y buscaremos una hora. Si prefieres dejarlo aquí, o ver a otra persona, la decisión es tuya y te ayudaré con gusto.',
+      'No volveré a escribir si no sé de ti. La puerta queda abierta.',
     ],
-    closing: 'Con un cordial saludo,',
+    closing: 'Con un saludo afectuoso,',
   },
   de: {
     greeting: (name) => `Guten Tag ${name},`,
