@@ -30,7 +30,9 @@ export async function doors(app: FastifyInstance, { db, config, now }: AppParts)
   app.post('/set-up', async (request, reply) => {
     const form = formOf(request.body)
     const values = setUpValues(form)
-    if (values.suggestedFor !== null) return html(reply, { html: setUpPage({ values: { ...values, problems: {} }, problems: {} }) })
+    if (values.suggestedFor !== null) {
+      return html(reply, { html: setUpPage({ values: { ...values, problems: {} }, problems: {} }), status: values.suggestedFor === '' ? 422 : 200 })
+    }
     const password = form.text('password')
     const weak = passwordProblem(password, [values.email, values.practiceName, values.name])
     const problems = {

@@ -190,7 +190,9 @@ async function showPracticeForm({ db, viewer }: Ask): Promise<Answer> {
 async function savePractice({ db, now, viewer, form }: Ask): Promise<Answer> {
   const t = typed(form)
   const country = countryToSuggest(form)
-  if (country !== null) return { html: practiceForm(viewer, await inTenant(db, viewer, practiceSettings), { ...t, helpConfirmed: false }, {}, country) }
+  if (country !== null) {
+    return { html: practiceForm(viewer, await inTenant(db, viewer, practiceSettings), { ...t, helpConfirmed: false }, {}, country), status: country === '' ? 422 : 200 }
+  }
   const unclear = weekProblem(t.week)
   const unclearClosed = typedClosed(t.closed).unclear
   const problems = {
