@@ -524,7 +524,9 @@ describe('words that look like markup', () => {
         ['reflections', { prompt: prompts, ...Object.fromEntries(prompts.map((id) => [`words-${id}`, all])) }], ['sources', { words: all, source: [whats[0]!.id] }], ['opener', { text: all, register: 'plain' }],
         ['plan', { plan: ['listen-openly:this-session'], words: all }], ['steps', { intervention: 'listen-openly', how: all, next: all }],
         ['conversation', { session: '1', how: all }], ['change', { session: '1', what: all }], ['waiting', { reason: all }], ['acknowledgement', {}],
+        ['apology', { text: all, keep: '1' }], ['letter', { text: all, sent: '1' }],
       ]
+      expect((await t.post(`/therapies/${therapyId}/told`, { kind: 'changed', words: lines[i]! }, mia)).status).toBe(303)
       for (const [noun, fields] of nouns) expect([noun, (await t.post(`/ruptures/${ruptureId}/${noun}`, fields, mia)).status]).toEqual([noun, 303])
       if (i % 2) expect((await t.post(`/ruptures/${ruptureId}/set-aside`, { reason: all }, mia)).status).toBe(303)
       await keep(`/tasks/${taskId}`)
