@@ -11,26 +11,26 @@ interface HourWords {
   locale: string
   days: (from: string, to: string) => string
   times: (from: string, to: string) => string
-  dates: (from: string, to: string) => string
-  /** What is told of closed days; each is a date or "from a date to a date". */
+  /** What is told of closed days, each a date or a span of dates. */
   butNot: (days: string) => string
   on: (date: string) => string
+  onSpan: (dates: string) => string
   /** No day of the week is open. */
   never: string
 }
 
 const languages: Readonly<Record<string, HourWords>> = {
   en: {
-    locale: 'en-GB', days: (from, to) => `${from} to ${to}`, times: (from, to) => `from ${from} to ${to}`, dates: (from, to) => `from ${from} to ${to}`,
-    butNot: (days) => `but not ${days}`, on: (date) => `on ${date}`, never: 'at no set times',
+    locale: 'en-GB', days: (from, to) => `${from} to ${to}`, times: (from, to) => `from ${from} to ${to}`,
+    butNot: (days) => `but not ${days}`, on: (date) => `on ${date}`, onSpan: (dates) => `on ${dates}`, never: 'at no set times',
   },
   es: {
-    locale: 'es', days: (from, to) => `de ${from} a ${to}`, times: (from, to) => `de ${from} a ${to}`, dates: (from, to) => `del ${from} al ${to}`,
-    butNot: (days) => `pero no ${days}`, on: (date) => `el ${date}`, never: 'sin horario fijo',
+    locale: 'es', days: (from, to) => `de ${from} a ${to}`, times: (from, to) => `de ${from} a ${to}`,
+    butNot: (days) => `pero no ${days}`, on: (date) => `el ${date}`, onSpan: (dates) => `los días ${dates}`, never: 'sin horario fijo',
   },
   de: {
-    locale: 'de', days: (from, to) => `${from} bis ${to}`, times: (from, to) => `von ${from} bis ${to} Uhr`, dates: (from, to) => `vom ${from} bis ${to}`,
-    butNot: (days) => `aber nicht ${days}`, on: (date) => `am ${date}`, never: 'zu keinen festen Zeiten',
+    locale: 'de', days: (from, to) => `${from} bis ${to}`, times: (from, to) => `von ${from} bis ${to} Uhr`,
+    butNot: (days) => `aber nicht ${days}`, on: (date) => `am ${date}`, onSpan: (dates) => `am ${dates}`, never: 'zu keinen festen Zeiten',
   },
 }
 
@@ -45,8 +45,8 @@ export function hoursTold(hours: ReadingHours, { language, now, zone }: { langua
   const usual = usualDays(hours, w)
   if (usual.length === 0) return w.never
   const elsewhere = timeIn(hours.zone, now) === timeIn(zone, now) ? '' : ` (${zoneName(hours.zone, now, w)})`
-  const closed = closedAhead(hours, now).map(([from, to]) =>
-    (from === to ? w.on(dateOf(from, w)) : w.dates(dateOf(from, w), dateOf(to, w))))
+  const dates = new Intl.DateTimeFormat(w.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const closed = closedAhead(hours, now).map(([from, to]) => (from === to ? w.on(dates.format(from)) : w.onSpan(dates.formatRange(from, to))))
   const list = new Intl.ListFormat(w.locale)
   return [`${list.format(usual)}${elsewhere}`, ...(closed.length > 0 ? [w.butNot(list.format(closed))] : [])].join(', ')
 }
@@ -87,9 +87,6 @@ function closedAhead(hours: ReadingHours, now: number): [number, number][] {
   }
   return runs
 }
-
-const dateOf = (day: number, { locale }: HourWords) =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day)
 
 const timeIn = (timeZone: string, at: number) => new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
 

@@ -4,7 +4,7 @@ export const words = {
   timeZone: { label: 'Time zone', hint: 'Days and times of sessions are shown in it. Type the first letters of the nearest large city.', choose: 'Please choose' },
   reading: {
     noMessage: 'Attune sends no message: whoever’s turn it is to read sees it here, on Today, when they look.',
-    week: 'When somebody reads',
+    week: 'Days and times',
     weekHint: 'Every check-in tells the client these times, in their language, and what needs reading soon is passed on by them. Leave a day empty when nobody reads.',
     from: (day: string) => `${day}, from`,
     to: (day: string) => `${day}, to`,
