@@ -95,9 +95,9 @@ export async function doors(app: FastifyInstance, { db, config, now }: AppParts)
   }
 }
 
-/** Only a path of our own: never another site, whatever the form says. */
+/** Only a path of our own: never another site, whatever the form says. Read as browsers do, who leave out tabs and line ends. */
 function isLocalPath(path: string): boolean {
-  return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\')
+  return path.startsWith('/') && URL.parse(path, 'http://here.invalid')?.origin === 'http://here.invalid'
 }
 
 function parsed(text: string): unknown {
