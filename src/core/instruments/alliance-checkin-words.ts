@@ -26,7 +26,7 @@ export const bondEasy = row('bond-easy', 'bond', {
     anchors: ['not at all', 'some of it', 'most of it', 'all, even what I left out'],
   },
   es: {
-    text: '{T} podría haber dicho en pocas palabras lo que me importaba.',
+    text: '{T} habría sabido decir en pocas palabras lo que me importaba.',
     anchors: ['nada', 'una parte', 'casi todo', 'todo, hasta lo que no dije'],
   },
   de: {
@@ -128,7 +128,7 @@ export const direct: Item = {
   kind: 'direct',
   text: {
     en: 'Something between {T} and me did not feel right.',
-    es: 'Hubo algo entre {T} y yo que no me pareció bien.',
+    es: 'Algo entre {T} y yo no iba bien.',
     de: 'Etwas zwischen {T} und mir fühlte sich nicht richtig an.',
   },
   anchors: {

@@ -75,7 +75,7 @@ const de: VoiceWords = {
     task: 'Wir wählen jetzt zusammen, was wir versuchen und was wir lassen.',
     pace: 'Wir gehen jetzt in Ihrem Tempo. Sie können immer „langsamer“ oder „schneller“ sagen.',
     progress: 'Wir sehen jetzt zusammen an, was sich für Sie geändert hat und was nicht.',
-    bond: 'Ich frage Sie jetzt öfter, wie es uns beiden miteinander geht.',
+    bond: 'Ich frage Sie jetzt öfter, wie Sie unsere gemeinsame Arbeit erleben.',
     'communication-style': 'Ich frage jetzt weniger und lasse Ihnen mehr Zeit, Ihre Worte zu finden.',
     manner: 'Ich achte jetzt mehr darauf, wie ich etwas sage. Bitte sagen Sie mir, wenn es nicht passt.',
     misunderstanding: 'Ich frage jetzt nach, ob ich Sie richtig verstanden habe, bevor ich weitermache.',

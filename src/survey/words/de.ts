@@ -17,12 +17,12 @@ export const de = {
     days <= 0 ? 'heute' : days === 1 ? 'gestern' : days < 7 ? `letzten ${weekday}` : date.replace(', ', ', den '),
 
   therapistSees: (name) => `${name} sieht Ihre Antworten.`,
-  supervisorHears: (name) => `Wer ${name} in der Arbeit berät, hört vielleicht davon, aber nur von ${name}.`,
+  supervisorHears: (name) => `Vielleicht spricht ${name} darüber mit der Person, von der ${name} in der Arbeit beraten wird. Sonst hört sie nichts davon.`,
   nobodyElse: 'Sonst sieht sie niemand durch.',
   notSafe: {
     'on-duty': () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat.',
-    supervisor: (name) => `Wenn Gefahr besteht, kann sie auch die Person lesen, die ${name} in der Arbeit berät.`,
-    both: () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat. Das gilt auch für die Person, die uns in der Arbeit berät.',
+    supervisor: (name) => `Wenn Gefahr besteht, kann sie auch die Person lesen, von der ${name} in der Arbeit beraten wird.`,
+    both: () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat, und die Person, die uns in der Arbeit berät.',
   },
   yourPlace: 'Was Sie hier sagen, ändert nichts an Ihrem Platz bei uns.',
   readWhen: (hours) => `Wann wir Antworten lesen: ${hours}.`,
@@ -65,7 +65,7 @@ export const de = {
   skip: 'auslassen',
   helpTitle: 'Brauchen Sie jetzt Hilfe?',
   notWatched: 'Niemand sieht diese Seite, während Sie schreiben.',
-  helpFallback: 'Wenn Sie nicht sicher sind, rufen Sie 112, 911 oder die Nummer an, die bei Ihnen gilt.',
+  helpFallback: 'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer an Ihrem Ort an.',
   ownWords: 'Möchten Sie etwas in eigenen Worten sagen?',
   ownWordsHint: 'Sie können diesen Teil leer lassen.',
   whoReads: 'Wer soll Ihre Worte lesen?',
@@ -94,7 +94,7 @@ export const de = {
       `Sie haben ${count} Zeichen geschrieben, und es ist Platz für ${room}. Wir haben nichts gekürzt. Bitte kürzen Sie es selbst.`,
     cleaned: 'In Ihren Worten war ein Zeichen, das wir nicht speichern können. Wir haben es entfernt. Bitte sehen Sie es an, und senden Sie noch einmal.',
     unreadable: 'Wir konnten Ihre Worte nicht lesen. Bitte schreiben Sie sie noch einmal.',
-    stale: 'Die Seite ist neu, seit Sie sie geöffnet haben. Bitte sehen Sie sie an, und senden Sie noch einmal.',
+    stale: 'Die Seite hat sich geändert, seit Sie sie geöffnet haben. Bitte sehen Sie sie noch einmal an und senden Sie dann.',
   },
 
   receipt: {
@@ -127,12 +127,12 @@ export const de = {
     title: 'Danke',
     doneHeading: 'Ihr Wunsch ist weitergegeben',
     done: 'Wenn das Ihr Link war, sehen die Leute, von denen er kam, jetzt Ihren Wunsch. Sie können Ihnen einen neuen Link geben.',
-    why: 'Zu Ihrem Schutz steht es nicht hier: Vielleicht hat gerade jemand anders dieses Handy.',
+    why: 'Zu Ihrem Schutz zeigen wir hier nichts davon. Vielleicht benutzt auch jemand anders dieses Handy.',
   },
   mine: {
     title: 'Eine Seite für Sie',
     heading: 'Ihre Antworten',
-    until: (time) => `Diese Seite geht auf bis ${time}. Danach kann niemand sie öffnen.`,
+    until: (time) => `Sie können diese Seite bis ${time} öffnen. Danach kann es niemand mehr.`,
     alone: 'Könnte jemand das sehen, der es nicht sehen soll? Verlassen Sie die Seite schnell, oder beenden Sie jetzt den Link.',
     end: 'Diesen Link jetzt beenden',
     none: 'Hier ist noch nichts.',
@@ -187,7 +187,7 @@ export const de = {
             lines: [
               'Geht es um Anfassen, Sex, Drohen oder Geld? Dann müssen Sie nicht mit der Person reden, die mit Ihnen arbeitet.',
               'Gehen Sie zu jemand anderem: zu einer anderen Person an dem Ort, zu einer Ärztin oder einem Arzt, oder rufen Sie eine Hilfe-Nummer an.',
-              'Wenn Sie nicht sicher sind, rufen Sie 112, 911 oder die Nummer an, die bei Ihnen gilt.',
+              'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer an Ihrem Ort an.',
             ],
           },
         ],
@@ -208,7 +208,7 @@ export const de = {
         heading: 'Wenn Sie zu jemand anderem möchten',
         lead: 'Sie können darum bitten. Sie müssen keinen Grund nennen, und niemand ist daran schuld.',
         parts: [
-          { heading: 'Bevor Sie wählen', lines: ['Gibt es eine Sache, die anders werden müsste? Sie können sie einmal sagen und sehen, was kommt.', 'Sie müssen das nicht. Wenn Sie sich nicht sicher fühlen, gehen Sie einfach.'] },
+          { heading: 'Bevor Sie wählen', lines: ['Gibt es eine Sache, die anders werden müsste? Sie können sie einmal sagen und sehen, was kommt.', 'Sie müssen das nicht. Wenn Sie sich nicht geschützt fühlen, gehen Sie einfach.'] },
           { heading: 'Wie Sie es tun können', lines: ['Sagen Sie es der Person, die mit Ihnen arbeitet, oder rufen Sie an dem Ort an.', '„Ich möchte es mit jemand anderem versuchen.“', 'Fragen Sie, wer Zeit für Sie hat und wie lange es dauert.'] },
           { heading: 'Worum Sie bitten können', lines: ['Wer das erfährt, was Sie bis jetzt erzählt haben. Sie können sagen, was man weitergeben soll.', 'Ein letztes Gespräch, wenn Sie sich gern verabschieden möchten. Das liegt bei Ihnen.', 'Jemand, mit dem Sie bis zum neuen Anfang reden können.'] },
         ],
