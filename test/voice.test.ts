@@ -182,6 +182,9 @@ describe('what the client chose', () => {
     for (const [fields, said] of [
       [{ words: canary, wish: 'bring-up' }, en.receipt.nextBringUp('Ada')], [{ words: canary, wish: 'just-read' }, en.receipt.nextJustRead('Ada')],
       [{ words: canary }, en.receipt.nextUnquoted('Ada')], [{}, en.receipt.nextUsual('Ada')], [{ words: canary, reader: 'someone-else' }, en.receipt.nextSomeoneElse('Rosa Ruiz')],
+      [{ words: canary, reader: 'someone-else', wish: 'just-read' }, en.receipt.nextJustRead('Rosa Ruiz')],
+      // Held for safety, that person talks with the client first, whatever was ticked.
+      [{ words: `${canary} Ada touched my leg and I did not want that.`, wish: 'just-read' }, en.receipt.nextSomeoneElse('Rosa Ruiz')],
     ] as const) {
       const receipt = await send(await link(await scene(t, ada)), fields)
       expect(textOf(receipt.html)).toContain(said)

@@ -164,7 +164,9 @@ function receipt(
   return send(reply, 200, renderReceipt({
     practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language,
     helpLines: practice.helpLines, readingHours: hoursFor(asking),
-    whatNext: elsewhere ? wordsFor(language).receipt.nextSomeoneElse(other) : whatNext(language, therapist.firstName, parsed),
+    // Where the words are held for safety, the recipient talks with the client whatever was wished (engine §6).
+    whatNext: elsewhere && (received.held || parsed.wish !== 'just-read') ? wordsFor(language).receipt.nextSomeoneElse(other)
+      : elsewhere ? wordsFor(language).receipt.nextJustRead(other) : whatNext(language, therapist.firstName, parsed),
     boundaryContacts: received.boundary || other === null ? outside(open) : [], mayAskForMine: practice.ownView, leaveUrl: practice.leaveUrl,
   }))
 }

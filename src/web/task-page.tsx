@@ -88,7 +88,7 @@ function Reasons({ task }: { task: TaskToRead }): VNode {
   const fromForm = reasons.filter((r) => r.kind === 'item' || r.kind === 'worsening')
   return (
     <Card heading={held ? words.held.title : words.reasons} tint="severe" word={held ? words.heldWord : words.readWord}>
-      {held && <p>{(task.answersHeld ? words.held.text : words.held.wordsOnly)(task.therapistName)}</p>}
+      {held && <p>{(task.answersHeld ? words.held.text : task.wish === 'just-read' && reasons.length === 0 ? words.held.justRead : words.held.wordsOnly)(task.therapistName)}</p>}
       <ul class="task-reasons">
         {reasons.map((r) => (
           <li>

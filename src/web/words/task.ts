@@ -80,6 +80,7 @@ export const words = {
     title: 'Not meant for the therapist',
     text: (therapist: string) => `${therapist} sees nothing of this. Please contact the client first, and pass on only what the client agrees to.`,
     wordsOnly: (therapist: string) => `${therapist} sees the answers, but not these words. Please contact the client first, and pass on only what the client agrees to.`,
+    justRead: (therapist: string) => `${therapist} sees the answers, but not these words. The client asked that they are just read, with no need to talk. Pass nothing on without asking the client.`,
     release: 'Pass on what the client agrees to',
     what: 'What may be passed on',
     answers: 'The answers of this check-in',
