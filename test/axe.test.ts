@@ -6,18 +6,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueSetupCode } from '../src/actions/issue-setup-code.ts'
 import { addMember } from '../src/actions/add-member.ts'
 import { invite } from '../src/actions/invite.ts'
+import { makeOwnViewLink } from '../src/actions/own-view-links.ts'
 import { seedDemo } from '../src/cli/seed-demo.ts'
 import { routes } from '../src/web/routes.ts'
 import { password, type TestApp, testApp } from './app.ts'
 import { noBrowser, startBrowser } from './browser.ts'
+import { value } from './scene.ts'
 
 /** Every page of the route table, and every page in front of it, as the demo practice fills them: a new page is covered, or this fails. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const looks = [{ scheme: 'light', width: 1280 }, { scheme: 'dark', width: 390 }, { scheme: 'light', width: 320 }] as const
+const looks = [{ scheme: 'light', width: 1280 }, { scheme: 'dark', width: 1280 }, { scheme: 'dark', width: 390 }, { scheme: 'light', width: 320 }] as const
+
+/** Who looks at what: the pages that several may see are looked at once, as the therapist sees them. */
+const seers = [['ada', 'therapist'], ['ruth', 'director'], ['johanna', 'supervisor']] as const
+const pages = seers.flatMap(([who, role]) => routes
+  .filter((r) => r.method === 'GET' && r.roles.includes(role) && (role === 'therapist' || r.path === '/' || !r.roles.includes('therapist')))
+  .map((r) => [role, r.path, who] as const))
+const inFront = ['/welcome', '/join/:join', '/c/:checkIn', '/c/:checkIn?questions', '/c/m/:ownView', '/c/closed', '/c/about', '/c/about/disagreeing']
 
 let t: TestApp
 let base = ''
 let browser: Browser
+/** One tab for each who looks; signed in once. */
+const tabs: Record<string, Page> = {}
 const ids: Record<string, string> = {}
 
 async function one(query: string, values: unknown[] = []): Promise<string> {
@@ -45,81 +56,85 @@ async function fillDemo(): Promise<void> {
   ids.guide = 'ruptures-are-ordinary'
   ids.ownGuideId = await one('select guide_id from own_guide where version > 1 limit 1')
   ids.instrument = 'wai-sr'
+  const practiceId = await one('select practice_id from practice')
+  const unanswered = await one(`select s.session_id from session s join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and t.ended_at is null
+    and not exists (select from response r where r.session_id = s.session_id) limit 1`, [ids.ada])
+  const ada = { db: t.db, practiceId, memberId: ids.ada, now: t.clock.now }
+  ids.join = value(await addMember({ ...ada, memberId: ids.ruth }, { name: 'New Member', firstName: 'New', email: 'new@riverside.example', roles: ['therapist'], supervisorId: null })).token
+  ids.checkIn = value(await invite(ada, { sessionId: unanswered })).token
+  ids.ownView = value(await makeOwnViewLink(ada, { therapyId: ids.therapyId })).token
+  for (const [who] of seers) {
+    tabs[who] = await tab()
+    await tabs[who].goto(`${base}/welcome`)
+    await tabs[who].locator(`form[action="/demo-sign-in"]:has(input[value="${ids[who]}"]) button`).click()
+  }
+  tabs.client = await tab()
 }
 
-async function violations(path: string, context: Awaited<ReturnType<Browser['newContext']>>): Promise<string[]> {
-  const page: Page = await context.newPage()
-  const answer = await page.goto(base + path)
+async function tab(): Promise<Page> {
+  return (await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true })).newPage()
+}
+
+const at = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => {
+  if (!ids[name]) throw new Error(`The axe test knows no :${name}; add it to its ids.`)
+  return ids[name]
+})
+
+/** What is wrong with one page, fetched once and then looked at in every width and scheme. */
+async function violations(path: string, page: Page, style = ''): Promise<string[]> {
+  const answer = await page.goto(base + at(path))
   expect([path, answer?.status()]).toEqual([path, path.endsWith('closed') ? 404 : 200])
+  if (style) await page.addStyleTag({ content: style })
   // What is folded away is looked at too: axe sees only what is shown.
   await page.evaluate(() => { for (const one of document.querySelectorAll('details')) { one.removeAttribute('name'); one.open = true } })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
   await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    return (await run.run()).violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140)).join(' | ')}`)
-  })
-  await page.close()
-  return [...found, ...(wide ? ['scrolls sideways'] : [])].map((v) => `${path}: ${v}`)
-}
-
-/** What is wrong with the pages that are open to one role, seen by one member: those the therapist shares are looked at once. */
-async function seenBy(who: string, role: 'therapist' | 'director' | 'supervisor', colorScheme: 'light' | 'dark', width: number): Promise<string[]> {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce', bypassCSP: true })
-  const page = await context.newPage()
-  await page.goto(`${base}/welcome`)
-  await page.locator(`form[action="/demo-sign-in"]:has(input[value="${ids[who]}"]) button`).click()
-  const pages = routes
-    .filter((r) => r.method === 'GET' && r.roles.includes(role) && (role === 'therapist' || r.path === '/' || !r.roles.includes('therapist')))
-    .map((r) => r.path.replace(/:(\w+)/g, (_, name: string) => {
-      if (!ids[name]) throw new Error(`The axe test knows no :${name}; add it to its ids.`)
-      return ids[name]
-    }))
-  expect(pages.length).toBeGreaterThan({ therapist: 12, director: 3, supervisor: 1 }[role])
   const found: string[] = []
-  for (const path of pages) found.push(...(await violations(path, context)))
-  await context.close()
+  for (const { scheme, width } of looks) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 800 })
+    const faults = await page.evaluate(async () => {
+      const { axe: run } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      const { violations: broken } = await run.run({ resultTypes: ['violations'], preload: false })
+      const wide = document.documentElement.scrollWidth > window.innerWidth + 1
+      return [...broken.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140)).join(' | ')}`), ...(wide ? ['scrolls sideways'] : [])]
+    })
+    found.push(...faults.map((fault) => `${path}, ${scheme} at ${width} px: ${fault}`))
+  }
   return found
 }
 
-describe.skipIf(noBrowser)(`every page can be used by everybody${noBrowser}`, () => {
+describe.skipIf(noBrowser)(`every page can be used by everybody, light and dark, wide and narrow${noBrowser}`, () => {
   beforeAll(fillDemo)
   afterAll(async () => {
     await browser?.close()
     await t?.close()
   })
 
-  it.each(looks)('behind the sign-in, $scheme at $width px', async ({ scheme, width }) => {
-    const found = [...(await seenBy('ada', 'therapist', scheme, width)), ...(await seenBy('ruth', 'director', scheme, width)),
-      ...(await seenBy('johanna', 'supervisor', scheme, width))]
-    expect(found).toEqual([])
+  it('the table of pages is walked for everybody', () => {
+    for (const [role, least] of [['therapist', 13], ['director', 4], ['supervisor', 2]] as const) {
+      expect([role, pages.filter(([one]) => one === role).length >= least]).toEqual([role, true])
+    }
   })
 
-  it.each(looks)('in front of it, $scheme at $width px', async ({ scheme, width }) => {
-    const ada = { db: t.db, practiceId: await one('select practice_id from practice'), memberId: ids.ada!, now: t.clock.now }
-    const joining = await addMember(ada, { name: 'New Member', firstName: 'New', email: `new-${scheme}-${width}@riverside.example`, roles: ['therapist'], supervisorId: null })
-    const unanswered = await one(`select s.session_id from session s join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and t.ended_at is null
-      and not exists (select from response r where r.session_id = s.session_id) limit 1`, [ids.ada])
-    const invited = await invite(ada, { sessionId: unanswered })
-    if (!joining.ok || !invited.ok) throw new Error('The demo practice cannot add a member or send a check-in.')
-    const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 800 }, reducedMotion: 'reduce', bypassCSP: true })
-    const found: string[] = []
-    for (const path of ['/welcome', `/join/${joining.value.token}`, `/c/${invited.value.token}`, `/c/${invited.value.token}?questions`, '/c/closed', '/c/about', '/c/about/disagreeing']) found.push(...(await violations(path, context)))
-    expect(found).toEqual([])
-    await context.close()
+  it('what is wrong in one look only is found', async () => {
+    const style = '@media (prefers-color-scheme: dark) and (width > 1000px) { body, body * { color: #333; background: #222 } } @media (width < 330px) { body { width: 1200px } }'
+    const found = await violations('/c/about', tabs.client!, style)
+    expect(found.map((fault) => fault.split(':').slice(0, 2).join(':'))).toEqual(['/c/about, dark at 1280 px: color-contrast', '/c/about, light at 320 px: scrolls sideways'])
   })
+
+  it.each(pages)('as a %s: %s', async (_role, path, who) => expect(await violations(path, tabs[who]!)).toEqual([]))
+
+  it.each(inFront)('in front of the sign-in: %s', async (path) => expect(await violations(path, tabs.client!)).toEqual([]))
 
   it('the pages of an installation without a practice', async () => {
     const empty = await testApp()
     await empty.app.listen({ host: '127.0.0.1', port: 0 })
     const demo = base
     base = `http://127.0.0.1:${(empty.app.server.address() as AddressInfo).port}`
-    const context = await browser.newContext({ viewport: { width: 390, height: 800 }, bypassCSP: true })
-    const found = await violations('/set-up', context)
+    const found = await violations('/set-up', tabs.client!)
     await empty.createPractice({ password })
-    expect([...found, ...(await violations('/welcome', context))]).toEqual([])
+    expect([...found, ...(await violations('/welcome', tabs.client!))]).toEqual([])
     base = demo
-    await context.close()
     await empty.close()
   })
 })

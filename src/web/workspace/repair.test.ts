@@ -171,7 +171,7 @@ describe('repair', () => {
     expect(shown.status).toBe(200)
     expect(shown.html).toContain('&lt;b>own words')
     const before = (await c.s.rupture()).events
-    for (const more of [{}, { sent: '1' }]) {
+    for (const more of [{}, { sent: '1' }] as Record<string, string>[]) {
       const long = await t.post(`${c.base}/letter`, { text: 'ä'.repeat(4_001), ...more }, ada)
       expect([long.status, long.html.includes(`>${'ä'.repeat(4_001)}</textarea>`)]).toEqual([422, true])
     }
