@@ -67,6 +67,18 @@ test('the words of the version before are sealed once, come back as they were, a
   expect(await sealReflections(testing.owner, keyringOf([old]))).toBe(0)
 })
 
+test('stopped between sealing and writing the table anew, the next start still takes the words out of its file', async () => {
+  await testing.everything.query("update reflection set words = null, key_id = 'gone', nonce = repeat('n', 12)::bytea, sealed = repeat('s', 16)::bytea; checkpoint")
+  const bytes = async () => (await testing.everything.query("select encode(pg_read_binary_file(pg_relation_filepath('reflection')), 'escape') as bytes")).rows[0].bytes
+  const filed = async () => (await testing.everything.query("select pg_relation_filepath('reflection') as path")).rows[0].path
+  expect(await bytes()).toContain('Finchwater')
+  expect(await sealReflections(testing.owner, keyringOf([old]))).toBe(0)
+  expect(await bytes()).not.toContain('Finchwater')
+  const once = await filed()
+  await sealReflections(testing.owner, keyringOf([old]))
+  expect(await filed()).toBe(once)
+})
+
 test('a note is stamped as written when it was written, and its author may change and delete it as before', async () => {
   const times = (await rows()).map((row) => row.written_at.getTime())
   await sealReflections(testing.owner, keyringOf([old]))

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { type DatabaseAddress, openDatabase } from './open.ts'
 import { type Keyring, seal, unseal } from './sealed-words.ts'
 
@@ -29,7 +30,8 @@ export async function holdsSealedWords(address: DatabaseAddress): Promise<boolea
 /**
  * Seals the words that an older version left in the clear, and seals again under the key that writes now what was
  * sealed with another key of the keyring. What cannot be opened stays as it is.
- * After words in the clear were sealed, the table is written anew, so that they are gone from its file as well.
+ * After words in the clear were sealed, the table is written anew, so that they are gone from its file as well: by this start, or, when
+ * it is stopped in between, by the next.
  * @param address as the owner of the tables
  * @returns how many rows were sealed; 0 without a key that writes
  */
@@ -37,7 +39,6 @@ export async function sealReflections(address: DatabaseAddress, keyring: Keyring
   if (keyring.writes === null) return 0
   const { pool, close } = openDatabase({ ...address, max: 1, role: null })
   let count = 0
-  let cleared = false
   let after = '00000000-0000-0000-0000-000000000000'
   try {
     for (;;) {
@@ -53,17 +54,26 @@ export async function sealReflections(address: DatabaseAddress, keyring: Keyring
            and key_id is not distinct from $6 and nonce is not distinct from $7`,
           [row.practice_id, row.reflection_id, sealed.key_id, sealed.nonce, sealed.sealed, row.key_id, row.nonce])
         count += rowCount ?? 0
-        cleared ||= row.words !== null
       }
       const last = rows.at(-1)
       if (!last) break
       after = last.reflection_id
     }
-    if (cleared) await pool.query('vacuum (full) reflection')
+    await clearFile(pool)
     return count
   } finally {
     await close()
   }
+}
+
+/** Writes the table anew, once: a remark on the column says when that is done, and a start that was killed before it leaves none. */
+async function clearFile(pool: pg.Pool): Promise<void> {
+  const { rows: [state] } = await pool.query<{ due: boolean }>(`
+    select col_description(a.attrelid, a.attnum) is null and not exists (select from reflection where words is not null) as due
+    from pg_attribute a where a.attrelid = 'reflection'::regclass and a.attname = 'words'`)
+  if (!state?.due) return
+  await pool.query('vacuum (full) reflection')
+  await pool.query("comment on column reflection.words is 'Sealed, and gone from the file of the table.'")
 }
 
 function again(row: Row, keyring: Keyring) {
