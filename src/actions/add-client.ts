@@ -3,6 +3,8 @@ import { usableInstruments } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { isTimeZone, longest, textProblems } from './checked-text.ts'
+import { words as says } from './words/therapies.ts'
+import { words as textSays } from './words/texts.ts'
 
 /** What can be corrected later, too. */
 export interface ClientDetails {
@@ -22,14 +24,14 @@ export interface NewClient extends ClientDetails {
 /** What is missing or cannot be taken, by field; empty when the details are fine. */
 export function clientProblems(now: Date, input: ClientDetails): Record<string, string> {
   const problems = textProblems({
-    name: { value: input.name, limit: longest.name, required: 'Please give a name or a pseudonym.' },
+    name: { value: input.name, limit: longest.name, required: says.client.name },
     contact: { value: input.contact, limit: longest.line },
   })
-  if (!isTimeZone(input.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Zurich (Europe).'
+  if (!isTimeZone(input.timeZone)) problems.timeZone = textSays.timeZone
   // A day later somewhere east is still today there.
   const latest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)
-  if (!isDate(input.startedOn)) problems.startedOn = 'Please give the day the therapy began, as year-month-day.'
-  else if (input.startedOn > latest) problems.startedOn = 'This day lies in the future. Please give the day of the first session.'
+  if (!isDate(input.startedOn)) problems.startedOn = says.client.startedOn
+  else if (input.startedOn > latest) problems.startedOn = says.client.startsLater
   return problems
 }
 
@@ -42,7 +44,7 @@ export async function addClient(
   const therapyId = newId(acting.now)
   return inTenant(acting.db, acting, async (tx) => {
     const instrument = (await usableInstruments(tx)).find((one) => one.id === input.instrumentId && one.about === 'alliance')
-    if (!instrument) problems.instrumentId = 'Please choose one of the check-in forms in the list.'
+    if (!instrument) problems.instrumentId = says.client.form
     if (!instrument || Object.keys(problems).length > 0) return refused(problems)
     await tx.insertInto('client').values({
       practice_id: acting.practiceId, client_id: clientId, name: input.name.trim(), language: input.language,

@@ -7,9 +7,8 @@ import { type Acting, type Outcome, type Tx, audit, done, refused } from './acti
 import { longest, textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
 import { refreshSeries } from './series.ts'
-
-/** Said when somebody, or the client's next answer, was faster; the page keeps what was typed. */
-const CHANGED = 'This case has changed since you opened the page. Please look at it again; what you wrote is still here.'
+import { words as says } from './words/cases.ts'
+import { words as therapySays } from './words/therapies.ts'
 
 /** The open case of a therapy, if there is one that the reader may see. */
 export async function openRuptureOf(tx: Tx, therapyId: string): Promise<StoredRupture | null> {
@@ -31,7 +30,7 @@ export async function appendEvent(tx: Tx, acting: Acting, rupture: StoredRupture
     .set({ stage: after.stage, closed: after.closed, events: number, changed_at: acting.now })
     .where('rupture_id', '=', rupture.ruptureId).where('events', '=', before.events).executeTakeFirst()
   if (moved.numUpdatedRows === 0n) {
-    return CHANGED
+    return says.changed
   }
   await tx.insertInto('case_event').values({
     practice_id: acting.practiceId, rupture_id: rupture.ruptureId, number, at: acting.now, by_member: acting.memberId,
@@ -72,13 +71,13 @@ export async function recordCaseEvent(
   return inTenant(acting.db, acting, async (tx) => {
     const rupture = (await ruptures(tx, { ruptureId: input.ruptureId }))[0]
     if (!rupture || !(await ownTherapy(tx, acting, rupture.therapyId))) {
-      return refused({ rupture: 'This case is not among yours, or the therapy has ended.' })
+      return refused({ rupture: says.notRunning })
     }
     if (input.event.type === 'reopened' && (await openRuptureOf(tx, rupture.therapyId))) {
-      return refused({ words: 'Another case is open for this client. What belongs here can be noted there.' })
+      return refused({ words: says.anotherOpen })
     }
     if (input.seen !== undefined && input.seen !== rupture.events.at(-1)?.number) {
-      return sentTwice(rupture, acting, input.event) ? done(null) : refused({ words: CHANGED })
+      return sentTwice(rupture, acting, input.event) ? done(null) : refused({ words: says.changed })
     }
     const problem = await appendEvent(tx, acting, rupture, input.event)
     return problem ? refused({ words: problem }) : done(null)
@@ -117,10 +116,10 @@ export async function openRuptureByHand(
   const problem = textProblem(input.because, longest.words, null)
   if (problem) return refused({ because: problem })
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: therapySays.therapy.notRunning })
     const last = await tx.selectFrom('session').select('number').where('therapy_id', '=', input.therapyId)
       .orderBy('number', 'desc').limit(1).executeTakeFirst()
-    if (!last) return refused({ session: 'A case begins after a session. Add the session first.' })
+    if (!last) return refused({ session: says.sessionFirst })
     return done({ ruptureId: await openRupture(tx, acting, { ...input, session: last.number }) })
   })
 }

@@ -4,6 +4,7 @@ import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { type ClientDetails, clientProblems } from './add-client.ts'
 import { dayInWords } from './local-time.ts'
 import { ownTherapy } from './own-therapy.ts'
+import { words as says } from './words/therapies.ts'
 
 /**
  * Corrects what was noted about a client when they were added: name, contact, language, time zone, and the therapy's
@@ -13,11 +14,11 @@ export async function changeClient(acting: Acting, input: ClientDetails & { ther
   const problems = clientProblems(acting.now, input)
   return inTenant(acting.db, acting, async (tx) => {
     const therapy = await ownTherapy(tx, acting, input.therapyId)
-    if (!therapy) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    if (!therapy) return refused({ therapy: says.therapy.notRunning })
     const first = await tx.selectFrom('session').select('held_at').where('therapy_id', '=', input.therapyId).orderBy('number').limit(1).executeTakeFirst()
     const firstDay = first && dayIn(first.held_at, therapy.practice_zone)
     if (!problems.startedOn && firstDay && input.startedOn > firstDay) {
-      problems.startedOn = `Session 1 is noted on ${dayInWords(firstDay)}, so the therapy cannot begin later than that.`
+      problems.startedOn = says.client.startsAfterSessionOne(dayInWords(firstDay))
     }
     if (Object.keys(problems).length > 0) return refused(problems)
     await tx.updateTable('client').set({

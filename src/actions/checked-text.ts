@@ -1,3 +1,5 @@
+import { words as says } from './words/texts.ts'
+
 /** Longest texts, in characters; a form that exceeds one comes back with everything still typed. */
 export const longest = { name: 200, line: 500, words: 4_000 } as const
 
@@ -9,10 +11,10 @@ export const longest = { name: 200, line: 500, words: 4_000 } as const
 export function textProblem(value: string, limit: number, required: string | null): string | null {
   if (required !== null && value.trim() === '') return required
   if (value.includes('\0') || !value.isWellFormed()) {
-    return 'A character in this text cannot be stored. Please delete it, or type that place again.'
+    return says.unstorable
   }
   const length = [...value].length
-  return length > limit ? `This has ${length} characters; at most ${limit} fit. Please shorten it; nothing is lost.` : null
+  return length > limit ? says.tooLong(length, limit) : null
 }
 
 /** Collects the problems of several fields; empty when all are fine. */

@@ -4,6 +4,7 @@ import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { appendEvent, openRuptureOf } from './case-events.ts'
 import { longest, textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
+import { words as says } from './words/therapies.ts'
 
 /** Ends a therapy; an open case ends with it, with what was learned. */
 export async function endTherapy(
@@ -12,7 +13,7 @@ export async function endTherapy(
   const problem = textProblem(input.learned, longest.words, null)
   if (problem) return refused({ learned: problem })
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    if (!(await ownTherapy(tx, acting, input.therapyId))) return refused({ therapy: says.therapy.notRunning })
     const rupture = await openRuptureOf(tx, input.therapyId)
     if (rupture) {
       const problem = await appendEvent(tx, acting, rupture, { type: 'ended', data: { how: input.how, learned: input.learned } })

@@ -3,11 +3,9 @@ import { newId } from '../db/ids.ts'
 import { instrumentFor } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, newToken, refused } from './acting.ts'
+import { words as says } from './words/therapies.ts'
 
 const VALID_DAYS = 7
-
-/** Clients see the help numbers before and after the box for their own words, so no check-in goes out before somebody has checked them. */
-export const helpLinesFirst = 'Before the first check-in goes out, a director of your practice confirms in Settings that the help numbers work. Nothing was sent.'
 
 /**
  * Invites a client to answer about one session. The link is valid for 7 days; a newer link for the same session and
@@ -21,7 +19,8 @@ export async function invite(
 ): Promise<Outcome<{ checkInId: string; token: string }>> {
   return inTenant(acting.db, acting, async (tx) => {
     const { help_confirmed_at: confirmed } = await tx.selectFrom('practice').select('help_confirmed_at').executeTakeFirstOrThrow()
-    if (helpCheckDue(confirmed?.getTime() ?? null, acting.now.getTime()) === 'never') return refused({ session: helpLinesFirst })
+    // Clients see the help numbers before and after the box for their own words, so somebody checks them before the first goes out.
+    if (helpCheckDue(confirmed?.getTime() ?? null, acting.now.getTime()) === 'never') return refused({ session: says.checkIn.helpLinesFirst })
     const session = await tx.selectFrom('session')
       .innerJoin('therapy', (join) => join.onRef('therapy.practice_id', '=', 'session.practice_id')
         .onRef('therapy.therapy_id', '=', 'session.therapy_id'))
@@ -29,21 +28,21 @@ export async function invite(
       .where('session.session_id', '=', input.sessionId).where('therapy.therapist_id', '=', acting.memberId)
       // Two at once come one after the other, so that the later link replaces the earlier.
       .where('therapy.ended_at', 'is', null).forUpdate(['session']).executeTakeFirst()
-    if (!session) return refused({ session: 'This session is not among yours, or the therapy has ended.' })
+    if (!session) return refused({ session: says.session.notRunning })
     const instrument = input.instrumentId
       ? await instrumentFor(tx, input.instrumentId) : await instrumentFor(tx, session.instrument_id, session.instrument_version)
-    if (!instrument) return refused({ instrumentId: 'This form is not available here. Please choose one from the list.' })
+    if (!instrument) return refused({ instrumentId: says.checkIn.unknownForm })
     if (!instrument.licence.wordingIncluded) {
-      return refused({ instrumentId: `${instrument.name} may only be used with a licensed text, which this practice has not loaded.` })
+      return refused({ instrumentId: says.checkIn.textNotLoaded(instrument.name) })
     }
     const mayReplace = instrument.about === 'symptoms' || instrument.id === session.instrument_id
-    if (!mayReplace) return refused({ instrumentId: 'One form is used throughout a therapy, so that its answers can be compared.' })
+    if (!mayReplace) return refused({ instrumentId: says.checkIn.oneForm })
     const answered = await tx.selectFrom('response')
       .innerJoin('checkin', (join) => join.onRef('checkin.practice_id', '=', 'response.practice_id')
         .onRef('checkin.checkin_id', '=', 'response.checkin_id'))
       .select('response.response_id').where('checkin.session_id', '=', input.sessionId)
       .where('checkin.instrument_id', '=', instrument.id).executeTakeFirst()
-    if (answered) return refused({ session: 'This check-in is answered already. The first complete answer counts.' })
+    if (answered) return refused({ session: says.checkIn.answered })
 
     await tx.updateTable('checkin').set({ revoked_at: acting.now })
       .where('session_id', '=', input.sessionId).where('instrument_id', '=', instrument.id).where('revoked_at', 'is', null)

@@ -8,6 +8,7 @@ import { type Acting, type Outcome, type Tx, audit, done, refused } from './acti
 import { openRupture, openRuptureOf } from './case-events.ts'
 import { longest, textProblems } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
+import { words as says } from './words/therapies.ts'
 
 /** One sign as noted after a session; several can share one moment. */
 export interface SignToNote {
@@ -37,13 +38,13 @@ export async function noteSigns(
   })
   for (const s of input.signs) {
     const kind = findSign(s.signId)?.kind
-    if (!kind || kind === 'gone-quiet') problems.signs = 'One of the signs is not in the list. Please choose again.'
+    if (!kind || kind === 'gone-quiet') problems.signs = says.session.unknownSign
   }
   if (Object.keys(problems).length > 0) return refused(problems)
   return inTenant(acting.db, acting, async (tx) => {
     const session = await tx.selectFrom('session').select('therapy_id').where('session_id', '=', input.sessionId).executeTakeFirst()
     if (!session || !(await ownTherapy(tx, acting, session.therapy_id))) {
-      return refused({ session: 'This session is not among yours, or the therapy has ended.' })
+      return refused({ session: says.session.notRunning })
     }
     await tx.updateTable('noted_sign').set({ withdrawn_at: acting.now })
       .where('session_id', '=', input.sessionId).where('noted_by', '=', acting.memberId).where('withdrawn_at', 'is', null).execute()

@@ -5,6 +5,8 @@ import type { Database } from '../db/schema.ts'
 import { mayAct, readingTask } from '../db/tasks.ts'
 import { type Acting, type Outcome, type Tx, audit, done, hashToken, newToken, refused } from './acting.ts'
 import { everOwnTherapy } from './own-therapy.ts'
+import { words as says } from './words/therapies.ts'
+import { words as readingSays } from './words/reading.ts'
 
 /** How long a link to one's own check-ins can be opened, in hours: it may lie on a phone that others pick up. */
 export const OWN_VIEW_HOURS = 24
@@ -22,8 +24,8 @@ export interface OwnViewLink {
 
 interface MadeLink { token: string; expiresAt: Date }
 
-const notYours = refused({ therapy: 'This therapy is not among yours.' })
-const notOffered = refused({ link: 'Your practice does not offer this view. A director can change that in Settings.' })
+const notYours = refused({ therapy: says.therapy.notYours })
+const notOffered = refused({ link: says.ownView.notOffered })
 
 /**
  * Makes a link by which a client can look at their own check-ins, and ends those made before; also after the therapy has
@@ -49,7 +51,7 @@ export async function makeOwnViewLink(acting: Acting, input: { therapyId: string
 export async function makeHeldViewLink(acting: Acting, input: { taskId: string }): Promise<Outcome<MadeLink>> {
   return inTenant(acting.db, acting, async (tx) => {
     const task = await readingTask(tx, acting, input.taskId)
-    if (!task?.held || !task.responseId || !mayAct(task, acting.memberId)) return refused({ task: 'This is not among what you are asked to read.' })
+    if (!task?.held || !task.responseId || !mayAct(task, acting.memberId)) return refused({ task: readingSays.notYours })
     if (!(await isOffered(tx))) return notOffered
     const which = { therapyId: task.therapyId, responseId: task.responseId }
     await endLinks(tx, acting, which)

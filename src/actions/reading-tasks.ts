@@ -6,9 +6,10 @@ import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
 import { handOnDue } from './hand-on-due.ts'
 import { refreshSeries } from './series.ts'
+import { words as says } from './words/reading.ts'
 
-const notYours = refused({ task: 'This is not among what you are asked to read.' })
-const notBegun = refused({ task: 'Please say first that you are seeing to it. Nothing was stored.' })
+const notYours = refused({ task: says.notYours })
+const notBegun = refused({ task: says.notBegun })
 
 /** Writes down that this member read a task, with the client's words and contact, so that who saw what can be answered. */
 export async function auditTaskRead(acting: Acting, input: { taskId: string }): Promise<void> {
@@ -32,7 +33,7 @@ export async function acknowledgeTask(acting: Acting, input: { taskId: string })
  * assessment.
  */
 export async function noteAttempt(acting: Acting, input: { taskId: string; words: string }): Promise<Outcome<null>> {
-  const problem = textProblem(input.words, longest.words, 'Please note how you tried to reach them, and when you will try again.')
+  const problem = textProblem(input.words, longest.words, says.attempt)
   if (problem) return refused({ outcome: problem })
   const taken = await acknowledgeTask(acting, input)
   if (!taken.ok) return taken
@@ -40,7 +41,7 @@ export async function noteAttempt(acting: Acting, input: { taskId: string; words
     const task = await readingTask(tx, acting, input.taskId)
     if (!task) return notYours
     if (!mayAct(task, acting.memberId)) return notBegun
-    if (task.outcome) return refused({ outcome: 'Somebody has documented an outcome already. Yours was not stored.' })
+    if (task.outcome) return refused({ outcome: says.documented })
     await tx.insertInto('risk_attempt').values({
       practice_id: acting.practiceId, attempt_id: newId(acting.now), task_id: input.taskId, at: acting.now, by_member: acting.memberId, words: input.words,
     }).execute()
@@ -56,10 +57,10 @@ export async function noteAttempt(acting: Acting, input: { taskId: string; words
 export async function documentOutcome(
   acting: Acting, input: { taskId: string; outcome: string; assessment: Assessment | null },
 ): Promise<Outcome<null>> {
-  const problem = textProblem(input.outcome, longest.words, 'Please note what you did, in a few words: it closes this for everybody.')
+  const problem = textProblem(input.outcome, longest.words, says.outcome)
   if (problem) return refused({ outcome: problem })
   const { assessment } = input
-  if (!assessment) return refused({ assessment: 'Please choose how safety was looked at. What you wrote is still here.' })
+  if (!assessment) return refused({ assessment: says.assessment })
   await handOnDue(acting.db, acting.practiceId, acting.now)
   return inTenant(acting.db, acting, async (tx) => {
     const task = await readingTask(tx, acting, input.taskId)
@@ -69,7 +70,7 @@ export async function documentOutcome(
       outcome: input.outcome, outcome_at: acting.now, outcome_by: acting.memberId, assessment,
       acknowledged_at: eb.fn.coalesce('acknowledged_at', eb.val(acting.now)), acknowledged_by: eb.fn.coalesce('acknowledged_by', eb.val(acting.memberId)),
     })).where('task_id', '=', input.taskId).where('outcome_at', 'is', null).executeTakeFirst()
-    if (closed.numUpdatedRows === 0n) return refused({ outcome: 'Somebody has documented an outcome already. Yours was not stored.' })
+    if (closed.numUpdatedRows === 0n) return refused({ outcome: says.documented })
     await audit(tx, acting, 'risk check outcome', input.taskId)
     return done(null)
   })
@@ -82,9 +83,9 @@ export async function documentOutcome(
 export async function releaseHeld(
   acting: Acting, input: { taskId: string; what: readonly ('answers' | 'words')[]; note: string },
 ): Promise<Outcome<null>> {
-  const problem = textProblem(input.note, longest.words, 'Please note what the client agreed to.')
+  const problem = textProblem(input.note, longest.words, says.release.note)
   if (problem) return refused({ note: problem })
-  if (input.what.length === 0) return refused({ what: 'Please choose what the client agreed to release.' })
+  if (input.what.length === 0) return refused({ what: says.release.what })
   return inTenant(acting.db, acting, async (tx) => {
     const task = await readingTask(tx, acting, input.taskId)
     if (!task?.held || !task.responseId) return notYours

@@ -5,6 +5,7 @@ import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
 import { dayInWords, localClock } from './local-time.ts'
 import { ownTherapy } from './own-therapy.ts'
 import { raiseForMissedSession } from './raise-task.ts'
+import { words as says } from './words/therapies.ts'
 
 /**
  * Records that a session took place, or was missed. Sessions are numbered in the order they are recorded, which is
@@ -17,24 +18,24 @@ export async function recordSession(
   input: { therapyId: string; heldAt: Date | null; kind: 'held' | 'missed'; secondThatDay: boolean },
 ): Promise<Outcome<{ sessionId: string; number: number }>> {
   const { heldAt } = input
-  if (!heldAt) return refused({ heldAt: 'Please give the day and time of the session.' })
+  if (!heldAt) return refused({ heldAt: says.session.heldAt })
   return inTenant(acting.db, acting, async (tx) => {
     const therapy = await ownTherapy(tx, acting, input.therapyId)
-    if (!therapy) return refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+    if (!therapy) return refused({ therapy: says.therapy.notRunning })
     if (heldAt > acting.now) {
-      return refused({ heldAt: 'This lies in the future. Sessions are recorded once they have begun; to plan one, use “Next session”.' })
+      return refused({ heldAt: says.session.later })
     }
     const zone = therapy.practice_zone
     const last = await tx.selectFrom('session').select(['number', 'held_at']).where('therapy_id', '=', input.therapyId)
       .orderBy('number', 'desc').limit(1).executeTakeFirst()
     if (dayIn(heldAt, zone) < therapy.started_on) {
-      return refused({ heldAt: `The first session is noted for ${dayInWords(therapy.started_on)}, which is later. If the work began earlier, change that day under “Change details” at the top of this page, then add this session.` })
+      return refused({ heldAt: says.session.beforeTheFirst(dayInWords(therapy.started_on)) })
     }
     if (last && dayIn(heldAt, zone) === dayIn(last.held_at, zone) && !input.secondThatDay) {
-      return refused({ secondThatDay: `Session ${last.number} is on the same day, at ${localClock(last.held_at, zone)}. Tick here if there really was a second one.` })
+      return refused({ secondThatDay: says.session.sameDay(last.number, localClock(last.held_at, zone)) })
     }
     if (last && heldAt <= last.held_at) {
-      return refused({ heldAt: `Session ${last.number} was later than that (${dayInWords(dayIn(last.held_at, zone))}, ${localClock(last.held_at, zone)}). Sessions are added in order, so that the numbers on the chart keep their meaning.` })
+      return refused({ heldAt: says.session.outOfOrder(last.number, dayInWords(dayIn(last.held_at, zone)), localClock(last.held_at, zone)) })
     }
     const sessionId = newId(acting.now)
     const number = (last?.number ?? 0) + 1

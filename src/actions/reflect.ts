@@ -3,16 +3,13 @@ import { inTenant } from '../db/open.ts'
 import { type Bound, type Keyring, type Sealed, seal, unseal } from '../db/sealed-words.ts'
 import { type Acting, type Outcome, type Tx, audit, done, refused } from './acting.ts'
 import { longest, textProblem } from './checked-text.ts'
+import { words as says } from './words/cases.ts'
 
 /**
  * What the author wrote on one prompt, and the moment of the note that they had before them: null = none was kept,
  * absent = whatever is kept by now.
  */
 export interface Reflected { promptId: string; words: string; was?: Date | null }
-
-const ELSEWHERE = 'This note was changed in another window. Both are on this page now: please put them together, then keep it.'
-const NO_KEY = 'This cannot be kept just now: the key for private notes is not on this server. What you typed is still here, and everything else works.'
-const LOCKED = 'A note is kept here that cannot be opened just now. It stays as it is until its key is back.'
 
 /**
  * Keeps the author's own reflections on the prompts of one page, sealed; empty words delete what was kept.
@@ -26,13 +23,13 @@ export async function reflect(
 ): Promise<Outcome<null>> {
   const problems: Record<string, string> = {}
   for (const { promptId, words } of input.on) {
-    const problem = textProblem(words, longest.words, null) ?? textProblem(promptId, longest.name, 'Please choose a prompt.')
+    const problem = textProblem(words, longest.words, null) ?? textProblem(promptId, longest.name, says.reflection.prompt)
     if (problem) problems[promptId] = problem
   }
   if (Object.keys(problems).length > 0) return refused(problems)
   return inTenant(acting.db, acting, async (tx) => {
     const rupture = await tx.selectFrom('rupture').select('rupture_id').where('rupture_id', '=', input.ruptureId).executeTakeFirst()
-    if (!rupture) return refused({ rupture: 'This case is not among yours.' })
+    if (!rupture) return refused({ rupture: says.notYours })
     const bound = (promptId: string): Bound => ({ practiceId: acting.practiceId, authorId: acting.memberId, ruptureId: input.ruptureId, promptId })
     const rows = await tx.selectFrom('reflection').select(['prompt_id', 'key_id', 'nonce', 'sealed', 'written_at'])
       .where('rupture_id', '=', input.ruptureId).where('author_id', '=', acting.memberId).forUpdate().execute()
@@ -45,16 +42,16 @@ export async function reflect(
       const note = kept.get(promptId)
       const next = words.trim() === '' ? '' : words
       if (keptWords(promptId) === next) continue
-      if (was !== undefined && note?.at.getTime() !== was?.getTime()) problems[promptId] = ELSEWHERE
-      else if (next !== '' && keptWords(promptId) === null) problems[promptId] = LOCKED
-      else if (next !== '' && keyring.writes === null) problems[promptId] = NO_KEY
+      if (was !== undefined && note?.at.getTime() !== was?.getTime()) problems[promptId] = says.reflection.elsewhere
+      else if (next !== '' && keptWords(promptId) === null) problems[promptId] = says.reflection.locked
+      else if (next !== '' && keyring.writes === null) problems[promptId] = says.reflection.noKey
     }
     if (Object.keys(problems).length > 0) return refused(problems)
     for (const one of input.on) {
       const next = one.words.trim() === '' ? '' : one.words
       if (keptWords(one.promptId) === next) continue
       const sealed = next === '' ? null : seal(keyring, bound(one.promptId), next)
-      if (!(await keep(tx, acting, { ...one, ruptureId: input.ruptureId, sealed }))) problems[one.promptId] = ELSEWHERE
+      if (!(await keep(tx, acting, { ...one, ruptureId: input.ruptureId, sealed }))) problems[one.promptId] = says.reflection.elsewhere
     }
     return Object.keys(problems).length > 0 ? refused(problems) : done(null)
   })

@@ -1,11 +1,10 @@
 import { inTenant } from '../db/open.ts'
 import { supervisorOf } from '../db/reflections.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
+import { words as says } from './words/cases.ts'
 
 /** One note of the author's own, as it stood when they pressed the button. */
 export interface Shared { ruptureId: string; promptId: string; was: Date }
-
-const GONE = 'This note was changed or deleted meanwhile. Please look at it again.'
 
 /**
  * Shares one note with the author's supervisor, as it stands, until it is taken back or rewritten. The audit says that it
@@ -14,10 +13,10 @@ const GONE = 'This note was changed or deleted meanwhile. Please look at it agai
 export async function shareReflection(acting: Acting, input: Shared): Promise<Outcome<null>> {
   return inTenant(acting.db, acting, async (tx) => {
     const supervisor = await supervisorOf(tx, acting.memberId)
-    if (!supervisor) return refused({ share: 'Nobody is named as your supervisor yet. A director can add it under Settings, Members.' })
+    if (!supervisor) return refused({ share: says.reflection.noSupervisor })
     const note = await tx.selectFrom('reflection').select('reflection_id').where('rupture_id', '=', input.ruptureId)
       .where('author_id', '=', acting.memberId).where('prompt_id', '=', input.promptId).where('written_at', '=', input.was).forUpdate().executeTakeFirst()
-    if (!note) return refused({ share: GONE })
+    if (!note) return refused({ share: says.reflection.gone })
     await tx.deleteFrom('reflection_share').where('reflection_id', '=', note.reflection_id).execute()
     await tx.insertInto('reflection_share').values({
       practice_id: acting.practiceId, reflection_id: note.reflection_id, author_id: acting.memberId, with_id: supervisor.memberId, shared_at: acting.now,

@@ -4,11 +4,12 @@ import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, type Tx, audit, done, refused } from './acting.ts'
 import { textProblem } from './checked-text.ts'
 import { ownTherapy } from './own-therapy.ts'
+import { words as says } from './words/therapies.ts'
 
 /** Longest sentence to a client, in characters: it stands above the next check-in, on a small screen. */
 export const TOLD_LIMIT = 300
 
-const notYours = refused({ therapy: 'This therapy is not among yours, or it has ended.' })
+const notYours = refused({ therapy: says.therapy.notRunning })
 
 /**
  * Tells a client what came of an answer: that it was talked about, or what has changed. They read it with the next
@@ -20,17 +21,17 @@ export async function tellClient(
   acting: Acting, input: { therapyId: string; sessionId: string | null; kind: 'discussed' | 'changed'; words: string },
 ): Promise<Outcome<null>> {
   const words = input.kind === 'changed' ? input.words.trim() : ''
-  const problem = input.kind === 'changed' ? textProblem(words, TOLD_LIMIT, 'Please write one sentence, or take one of those above.') : null
+  const problem = input.kind === 'changed' ? textProblem(words, TOLD_LIMIT, says.told.words) : null
   if (problem) return refused({ words: problem })
   return inTenant(acting.db, acting, async (tx) => {
     if (!(await ownTherapy(tx, acting, input.therapyId))) return notYours
     const written = await writtenBy(tx, input.therapyId)
     const about = written.filter((w) => w.sessionId === input.sessionId)
     if (input.sessionId !== null && !(await isSessionOf(tx, input.therapyId, input.sessionId))) {
-      return refused({ words: 'This session is not one of this client. Please choose again.' })
+      return refused({ words: says.told.otherSession })
     }
     if (quotesUnasked(words, written)) {
-      return refused({ words: 'This takes over words that your client did not want quoted. Please say in your own words what has changed; nothing is lost.' })
+      return refused({ words: says.told.quotes })
     }
     const again = await tx.selectFrom('told_client').select('note_id').where('therapy_id', '=', input.therapyId).where('kind', '=', input.kind)
       .where('words', '=', words).where('session_id', input.sessionId === null ? 'is' : '=', input.sessionId).where('withdrawn_at', 'is', null).executeTakeFirst()
