@@ -17,12 +17,12 @@ export const de = {
     days <= 0 ? 'heute' : days === 1 ? 'gestern' : days < 7 ? `letzten ${weekday}` : date.replace(', ', ', den '),
 
   therapistSees: (name) => `${name} sieht Ihre Antworten.`,
-  supervisorHears: (name) => `Vielleicht spricht ${name} darüber mit der Person, von der ${name} in der Arbeit beraten wird. Sonst hört sie nichts davon.`,
-  nobodyElse: 'Sonst sieht sie niemand durch.',
+  supervisorHears: (name) => `Jemand berät ${name} in der Arbeit und hört vielleicht davon, aber nur von ${name}.`,
+  nobodyElse: 'Sonst sieht niemand sie durch.',
   notSafe: {
-    'on-duty': () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat.',
-    supervisor: (name) => `Wenn Gefahr besteht, kann sie auch die Person lesen, von der ${name} in der Arbeit beraten wird.`,
-    both: () => 'Wenn Gefahr besteht, kann sie auch die Person lesen, die Dienst hat, und die Person, die uns in der Arbeit berät.',
+    'on-duty': () => 'Wenn Gefahr besteht, kann auch die Person Ihre Antworten lesen, die Dienst hat.',
+    supervisor: (name) => `Wenn Gefahr besteht, kann auch die Person Ihre Antworten lesen, von der ${name} beraten wird.`,
+    both: () => 'Wenn Gefahr besteht, können auch zwei andere Ihre Antworten lesen: die Person, die Dienst hat, und die Person, die uns berät.',
   },
   yourPlace: 'Was Sie hier sagen, ändert nichts an Ihrem Platz bei uns.',
   readWhen: (hours) => `Wann wir Antworten lesen: ${hours}.`,
@@ -65,7 +65,7 @@ export const de = {
   skip: 'auslassen',
   helpTitle: 'Brauchen Sie jetzt Hilfe?',
   notWatched: 'Niemand sieht diese Seite, während Sie schreiben.',
-  helpFallback: 'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer an Ihrem Ort an.',
+  helpFallback: 'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer bei Ihnen vor Ort an.',
   ownWords: 'Möchten Sie etwas in eigenen Worten sagen?',
   ownWordsHint: 'Sie können diesen Teil leer lassen.',
   whoReads: 'Wer soll Ihre Worte lesen?',
@@ -94,7 +94,7 @@ export const de = {
       `Sie haben ${count} Zeichen geschrieben, und es ist Platz für ${room}. Wir haben nichts gekürzt. Bitte kürzen Sie es selbst.`,
     cleaned: 'In Ihren Worten war ein Zeichen, das wir nicht speichern können. Wir haben es entfernt. Bitte sehen Sie es an, und senden Sie noch einmal.',
     unreadable: 'Wir konnten Ihre Worte nicht lesen. Bitte schreiben Sie sie noch einmal.',
-    stale: 'Die Seite hat sich geändert, seit Sie sie geöffnet haben. Bitte sehen Sie sie noch einmal an und senden Sie dann.',
+    stale: 'Die Seite hat sich geändert, seit Sie sie geöffnet haben. Bitte sehen Sie sie noch einmal an und senden Sie sie dann ab.',
   },
 
   receipt: {
@@ -187,7 +187,7 @@ export const de = {
             lines: [
               'Geht es um Anfassen, Sex, Drohen oder Geld? Dann müssen Sie nicht mit der Person reden, die mit Ihnen arbeitet.',
               'Gehen Sie zu jemand anderem: zu einer anderen Person an dem Ort, zu einer Ärztin oder einem Arzt, oder rufen Sie eine Hilfe-Nummer an.',
-              'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer an Ihrem Ort an.',
+              'Wenn Sie in Gefahr sind, rufen Sie 112, 911 oder die Notrufnummer bei Ihnen vor Ort an.',
             ],
           },
         ],
@@ -208,7 +208,7 @@ export const de = {
         heading: 'Wenn Sie zu jemand anderem möchten',
         lead: 'Sie können darum bitten. Sie müssen keinen Grund nennen, und niemand ist daran schuld.',
         parts: [
-          { heading: 'Bevor Sie wählen', lines: ['Gibt es eine Sache, die anders werden müsste? Sie können sie einmal sagen und sehen, was kommt.', 'Sie müssen das nicht. Wenn Sie sich nicht geschützt fühlen, gehen Sie einfach.'] },
+          { heading: 'Bevor Sie wählen', lines: ['Gibt es eine Sache, die anders werden müsste? Sie können sie einmal sagen und sehen, was kommt.', 'Sie müssen nichts sagen. Wenn Sie sich dort nicht sicher fühlen, gehen Sie einfach.'] },
           { heading: 'Wie Sie es tun können', lines: ['Sagen Sie es der Person, die mit Ihnen arbeitet, oder rufen Sie an dem Ort an.', '„Ich möchte es mit jemand anderem versuchen.“', 'Fragen Sie, wer Zeit für Sie hat und wie lange es dauert.'] },
           { heading: 'Worum Sie bitten können', lines: ['Wer das erfährt, was Sie bis jetzt erzählt haben. Sie können sagen, was man weitergeben soll.', 'Ein letztes Gespräch, wenn Sie sich gern verabschieden möchten. Das liegt bei Ihnen.', 'Jemand, mit dem Sie bis zum neuen Anfang reden können.'] },
         ],

@@ -87,7 +87,7 @@ export const es = {
     twice: 'Esto llegó dos veces. Elige una, por favor.',
     'unknown-step': 'No pudimos leer esta respuesta. Elige otra vez, por favor.',
     'too-long': (count, room) =>
-      `Has escrito ${count} caracteres y hay sitio para ${room}. No hemos cortado nada. Acórtalo un poco, por favor.`,
+      `Has escrito ${count} caracteres y solo hay sitio para ${room}. No hemos cortado nada. Acórtalo un poco, por favor.`,
     cleaned: 'En tu texto había un signo que no podemos guardar. Lo hemos quitado. Míralo, por favor, y envíalo otra vez.',
     unreadable: 'No pudimos leer lo que escribiste. Escríbelo otra vez, por favor.',
     stale: 'La página ha cambiado desde que la abriste. Mírala, por favor, y envíala otra vez.',
@@ -120,7 +120,7 @@ export const es = {
     text: 'Puedes pedir ver lo que has enviado hasta ahora, quién lo abrió y qué se hizo.',
     button: 'Pedir un enlace',
     title: 'Gracias',
-    doneHeading: 'Hemos pasado tu petición',
+    doneHeading: 'Hemos enviado tu petición',
     done: 'Si este enlace era tuyo, quien te lo envió ve ahora tu petición. Puede darte un enlace nuevo.',
     why: 'Para cuidarte, no se muestra aquí: quizá otra persona tenga este teléfono.',
   },
@@ -180,7 +180,7 @@ export const es = {
           {
             heading: 'Si te han hecho daño',
             lines: [
-              '¿Tiene que ver con que te tocara, con sexo, con amenazas o con dinero? Entonces no tienes que hablarlo con tu terapeuta.',
+              '¿Tiene que ver con que tu terapeuta te tocara, con sexo, con amenazas o con dinero? Entonces no tienes que hablarlo con tu terapeuta.',
               'Habla con otra persona: alguien más del lugar al que vas, un médico o una médica, o un teléfono de ayuda.',
               'Si estás en peligro, llama al 112, al 911 o al número que se use donde vives.',
             ],
@@ -195,7 +195,7 @@ export const es = {
           { heading: 'Cómo puedes notarlo', lines: ['Trabajas en algo que ya no te importa.', 'Ha salido algo nuevo y no hay tiempo para ello.', 'No sabes para qué trabajas.'] },
           { heading: 'Cómo puedes empezar', lines: ['«¿Podemos mirar qué queremos lograr?»', '«Esto ahora me importa más».', '«Quiero menos de esto y más de aquello».'] },
           { heading: 'Qué puede venir después', lines: ['Cada parte dice qué quiere lograr. Ayuda escribirlo.', 'Puede que no haya acuerdo en todo. Entonces se puede elegir una cosa para empezar.', 'Ayuda mirarlo otra vez en unas semanas.'] },
-          { heading: 'Si vienes porque te envió otra persona', lines: ['Aun así puedes tener una meta tuya. Pregunta qué queda solo entre tu terapeuta y tú.'] },
+          { heading: 'Si vienes porque otra persona quiere que vengas', lines: ['Aun así puedes tener una meta tuya. Pregunta qué queda solo entre tu terapeuta y tú.'] },
         ],
       },
       changing: {
