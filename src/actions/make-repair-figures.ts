@@ -3,11 +3,14 @@ import { inTenant } from '../db/open.ts'
 import { type PublishedFigures, latestFigures, repairedCases, strainsOf, therapistIds } from '../db/repairs.ts'
 import { type Acting, audit } from './acting.ts'
 
-/** What the practice may see now: the figures with what is missing until the next ones, or only what is missing. */
+/** What the practice may see now: the figures, or why there are none yet. */
 export interface RepairsSeen {
   published: Pick<PublishedFigures, 'madeAt' | 'figures'> | null
-  /** More clients needed for the first figures; 0 = enough, but too many of them are with one therapist. Nothing once there are figures. */
-  missing: number
+  /**
+   * Why there are no figures yet: fewer clients than ten, or too many of them with one therapist. Not how many are missing: from day to
+   * day that would tell colleagues of a single client.
+   */
+  waitsFor: 'clients' | 'colleagues' | null
 }
 
 /** Without the cases behind them: those stay in the database. */
@@ -23,14 +26,14 @@ export async function makeRepairFigures(acting: Acting): Promise<RepairsSeen> {
     const therapists = await therapistIds(tx)
     const last = await latestFigures(tx)
     const state = publishing(cases, last?.cases ?? null, therapists)
-    if (!state.ready) return { published: shown(last), missing: last ? 0 : state.missing }
+    if (!state.ready) return { published: shown(last), waitsFor: last ? null : state.missing > 0 ? 'clients' : 'colleagues' }
     const figures = repairFigures(await strainsOf(tx, cases), therapists)
     const made = await tx.insertInto('repair_figures').values({
       practice_id: acting.practiceId, number: (last?.number ?? 0) + 1, made_at: acting.now,
       figures: JSON.stringify(figures), cases: JSON.stringify(cases),
     }).onConflict((c) => c.doNothing()).executeTakeFirst()
-    if (made.numInsertedOrUpdatedRows === 0n) return { published: shown(await latestFigures(tx)), missing: 0 }
+    if (made.numInsertedOrUpdatedRows === 0n) return { published: shown(await latestFigures(tx)), waitsFor: null }
     await audit(tx, acting, 'figures about repairs made', null, { clients: figures.clients })
-    return { published: { madeAt: acting.now, figures }, missing: 0 }
+    return { published: { madeAt: acting.now, figures }, waitsFor: null }
   })
 }

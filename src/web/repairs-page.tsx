@@ -48,7 +48,7 @@ function Published({ figures, madeOn }: { figures: RepairFigures; madeOn: string
 }
 
 async function show({ db, now, viewer }: Ask): Promise<Answer> {
-  const { published, missing } = await makeRepairFigures({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
+  const { published, waitsFor } = await makeRepairFigures({ db, practiceId: viewer.practiceId, memberId: viewer.memberId, now })
   return {
     html: page({
       title: words.title, nav: 'today', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
@@ -57,7 +57,7 @@ async function show({ db, now, viewer }: Ask): Promise<Answer> {
         : (
           <Empty heading={words.few.heading}>
             <div class="stack-tight">
-              <p>{missing > 0 ? words.few.missing(missing) : words.few.oneSided}</p>
+              <p>{waitsFor === 'clients' ? words.few.missing : words.few.oneSided}</p>
               <p>{words.few.what}</p>
             </div>
           </Empty>

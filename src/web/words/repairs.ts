@@ -20,8 +20,7 @@ export const words = {
   link: 'What went before repairs in this practice',
   few: {
     heading: 'Not enough yet to be counted',
-    missing: (n: number) => `These counts begin with ${count(LEAST_CLIENTS)} clients whose strain was repaired, so that no number points at anybody. ${
-      n === 1 ? 'One more client is needed.' : `${count(n).charAt(0).toUpperCase()}${count(n).slice(1)} more clients are needed.`}`,
+    missing: `These counts begin with ${count(LEAST_CLIENTS)} clients whose strain was repaired, so that no number points at anybody. More clients are needed. How many is not said, because from one day to the next it would tell of a single client.`,
     oneSided: `There are ${count(LEAST_CLIENTS)} clients whose strain was repaired, but most of them are with one therapist. The counts begin once ${count(LEAST_CLIENTS)} of them are with others, whoever looks: then nobody can work out a colleague’s clients by leaving out their own.`,
     what: 'What will stand here: the tools that were in the plan, what the strain may have been about, and how many sessions went by until it was talked about.',
   },
