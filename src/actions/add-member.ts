@@ -3,6 +3,7 @@ import { inTenant } from '../db/open.ts'
 import type { Role } from '../db/schema.ts'
 import { type Acting, type Outcome, audit, done, newToken, refused } from './acting.ts'
 import { longest, textProblems } from './checked-text.ts'
+import { words as says } from './words/members.ts'
 
 const JOIN_DAYS = 7
 const roles: readonly Role[] = ['therapist', 'supervisor', 'director', 'recipient']
@@ -15,12 +16,12 @@ export async function addMember(
   acting: Acting, input: { name: string; firstName: string; email: string; roles: Role[]; supervisorId: string | null },
 ): Promise<Outcome<{ memberId: string; token: string }>> {
   const problems = textProblems({
-    name: { value: input.name, limit: longest.name, required: 'Please give the full name.' },
-    firstName: { value: input.firstName, limit: longest.name, required: 'Please say what clients call this person.' },
-    email: { value: input.email, limit: longest.name, required: 'Please give an e-mail address; it is used to sign in.' },
+    name: { value: input.name, limit: longest.name, required: says.name },
+    firstName: { value: input.firstName, limit: longest.name, required: says.firstName },
+    email: { value: input.email, limit: longest.name, required: says.email },
   })
-  if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.email.trim())) problems.email = 'This does not look like an e-mail address.'
-  if (input.roles.length === 0 || !input.roles.every((r) => roles.includes(r))) problems.roles = 'Please choose at least one role.'
+  if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.email.trim())) problems.email = says.emailUnlikely
+  if (input.roles.length === 0 || !input.roles.every((r) => roles.includes(r))) problems.roles = says.roles
   if (Object.keys(problems).length > 0) return refused(problems)
 
   const memberId = newId(acting.now)
@@ -28,7 +29,7 @@ export async function addMember(
   try {
     return await inTenant(acting.db, acting, async (tx) => {
       const taken = await tx.selectFrom('member').select('member_id').where('email', '=', input.email.trim()).executeTakeFirst()
-      if (taken) return refused({ email: 'Somebody with this e-mail address is here already.' })
+      if (taken) return refused({ email: says.emailHere })
       await tx.insertInto('member').values({
         practice_id: acting.practiceId, member_id: memberId, email: input.email.trim(), name: input.name.trim(),
         first_name: input.firstName.trim(), roles: input.roles, supervisor_id: input.supervisorId, password_hash: null,
@@ -40,7 +41,7 @@ export async function addMember(
   } catch (error) {
     // Another practice of this installation may hold the address: that is all this practice may learn.
     if (error instanceof Error && 'code' in error && error.code === '23505') {
-      return refused({ email: 'This e-mail address cannot be used. Please choose another one for this practice.' })
+      return refused({ email: says.emailTaken })
     }
     throw error
   }

@@ -1,8 +1,9 @@
 import { inTenant } from '../db/open.ts'
 import type { Role } from '../db/schema.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
 import { recipientRoles } from './update-practice.ts'
+import { words as says } from './words/members.ts'
 
 const known: readonly Role[] = ['therapist', 'supervisor', 'director', 'recipient']
 
@@ -15,17 +16,17 @@ export async function changeMember(
   acting: Acting, input: { memberId: string; roles: Role[]; supervisorId: string | null },
 ): Promise<Outcome<null>> {
   const roles = [...new Set(input.roles)]
-  if (roles.length === 0 || !roles.every((role) => known.includes(role))) return refused({ roles: 'Please choose at least one role.' })
+  if (roles.length === 0 || !roles.every((role) => known.includes(role))) return refused({ roles: says.roles })
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ member: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ member: says.onlyDirectors })
     const members = await tx.selectFrom('member').select(['member_id', 'roles']).where('disabled_at', 'is', null).execute()
-    if (!members.some((m) => m.member_id === input.memberId)) return refused({ member: 'This account is closed, or it is not one of this practice.' })
+    if (!members.some((m) => m.member_id === input.memberId)) return refused({ member: says.closed })
     if (!roles.includes('director') && !members.some((m) => m.member_id !== input.memberId && m.roles.includes('director'))) {
-      return refused({ roles: 'A practice needs a director. Please make somebody else director first.' })
+      return refused({ roles: says.lastDirector })
     }
     const supervisor = members.find((m) => m.member_id === input.supervisorId)
     if (input.supervisorId !== null && (!supervisor?.roles.includes('supervisor') || input.supervisorId === input.memberId)) {
-      return refused({ supervisorId: 'Please choose another supervisor from the list, or nobody.' })
+      return refused({ supervisorId: says.supervisor })
     }
     await tx.updateTable('member').set({ roles, supervisor_id: input.supervisorId }).where('member_id', '=', input.memberId).execute()
     if (!roles.includes('supervisor')) {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
+import { words as says } from './words/members.ts'
 
 /**
  * Closes a member's account at once: every login ends, an open link to join is over, and nobody waits for this person
@@ -11,14 +12,14 @@ import { isDirector, onlyDirectors } from './as-director.ts'
  */
 export async function disableMember(acting: Acting, input: { memberId: string }): Promise<Outcome<null>> {
   if (input.memberId === acting.memberId) {
-    return refused({ member: 'You cannot close your own account. Another director can do it for you.' })
+    return refused({ member: says.notYourOwn })
   }
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ member: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ member: says.onlyDirectors })
     const { numUpdatedRows } = await tx.updateTable('member')
       .set({ disabled_at: acting.now, join_hash: null, join_expires_at: null })
       .where('member_id', '=', input.memberId).where('disabled_at', 'is', null).executeTakeFirst()
-    if (numUpdatedRows === 0n) return refused({ member: 'This account is closed already, or it is not one of this practice.' })
+    if (numUpdatedRows === 0n) return refused({ member: says.closedAlready })
     await tx.updateTable('member').set({ supervisor_id: null }).where('supervisor_id', '=', input.memberId).execute()
     await tx.deleteFrom('login').where('member_id', '=', input.memberId).execute()
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { inTenant } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import { type Outcome, audit, done, hashToken, refused } from './acting.ts'
+import { words as says } from './words/members.ts'
 
 export interface Joining { practiceId: string; memberId: string; name: string; email: string; practiceName: string }
 
@@ -18,7 +19,7 @@ export async function join(
   db: Kysely<Database>, now: Date, input: { token: string; passwordHash: string },
 ): Promise<Outcome<Joining>> {
   const who = await joining(db, input.token, now)
-  const over = refused({ token: 'This link is not valid any more. Please ask the director of your practice for a new one.' })
+  const over = refused({ token: says.linkOver })
   if (!who) return over
   return inTenant(db, who, async (tx) => {
     const set = await tx.updateTable('member').set({ password_hash: input.passwordHash, join_hash: null, join_expires_at: null })

@@ -3,17 +3,16 @@ import type { Instrument } from '../core/instruments/manifest.ts'
 import { type LicensedText, sameKey, withWording } from '../core/instruments/with-wording.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
 import { pastedJson } from './pasted-json.ts'
+import { words as says } from './words/forms.ts'
+import { words as memberSays } from './words/members.ts'
 
 /** Most problems listed at once; more would hide the first thing to do. */
 const MOST_LISTED = 8
 
 /** Most characters of a whole text; the longest form with every place filled needs a tenth of it. */
 const LONGEST = 60_000
-
-const keyStays = 'Ratings were already made with the key that is loaded, and they can only be compared with one key. ' +
-  'Please leave "key" as it is; the wording can change.'
 
 /**
  * Loads the wording of a form that the practice holds a licence for, or replaces it. Only a director may. Links already
@@ -25,10 +24,10 @@ export async function loadLicensedText(
   acting: Acting, input: { instrumentId: string; text: string },
 ): Promise<Outcome<{ replaced: boolean }>> {
   const instrument = findInstrument(input.instrumentId)
-  if (!instrument || instrument.licence.wordingIncluded) return refused({ instrument: 'This form needs no licensed text.' })
+  if (!instrument || instrument.licence.wordingIncluded) return refused({ instrument: says.needsNone })
   const read = readText(instrument, input.text)
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     if (!read.ok) return read
     const text = read.value
     const before = await tx.selectFrom('licensed_text').select('text')
@@ -36,7 +35,7 @@ export async function loadLicensedText(
     if (before && !sameKey(before.text, text)) {
       const rated = await tx.selectFrom('series').select('therapy_id')
         .where('instrument_id', '=', instrument.id).where('instrument_version', '=', instrument.version).limit(1).executeTakeFirst()
-      if (rated) return refused({ 'text.1': keyStays })
+      if (rated) return refused({ 'text.1': says.keyStays })
     }
     const row = {
       text: JSON.stringify(text), reference: text.licence.trim(), loaded_by: acting.memberId, loaded_at: acting.now,
@@ -51,17 +50,14 @@ export async function loadLicensedText(
 }
 
 function readText(instrument: Instrument, pasted: string): Outcome<LicensedText> {
-  if (pasted.length > LONGEST) {
-    const [has, most] = [pasted.length, LONGEST].map((n) => n.toLocaleString('en-GB'))
-    return refused({ 'text.1': `This has ${has} characters; at most ${most} fit. Is there something in it that does not belong to the form?` })
-  }
+  if (pasted.length > LONGEST) return refused({ 'text.1': says.tooLong(pasted.length, LONGEST) })
   const json = pastedJson(pasted)
   if (!json.ok) return refused({ 'text.1': json.problem })
   const checked = withWording(instrument, json.value)
   if (checked.ok) return done(json.value as LicensedText)
   const more = checked.problems.length - MOST_LISTED
   const listed = more > 1
-    ? [...checked.problems.slice(0, MOST_LISTED), `There are ${more} more like these; they are listed when these are put right.`]
+    ? [...checked.problems.slice(0, MOST_LISTED), says.more(more)]
     : checked.problems
   return refused(Object.fromEntries(listed.map((problem, i) => [`text.${i + 1}`, problem])))
 }

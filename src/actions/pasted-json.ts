@@ -1,3 +1,7 @@
+import { words } from './words/forms.ts'
+
+const says = words.json
+
 type Kind = '{' | '}' | '[' | ']' | ',' | ':' | 'text' | 'word'
 /** What may stand next: a value, a name, a colon, a comma or the closing bracket, or nothing any more. */
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | 'more or end' | 'nothing'
@@ -71,32 +75,22 @@ function after(expected: Expected, kind: Kind, open: ('}' | ']')[]): Expected | 
   return null
 }
 
-const wanted: Record<Expected, string> = {
-  value: 'a text in straight quotation marks or an opening bracket was expected',
-  'value or ]': 'a value or “]” was expected',
-  name: 'a name in straight quotation marks was expected',
-  'name or }': 'a name in straight quotation marks or “}” was expected',
-  ':': 'a colon was expected',
-  'more or end': 'a comma or a closing bracket was expected',
-  nothing: 'nothing more was expected; the text was complete before',
-}
-
 function problemIn(text: string): string {
   const broken = brokenAt(text)
-  if (!broken) return 'This is not JSON that can be read. Please paste it again.'
+  if (!broken) return says.unreadable
   const { at, expected } = broken
-  if (text.trim() === '') return 'Please paste the text here.'
+  if (text.trim() === '') return says.empty
   const before = text.slice(0, at).split(/\r\n|\r|\n/)
-  const where = `Line ${before.length}, column ${[...before.at(-1)!].length + 1}`
+  const where = says.at(before.length, [...before.at(-1)!].length + 1)
   const found = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  if (at === text.length) return `${where}: the text ends here, and ${wanted[expected]}. Was all of it pasted?`
+  if (at === text.length) return says.ends(where, says.expected[expected])
   if (found === '"' && (expected.startsWith('value') || expected.startsWith('name'))) {
-    return `${where}: the text that begins here is not closed on the same line, or holds a backslash or a line end that JSON does not know.`
+    return says.notClosed(where)
   }
-  if (/[“”„«»‘’']/.test(found)) return `${where}: ${found} stands here. JSON knows straight quotation marks only: "`
+  if (/[“”„«»‘’']/.test(found)) return says.curly(where, found)
   if ((found === '}' && expected === 'name') || (found === ']' && expected === 'value')) {
-    return `${where}: the comma before this closing bracket is one too many.`
+    return says.commaTooMany(where)
   }
-  const shown = /[\p{C}\p{Z}]/u.test(found) ? 'a character that cannot be seen' : `“${found}”`
-  return `${where}: ${wanted[expected]}, and ${shown} stands there.`
+  const shown = /[\p{C}\p{Z}]/u.test(found) ? says.unseen : says.character(found)
+  return says.other(where, says.expected[expected], shown)
 }

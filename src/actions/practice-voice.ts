@@ -1,8 +1,10 @@
 import { voiceLanguages, voiceWords } from '../core/voice/index.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
 import { textProblem } from './checked-text.ts'
+import { words as says } from './words/practice.ts'
+import { words as memberSays } from './words/members.ts'
 
 /** Longest invitation, in characters: it stands with every check-in. */
 export const CANDID_LIMIT = 300
@@ -14,11 +16,11 @@ export const CANDID_LIMIT = 300
  */
 export async function setPracticeVoice(acting: Acting, input: { candid: string | null; ownView: boolean }): Promise<Outcome<null>> {
   const typed = input.candid?.trim() ?? null
-  const problem = typed === null ? null : textProblem(typed, CANDID_LIMIT, 'Please write an invitation, or choose that none is shown.')
+  const problem = typed === null ? null : textProblem(typed, CANDID_LIMIT, says.invitation)
   if (problem) return refused({ candid: problem })
   const usual = typed !== null && voiceLanguages.some((language) => voiceWords(language).candid === typed)
   const changed = await inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     await tx.updateTable('practice').set({
       candid_text: usual ? null : typed, candid_confirmed_at: typed === null ? null : acting.now,
       candid_confirmed_by: typed === null ? null : acting.memberId, own_view: input.ownView,

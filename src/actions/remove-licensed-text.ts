@@ -1,7 +1,9 @@
 import { findInstrument } from '../core/instruments/index.ts'
 import { inTenant } from '../db/open.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
+import { words as says } from './words/forms.ts'
+import { words as memberSays } from './words/members.ts'
 
 /**
  * Takes a licensed text out of the practice, for when the licence ends. Only a director may, and only while no running
@@ -9,17 +11,17 @@ import { isDirector, onlyDirectors } from './as-director.ts'
  */
 export async function removeLicensedText(acting: Acting, input: { instrumentId: string }): Promise<Outcome<null>> {
   const instrument = findInstrument(input.instrumentId)
-  if (!instrument) return refused({ instrument: 'There is no such form.' })
+  if (!instrument) return refused({ instrument: says.unknown })
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     const running = await tx.selectFrom('therapy').select('therapy_id').where('ended_at', 'is', null)
       .where('instrument_id', '=', instrument.id).where('instrument_version', '=', instrument.version).limit(1).executeTakeFirst()
     if (running) {
-      return refused({ removal: 'A running therapy is answered with this form, so its words stay. They can be removed when no therapy uses them any more.' })
+      return refused({ removal: says.inUse })
     }
     const { numDeletedRows } = await tx.deleteFrom('licensed_text')
       .where('instrument_id', '=', instrument.id).where('instrument_version', '=', instrument.version).executeTakeFirst()
-    if (numDeletedRows === 0n) return refused({ removal: 'There is no text to remove; nothing was changed.' })
+    if (numDeletedRows === 0n) return refused({ removal: says.nothingToRemove })
     await audit(tx, acting, 'licensed text removed', null, { instrument: instrument.id, version: instrument.version })
     return done(null)
   })

@@ -5,8 +5,10 @@ import { newId } from '../db/ids.ts'
 import { inTenant } from '../db/open.ts'
 import { ownGuide, type TypedGuide } from '../db/own-guides.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
+import { isDirector } from './as-director.ts'
 import { longest, textProblems } from './checked-text.ts'
+import { words as says } from './words/guides.ts'
+import { words as memberSays } from './words/members.ts'
 
 /** Most characters of one guide: about ten minutes of reading, which is long for between two sessions. */
 const LONGEST_TEXT = 12_000
@@ -18,13 +20,13 @@ export interface GuideToWrite extends TypedGuide { pins: readonly string[] }
 /** What is the matter with a guide, by field; empty when it can be kept. */
 export function guideProblems({ title, summary, body, sources, pins }: GuideToWrite): Record<string, string> {
   const problems = textProblems({
-    title: { value: title, limit: longest.name, required: 'Please give the guide a title.' },
-    summary: { value: summary, limit: longest.line, required: 'Please say in one sentence what the guide is for.' },
-    body: { value: body, limit: LONGEST_TEXT, required: 'Please write the text of the guide.' },
+    title: { value: title, limit: longest.name, required: says.title },
+    summary: { value: summary, limit: longest.line, required: says.summary },
+    body: { value: body, limit: LONGEST_TEXT, required: says.body },
     sources: { value: sources, limit: longest.words },
   })
-  if (!problems.body && !/[\p{L}\p{N}]/u.test(body)) problems.body = 'There are only marks in this text, and no words yet. Please write something after them.'
-  if (pins.some((pin) => !everyPin.some((one) => one === pin))) problems.pins = 'Something chosen here is not in the list. Please choose again.'
+  if (!problems.body && !/[\p{L}\p{N}]/u.test(body)) problems.body = says.onlyMarks
+  if (pins.some((pin) => !everyPin.some((one) => one === pin))) problems.pins = says.pins
   return problems
 }
 
@@ -47,15 +49,15 @@ export async function writeGuide(
   }
   return inTenant(acting.db, acting, async (tx) => {
     // Also makes two directors who save at once come one after the other.
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     const before = input.guideId === null ? null : await ownGuide(tx, input.guideId)
-    if (before === undefined) return refused({ guide: 'There is no such guide of your practice any more. Your words are still here.' })
+    if (before === undefined) return refused({ guide: says.goneMeanwhile })
     if (before !== null && before.newest !== input.seen) {
-      return refused({ version: 'Somebody changed this guide while you were writing. Your words are still here; save again to put them on top. The other version stays kept.' })
+      return refused({ version: says.changedMeanwhile })
     }
     if (before === null) {
       const { count } = await tx.selectFrom('own_guide').select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
-      if (Number(count) >= MOST_GUIDES) return refused({ title: 'Your practice has 5,000 guides, and no more fit. Please change one of them instead.' })
+      if (Number(count) >= MOST_GUIDES) return refused({ title: says.full(MOST_GUIDES) })
     }
     const guideId = before?.guide.id ?? newId(acting.now)
     const version = (before?.newest ?? 0) + 1
@@ -74,9 +76,9 @@ export async function writeGuide(
 /** Takes a guide of the practice out of the library, or puts it back; nothing of it is deleted. Only a director may. */
 export async function retireGuide(acting: Acting, input: { guideId: string; retired: boolean }): Promise<Outcome<null>> {
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     const guide = await ownGuide(tx, input.guideId)
-    if (!guide) return refused({ guide: 'There is no such guide of your practice.' })
+    if (!guide) return refused({ guide: says.notOfYourPractice })
     if ((guide.retiredAt !== null) === input.retired) return done(null)
     await tx.updateTable('own_guide').set({ retired_at: input.retired ? acting.now : null }).where('guide_id', '=', input.guideId).execute()
     await audit(tx, acting, input.retired ? 'guide retired' : 'guide brought back', input.guideId)

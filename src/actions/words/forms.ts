@@ -1,0 +1,31 @@
+/** What can be the matter with a licensed text, and with the JSON that it is pasted as. */
+export const words = {
+  unknown: 'There is no such form.',
+  needsNone: 'This form needs no licensed text.',
+  keyStays: 'Ratings were already made with the key that is loaded, and they can only be compared with one key. Please leave "key" as it is; the wording can change.',
+  tooLong: (has: number, most: number) => `This has ${has.toLocaleString('en-GB')} characters; at most ${most.toLocaleString('en-GB')} fit. Is there something in it that does not belong to the form?`,
+  more: (n: number) => `There are ${n} more like these; they are listed when these are put right.`,
+  inUse: 'A running therapy is answered with this form, so its words stay. They can be removed when no therapy uses them any more.',
+  nothingToRemove: 'There is no text to remove; nothing was changed.',
+  json: {
+    unreadable: 'This is not JSON that can be read. Please paste it again.',
+    empty: 'Please paste the text here.',
+    at: (line: number, column: number) => `Line ${line}, column ${column}`,
+    ends: (where: string, expected: string) => `${where}: the text ends here, and ${expected}. Was all of it pasted?`,
+    notClosed: (where: string) => `${where}: the text that begins here is not closed on the same line, or holds a backslash or a line end that JSON does not know.`,
+    curly: (where: string, mark: string) => `${where}: ${mark} stands here. JSON knows straight quotation marks only: "`,
+    commaTooMany: (where: string) => `${where}: the comma before this closing bracket is one too many.`,
+    other: (where: string, expected: string, found: string) => `${where}: ${expected}, and ${found} stands there.`,
+    unseen: 'a character that cannot be seen',
+    character: (one: string) => `“${one}”`,
+    expected: {
+      value: 'a text in straight quotation marks or an opening bracket was expected',
+      'value or ]': 'a value or “]” was expected',
+      name: 'a name in straight quotation marks was expected',
+      'name or }': 'a name in straight quotation marks or “}” was expected',
+      ':': 'a colon was expected',
+      'more or end': 'a comma or a closing bracket was expected',
+      nothing: 'nothing more was expected; the text was complete before',
+    },
+  },
+}
