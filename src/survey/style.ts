@@ -19,8 +19,27 @@ const sheet = readFileSync(new URL('../web/style/tokens.css', import.meta.url), 
 const tokens = colours.map((name) => {
   const value = new RegExp(`--${name}: ([^;]+);`).exec(sheet)?.[1]
   if (value === undefined) throw new Error(`The colour --${name} is missing in tokens.css.`)
-  return `--${name}:${value}`
+  return `--${name}:${value.replace(/oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)/g, (_, l, c, h) => hexOf(Number(l) / 100, Number(c), Number(h)))}`
 })
+
+/**
+ * A colour of the tokens as #rrggbb, the nearest that a screen shows: a third of the bytes. Matrices: Ottosson, A perceptual
+ * color space for image processing (2020), as in CSS Color 4.
+ * @param lightness 0 to 1
+ * @param hue in degrees
+ */
+export function hexOf(lightness: number, chroma: number, hue: number): string {
+  const [a, b] = [chroma * Math.cos(hue * Math.PI / 180), chroma * Math.sin(hue * Math.PI / 180)]
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((cone) => cone ** 3) as [number, number, number]
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+  const bytes = linear.map((c) => Math.round(255 * Math.min(1, Math.max(0, c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055))))
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
 
 const rules = `
 *{box-sizing:border-box}
@@ -105,8 +124,9 @@ main details{display:block;margin:0}
 @media(min-width:40rem){.go{max-width:16rem}}
 `
 
-/** Without line ends, and without spaces and zeros that browsers do not need. */
+/** Without line ends, and without spaces, zeros and long names of colours that browsers do not need. */
 const packed = (css: string): string => css.replaceAll('\n', '').replaceAll(', ', ',').replace(/(?<![\d.])0\./g, '.')
+  .replace(/--([a-z-]+)/g, (whole, name) => (colours.includes(name) ? `--${String.fromCharCode(97 + colours.indexOf(name))}` : whole))
 
 /** The style of the client's pages, in the page itself: one request, and it works on a bad line. */
 export const style = packed(`:root{color-scheme:light dark;${tokens.join(';')}}${rules}`)
