@@ -1,4 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
+import { words } from '../words.ts'
+
+const says = words.password
 
 /** argon2id with 19 MiB, 2 passes, 1 lane: the first choice of OWASP's password storage cheat sheet (2024). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -28,13 +31,10 @@ export async function passwordMatches(stored: string | null, password: string): 
 /** Why a password is not good enough; null = it is. Length is what counts (ASVS 6.2): no rules about kinds of characters. */
 export function passwordProblem(password: string, about: readonly string[]): string | null {
   const length = [...password].length
-  if (length < SHORTEST) return `Please choose a password of at least ${SHORTEST} characters. A few unrelated words are easy to remember.`
-  if (length > LONGEST) return `A password can have at most ${LONGEST} characters.`
+  if (length < SHORTEST) return says.short(SHORTEST)
+  if (length > LONGEST) return says.long(LONGEST)
   const plain = password.toLowerCase()
-  if (new Set(plain).size < 5) return 'This password repeats the same few characters. Please choose another one.'
-  if (about.some((word) => word.length >= 4 && plain.includes(word.toLowerCase()))) {
-    return 'This password contains your name or address. Please choose another one.'
-  }
-  return /^(password|passwort|qwerty|azerty|letmein|welcome|iloveyou|0?12345|abcdef)/.test(plain)
-    ? 'This password is among the first that are tried. Please choose another one.' : null
+  if (new Set(plain).size < 5) return says.repeats
+  if (about.some((word) => word.length >= 4 && plain.includes(word.toLowerCase()))) return says.aboutYou
+  return /^(password|passwort|qwerty|azerty|letmein|welcome|iloveyou|0?12345|abcdef)/.test(plain) ? says.common : null
 }
