@@ -371,6 +371,8 @@ describe('my check-ins', () => {
     await t.post(`${path}?ask&lang=en`)
     const who = await signedIn(ada)
     expect(textOf((await t.get(`/therapies/${s.therapyId}`, who)).html)).toContain('would like to see their own check-ins')
+    // The list of clients says so too: nobody opens the page of somebody who no longer comes.
+    expect((await t.get('/clients', who)).html).toContain(`/therapies/${s.therapyId}/voice#view`)
     const page = await t.get(`/therapies/${s.therapyId}/voice`, who)
     expect([page.status, page.html.includes('/own-view-links'), page.html.includes('/told"')]).toEqual([200, true, false])
     const made = await t.post(`/therapies/${s.therapyId}/own-view-links`, {}, who)

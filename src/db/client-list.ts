@@ -20,6 +20,8 @@ export interface ClientList {
   /** How many there are without the search, in work and ended. */
   current: number
   ended: number
+  /** Who would like a link to their own check-ins and has none yet, whatever is listed. */
+  asked: { therapyId: string; name: string }[]
 }
 
 /** Letters only, so that "jose" finds "José" in any script; database collations do not agree on this. */
@@ -35,7 +37,8 @@ export async function clientList(
 ): Promise<ClientList & { page: number }> {
   const all = await tx.selectFrom('therapy')
     .innerJoin('client', (join) => join.onRef('client.practice_id', '=', 'therapy.practice_id').onRef('client.client_id', '=', 'therapy.client_id'))
-    .select(['therapy.therapy_id', 'client.name', 'therapy.next_at', 'therapy.ended_at'])
+    .innerJoin('practice', 'practice.practice_id', 'therapy.practice_id')
+    .select(['therapy.therapy_id', 'client.name', 'therapy.next_at', 'therapy.ended_at', 'view_asked_at', 'own_view'])
     .where('therapy.therapist_id', '=', ask.therapistId).execute()
   const wanted = folded(ask.search)
   const found = all
@@ -53,6 +56,7 @@ export async function clientList(
   const ended = all.filter((t) => t.ended_at !== null).length
   return {
     page, found: found.length, current: all.length - ended, ended,
+    asked: all.flatMap((t) => (t.own_view && t.view_asked_at ? [{ therapyId: t.therapy_id, name: t.name }] : [])),
     listed: here.map((t) => ({
       therapyId: t.therapy_id, name: t.name, nextAt: t.next_at, endedAt: t.ended_at,
       sessions: sessions.find((s) => s.therapy_id === t.therapy_id)?.n ?? 0,

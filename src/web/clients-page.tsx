@@ -52,6 +52,9 @@ async function showClients({ db, now, viewer, query }: Ask): Promise<Answer> {
       headAside: list.current > 0 ? <LinkButton href="/clients/new" kind="primary">{words.add}</LinkButton> : undefined,
       children: (
         <>
+          {list.asked.map(({ therapyId, name }) => (
+            <p><bdi>{name}</bdi> {words.asked} <a href={`/therapies/${therapyId}/voice#view`}>{words.makeLink}</a></p>
+          ))}
           {(list.ended > 0 || ended) && (
             <Segments label={words.show.label} options={[
               { label: words.show.current, href: address(false, ''), current: !ended },

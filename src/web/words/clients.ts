@@ -6,6 +6,8 @@ export const words = {
   add: 'Add a client',
   count: clients,
   ended: (n: number) => `${clients(n)} whose work with you has ended`,
+  asked: 'would like to see their own check-ins.',
+  makeLink: 'Make a link for them',
   search: { label: 'Find by name', button: 'Find', all: 'Show all' },
   found: (n: number, q: string) => (n === 0 ? `Nobody’s name contains “${q}”.` : `${clients(n)} with “${q}” in the name.`),
   show: { label: 'Which clients', current: 'Current', ended: 'Ended' },
