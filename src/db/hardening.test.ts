@@ -2,11 +2,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
 import { type Scene, scene, value } from '../../test/scene.ts'
+import { openRuptureByHand } from '../actions/case-events.ts'
 import { disableMember } from '../actions/disable-member.ts'
 import { invite } from '../actions/invite.ts'
 import { endOwnViewLinks, makeOwnViewLink } from '../actions/own-view-links.ts'
 import { acknowledgeTask, documentOutcome, releaseHeld } from '../actions/reading-tasks.ts'
+import { reflect } from '../actions/reflect.ts'
+import { shareReflection } from '../actions/share-reflection.ts'
 import { takeBackTold, tellClient } from '../actions/tell-client.ts'
+import { findInstrument } from '../core/instruments/index.ts'
 import { inTenant } from './open.ts'
 import { tasksDealtWith } from './tasks.ts'
 
@@ -71,6 +75,36 @@ describe('what is held from a therapist', () => {
     value(await tellClient(therapist.acting(), { therapyId: s.therapyId, sessionId: null, kind: 'changed', words: 'We now begin slowly.' }))
     await s.answered(2, { words: 'Bo touched my leg and I did not want that.', reader: 'therapist' })
     expect(await open(s)).toContain('We now begin slowly.')
+  })
+
+  it('is not compared with in a risk check that the therapist reads, and what was assessed of it silences none', async () => {
+    const s = await scene(t, therapist)
+    const phq = findInstrument('phq-9')!
+    const asked = async (answer: number, fields: Record<string, string> = {}) => {
+      const sessionId = await s.session()
+      const { token } = value(await invite(therapist.acting(), { sessionId, instrumentId: 'phq-9' }))
+      const page = await t.get(`/c/${token}?questions`)
+      const rows = Object.fromEntries(phq.items.map((item) => [`row-${item.id}`, String(item.id === phq.items.at(8)!.id ? 0 : answer)]))
+      const reply = await t.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...rows, ...fields })
+      expect(reply.status).toBe(200)
+    }
+    for (let i = 0; i < 6; i++) await s.answered(5)
+    await asked(0)
+    await asked(3, { words: 'Bo touched my leg and I did not want that. I want to kill myself.', reader: 'therapist' })
+    const tasks = async () => (await t.everything.query('select task_id, held_from, reasons from risk_task where therapy_id = $1 order by raised_at', [s.therapyId])).rows
+    const [one] = await tasks()
+    expect(one.held_from).toBe(therapist.memberId)
+    await s.answered(0, { words: 'I want to kill myself.', reader: 'therapist' })
+    const open = (await tasks()).find((task) => task.held_from === null)
+    expect(open).toBeDefined()
+    expect(JSON.stringify(open.reasons)).not.toMatch(/PHQ|previousScore|last documented/)
+    value(await acknowledgeTask(recipient.acting(), { taskId: one.task_id }))
+    value(await documentOutcome(recipient.acting(), { taskId: one.task_id, outcome: 'Spoken.', assessment: 'spoken' }))
+    const { rows: [found] } = await t.everything.query('select checkin_by_token(token_hash) as it from checkin where therapy_id = $1 order by sent_at desc limit 1', [s.therapyId])
+    expect([found.it.assessed, found.it.symptoms.map((m: { score: number }) => m.score)]).toEqual([null, [0]])
+    value(await releaseHeld(recipient.acting(), { taskId: one.task_id, what: ['answers'], note: 'Agreed.' }))
+    const { rows: [then] } = await t.everything.query('select checkin_by_token(token_hash) as it from checkin where therapy_id = $1 order by sent_at desc limit 1', [s.therapyId])
+    expect([then.it.assessed.score, then.it.symptoms.map((m: { score: number }) => m.score)]).toEqual([24, [24, 0]])
   })
 
   it('is found again after all who could have read it have left', async () => {
@@ -145,6 +179,21 @@ describe('nobody acts in another name', () => {
       return (await sql<{ is: boolean }>`select app_is_director() as is`.execute(tx)).rows[0]!.is
     })).resolves.toBe(false)
   })
+})
+
+it('what somebody shared is read by nobody any more once they have left and can take nothing back', async () => {
+  const supervisor = await t.addMember(director, { roles: ['supervisor'] })
+  const leaver = await t.addMember(director, { supervisorId: supervisor.memberId })
+  const s = await scene(t, leaver)
+  await s.session()
+  const { ruptureId } = value(await openRuptureByHand(leaver.acting(), { therapyId: s.therapyId, by: 'by-hand', because: '' }))
+  const was = t.clock.now
+  value(await reflect(leaver.acting(), t.keyring, { ruptureId, on: [{ promptId: 'own-part', words: 'I rushed.', was: null }] }))
+  value(await shareReflection(leaver.acting(), { ruptureId, promptId: 'own-part', was }))
+  const seen = () => count(supervisor, sql`select count(*)::int as n from reflection`)
+  expect(await seen()).toBe(1)
+  value(await disableMember(director.acting(), { memberId: leaver.memberId }))
+  expect(await seen()).toBe(0)
 })
 
 it('two links made at the same moment leave one that opens', async () => {

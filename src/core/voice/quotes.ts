@@ -3,7 +3,8 @@ import type { ClientWords } from '../rupture/evidence.ts'
 /** Words in a row that count as a quotation: three may be chance, four rarely are. */
 export const QUOTED_FROM = 4
 
-const wordsIn = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** Without what nobody sees, such as the soft hyphens that come along with copied text. */
+const wordsIn = (text: string): string[] => text.replace(/\p{Cf}/gu, '').normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /**
  * True when a text takes over the client's words: four in a row, or all of them where they wrote two or three.

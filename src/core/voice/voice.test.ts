@@ -31,6 +31,7 @@ describe('quoting', () => {
     ['We go slower. TOO FAST is over.', 'too fast', true],
     ['We now meet at ten.', 'Getting up early is torture for me', false],
     ['I was early is all.', 'Getting up early is torture for me', false],
+    ['Get\u00ADting up ear\u200Bly is tor\u00ADture\u2060 now and then.', 'Getting up early is torture for me', true],
     ['No.', 'No.', false],
     ['Anything', '', false],
   ])('%s / %s', (text, written, quoted) => {
