@@ -1,8 +1,5 @@
 import type { Acting, Tx } from './acting.ts'
 
-/** Why somebody who is no director cannot change the practice. */
-export const onlyDirectors = 'Only a director of the practice can change this.'
-
 /**
  * True when the acting member is a director now. The practice's row is locked until the transaction ends, so that two
  * directors who act at once are asked one after the other, and one of them remains.

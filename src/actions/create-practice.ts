@@ -5,7 +5,9 @@ import type { Database } from '../db/schema.ts'
 import { type Outcome, audit, done, hashToken, refused } from './acting.ts'
 import { longest, textProblems } from './checked-text.ts'
 import { plainCode } from './issue-setup-code.ts'
-import { type PracticeDetails, detailProblems, lacksOutsideContact, outsideNeeded } from './practice-details.ts'
+import { type PracticeDetails, detailProblems, lacksOutsideContact } from './practice-details.ts'
+import { words as memberSays } from './words/members.ts'
+import { words as says } from './words/practice.ts'
 
 export interface NewPractice extends PracticeDetails {
   code: string
@@ -16,14 +18,14 @@ export interface NewPractice extends PracticeDetails {
 /** What is still missing or cannot be taken before a practice can be created, by field; empty when it is complete. */
 export function practiceProblems(input: Omit<NewPractice, 'director'> & { director: Omit<NewPractice['director'], 'passwordHash'> }): Record<string, string> {
   const problems = { ...detailProblems(input), ...textProblems({
-    name: { value: input.director.name, limit: longest.name, required: 'Please give your name.' },
-    firstName: { value: input.director.firstName, limit: longest.name, required: 'Please say what clients call you.' },
-    email: { value: input.director.email, limit: longest.name, required: 'Please give an e-mail address; it is used to sign in.' },
+    name: { value: input.director.name, limit: longest.name, required: says.director.name },
+    firstName: { value: input.director.firstName, limit: longest.name, required: says.director.firstName },
+    email: { value: input.director.email, limit: longest.name, required: memberSays.email },
   }) }
-  if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.director.email.trim())) problems.email = 'This does not look like an e-mail address.'
+  if (!problems.email && !/^[^\s@]+@[^\s@]+$/.test(input.director.email.trim())) problems.email = memberSays.emailUnlikely
   // At set-up nobody but the director is there yet, so nobody inside can be the other reader.
-  if (!problems.outsideContacts && lacksOutsideContact(input.outsideContacts, null)) problems.outsideContacts = outsideNeeded
-  if (!input.helpConfirmed) problems.helpConfirmed = 'Please confirm that you have checked these numbers yourself.'
+  if (!problems.outsideContacts && lacksOutsideContact(input.outsideContacts, null)) problems.outsideContacts = says.outsideNeeded
+  if (!input.helpConfirmed) problems.helpConfirmed = says.helpLines.confirm
   return problems
 }
 
@@ -43,9 +45,7 @@ export async function createPractice(
     const code = await tx.updateTable('setup_code').set({ used_at: now })
       .where('code_hash', '=', hashToken(plainCode(input.code))).where('used_at', 'is', null).where('expires_at', '>', now)
       .returning('code_hash').executeTakeFirst()
-    if (!code) {
-      return refused({ code: 'This code is not valid, or its 30 minutes are over. Start Attune again to get a new one; what you typed stays here.' })
-    }
+    if (!code) return refused({ code: says.code })
     await tx.insertInto('practice').values({
       practice_id: practiceId, name: input.practiceName.trim(), time_zone: input.timeZone, recipient_id: null,
       outside_contacts: input.outsideContacts.trim(), supervisor_may_see: input.supervisorMaySee,

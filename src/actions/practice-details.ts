@@ -1,6 +1,8 @@
 import type { HelpLine, ReadingWeek, Role } from '../db/schema.ts'
 import { isTimeZone, longest, textProblems } from './checked-text.ts'
 import { helpLineProblem } from './help-lines.ts'
+import { words as says } from './words/practice.ts'
+import { words as textSays } from './words/texts.ts'
 
 /** What a practice says about itself, to its clients above all. */
 export interface PracticeDetails {
@@ -37,18 +39,15 @@ export function lacksOutsideContact(typed: string, recipient: readonly Role[] | 
   return !somebodyElse && !outsideContacts(typed).some(({ label, number }) => label !== '' && number !== '')
 }
 
-/** What to do, and why; for the field of the contacts. */
-export const outsideNeeded = 'Please give at least one contact outside the practice, as “Name, number”: a client may need to speak about the therapist to somebody else.'
-
 /** What is still missing or cannot be taken, by field; empty when the details are complete. */
 export function detailProblems(details: PracticeDetails): Record<string, string> {
   const problems = textProblems({
-    practiceName: { value: details.practiceName, limit: longest.name, required: 'Please give the name of the practice, as clients know it.' },
+    practiceName: { value: details.practiceName, limit: longest.name, required: says.name },
     outsideContacts: { value: details.outsideContacts, limit: longest.words },
     leaveUrl: { value: details.leaveUrl, limit: longest.line },
   })
-  if (!isTimeZone(details.timeZone)) problems.timeZone = 'Please choose a time zone from the list, for example Zurich (Europe).'
-  if (!problems.leaveUrl && !/^https?:\/\/\S+$/.test(details.leaveUrl)) problems.leaveUrl = 'Please give a full web address, beginning with https://.'
+  if (!isTimeZone(details.timeZone)) problems.timeZone = textSays.timeZone
+  if (!problems.leaveUrl && !/^https?:\/\/\S+$/.test(details.leaveUrl)) problems.leaveUrl = says.leaveUrl
   const helpProblem = helpLineProblem(details.helpLines)
   if (helpProblem) problems.helpLines = helpProblem
   return problems

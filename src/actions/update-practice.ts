@@ -1,8 +1,10 @@
 import { inTenant } from '../db/open.ts'
 import type { HelpLine, Role } from '../db/schema.ts'
 import { type Acting, type Outcome, audit, done, refused } from './acting.ts'
-import { isDirector, onlyDirectors } from './as-director.ts'
-import { type PracticeDetails, detailProblems, lacksOutsideContact, outsideNeeded } from './practice-details.ts'
+import { isDirector } from './as-director.ts'
+import { type PracticeDetails, detailProblems, lacksOutsideContact } from './practice-details.ts'
+import { words as memberSays } from './words/members.ts'
+import { words as says } from './words/practice.ts'
 
 export interface PracticeSettings extends PracticeDetails {
   /** Member ids in the order in which they are asked; at least one. */
@@ -20,25 +22,25 @@ export const recipientRoles: readonly Role[] = ['recipient', 'supervisor', 'dire
 export async function updatePractice(acting: Acting, input: PracticeSettings): Promise<Outcome<null>> {
   const problems = detailProblems(input)
   if (!Number.isInteger(input.acknowledgeMinutes) || input.acknowledgeMinutes < 5 || input.acknowledgeMinutes > 1440) {
-    problems.acknowledgeMinutes = 'Please give whole minutes, from 5 to 1440.'
+    problems.acknowledgeMinutes = says.reading.minutes
   }
-  if (input.onDuty.length === 0) problems.onDuty = 'Please name at least one person who is asked to read first.'
-  if (new Set(input.onDuty).size < input.onDuty.length) problems.onDuty = 'Somebody stands twice in this order. Please choose each person once.'
+  if (input.onDuty.length === 0) problems.onDuty = says.reading.nobody
+  if (new Set(input.onDuty).size < input.onDuty.length) problems.onDuty = says.reading.twice
   if (Object.keys(problems).length > 0) return refused(problems)
 
   return inTenant(acting.db, acting, async (tx) => {
-    if (!(await isDirector(tx, acting))) return refused({ practice: onlyDirectors })
+    if (!(await isDirector(tx, acting))) return refused({ practice: memberSays.onlyDirectors })
     const before = await tx.selectFrom('practice').select('help_lines').executeTakeFirstOrThrow()
     const members = await tx.selectFrom('member').select(['member_id', 'roles']).where('disabled_at', 'is', null).execute()
     const byId = new Map(members.map((m) => [m.member_id, m.roles]))
-    if (!input.onDuty.every((id) => byId.has(id))) problems.onDuty = 'Somebody in this order is not a member any more. Please choose from the list.'
+    if (!input.onDuty.every((id) => byId.has(id))) problems.onDuty = says.reading.notAMember
     if (input.recipientId !== null && !byId.get(input.recipientId)?.some((role) => recipientRoles.includes(role))) {
-      problems.recipientId = 'Please choose a recipient, a supervisor or a director from the list, or nobody.'
+      problems.recipientId = says.reading.recipient
     }
     const recipient = input.recipientId === null ? null : byId.get(input.recipientId) ?? null
-    if (lacksOutsideContact(input.outsideContacts, recipient)) problems.outsideContacts = outsideNeeded
+    if (lacksOutsideContact(input.outsideContacts, recipient)) problems.outsideContacts = says.outsideNeeded
     const changed = JSON.stringify(before.help_lines.map(lineOf)) !== JSON.stringify(input.helpLines.map(lineOf))
-    if (changed && !input.helpConfirmed) problems.helpConfirmed = 'The numbers have changed. Please confirm that you have checked them yourself.'
+    if (changed && !input.helpConfirmed) problems.helpConfirmed = says.helpLines.changed
     if (Object.keys(problems).length > 0) return refused(problems)
 
     await tx.updateTable('practice').set({
