@@ -226,18 +226,53 @@ describe('a client’s pages', () => {
   })
 })
 
+/** Files whose sentences are for whoever runs the program, with what they are; none of them answers a browser. */
+const forTheTerminal: Record<string, string> = {
+  'src/server/config.ts': 'settings that cannot be used, said before the start',
+  'src/server/hand-on-timer.ts': 'a line of the log',
+  'src/server/holder.ts': 'another Attune holds the data folder, said before the start',
+  'src/server/keyring.ts': 'how many notes were sealed, said at the start',
+  'src/server/postgres-install.ts': 'no PostgreSQL that fits, or a folder that it cannot use, said before the start',
+  'src/server/postgres.ts': 'how the database fares, said at the start and in the log',
+  'src/server/reach.ts': 'a command cannot reach the database',
+  'src/server/reflection-key.ts': 'the file of keys: what stands in it, and what is wrong with it, said at the start',
+  'src/server/serve.ts': 'the address, the set-up code and how to stop, said at the start',
+}
+/** Sentences thrown as errors: the person is answered with the sorry page, and the log leaves the message out. */
+const forProgrammers: Record<string, string> = {
+  'The series of this therapy kept changing; nothing was stored.': 'five tries were not enough',
+  'has no wording: load a licensed text before inviting anybody.': 'an invitation without wording is refused before',
+}
+const reachesPeople = (found: string) => !Object.keys(forProgrammers).some((text) => found.endsWith(`: ${text}`))
+
 describe('the therapist’s side', () => {
   it('the rule finds text between tags, in attributes that are read, and in sentences', () => {
     const file = { path: 'x.tsx', text: `
       const late = 'Nothing was sent.'
+      const closed = \`\${late} is over by now.\`
       export const Page = ({ a, w }: any) => <p title="six" class="must" aria-label={a ? 'one' : w.two}>seven {a === 'later' ? 'eight' : w.nine} {w.ten('eleven')} · {\`twelve \${a}\`}</p>` }
-    expect(literalTexts(file).map((one) => one.split(': ').at(-1))).toEqual(['Nothing was sent.', 'six', 'one', 'seven', 'eight', 'twelve'])
+    expect(literalTexts(file).map((one) => one.split(': ').at(-1))).toEqual(['Nothing was sent.', 'is over by now.', 'six', 'one', 'seven', 'eight', 'twelve'])
   })
 
   it('takes every string from a catalogue or from the core', () => {
     const components = filesIn('src/web', /\.tsx$/).concat(filesIn('src/survey', /\.tsx$/), filesIn('src/server', /\.tsx$/)).filter(({ path }) => !path.endsWith('.test.tsx'))
     expect(components.length).toBeGreaterThan(60)
-    expect(components.flatMap(literalTexts)).toEqual([])
+    expect(components.flatMap(literalTexts).filter(reachesPeople)).toEqual([])
+  })
+
+  it('so does what actions and the server say to people', () => {
+    const files = filesIn('src/actions', /\.ts$/).concat(filesIn('src/server', /\.ts$/)).filter(({ path }) => !/\.test\.ts$|\/words(\/|\.ts$)/.test(path))
+    expect(files.length).toBeGreaterThan(60)
+    expect(files.filter(({ path }) => !(path in forTheTerminal)).flatMap(literalTexts).filter(reachesPeople)).toEqual([])
+  })
+
+  it('every exception is still needed, and none builds a page', () => {
+    const files = filesIn('src', /\.tsx?$/)
+    for (const path of Object.keys(forTheTerminal)) {
+      const file = files.find((one) => one.path === path)!
+      expect([path, literalTexts(file).length > 0, /from '[./]*(web|survey)\//.test(file.text)]).toEqual([path, true, false])
+    }
+    for (const text of Object.keys(forProgrammers)) expect([text, files.some((file) => file.text.includes(text))]).toEqual([text, true])
   })
 })
 

@@ -7,11 +7,12 @@ const read = new Set([
 ])
 /** Words, and no path of an address. */
 const hasWord = (text: string) => /\p{L}{2}/u.test(text) && !/^\/[\w/-]*$/.test(text)
-const startsLikeASentence = (text: string) => /^[\s“‘]*\p{Lu}\p{L}*[\s,.?’]/u.test(text) && /\s/.test(text.trim())
+/** Two words or more that begin as a sentence does, or end as one; a template falls into pieces at what is filled in. */
+const likeASentence = (text: string) => /^[\s“‘]*\p{Lu}\p{L}*[\s,.?’]/u.test(text) && /\s/.test(text.trim()) || /\p{L}\s.*\p{L}[”’)]?[.?]\s*$/su.test(text)
 
 /**
- * Words that stand in a component instead of in a catalogue: text between tags, attributes that are read, and whole sentences
- * anywhere else in the file. Each with its place.
+ * Words that stand in a file instead of in a catalogue: text between tags, attributes that are read, and whole sentences
+ * anywhere else. Each with its place.
  */
 export function literalTexts(file: SourceFile): string[] {
   const found: string[] = []
@@ -28,7 +29,7 @@ export function literalTexts(file: SourceFile): string[] {
       if (!chosenBy && read.has(String((holder.name as Node).name)) && hasWord(text)) keep(text, node)
     } else if (holder?.type === 'JSXElement' || holder?.type === 'JSXFragment') {
       if (!chosenBy && hasWord(text)) keep(text, node)
-    } else if (startsLikeASentence(text)) keep(text, node)
+    } else if (likeASentence(text)) keep(text, node)
   })
   return found
 }
