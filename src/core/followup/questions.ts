@@ -66,8 +66,8 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
     de: 'Konnten {T} und Sie darüber sprechen?',
   }, {
     en: ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as I wanted'],
-    es: ['nada', 'solo un momento', 'un poco', 'en gran parte', 'todo lo que quería'],
-    de: ['gar nicht', 'nur kurz', 'ein wenig', 'weitgehend', 'so viel, wie ich wollte'],
+    es: ['nada', 'solo un momento', 'un poco', 'la mayor parte', 'todo lo que quería'],
+    de: ['gar nicht', 'nur kurz', 'ein wenig', 'größtenteils', 'so viel, wie ich wollte'],
   }),
   'resolved': row('resolved', {
     en: 'As things are now, how far is it put right for you?',
@@ -75,7 +75,7 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
     de: 'Wie weit ist es für Sie jetzt wieder in Ordnung?',
   }, {
     en: ['not at all', 'a little', 'partly', 'mostly', 'fully'],
-    es: ['nada', 'un poco', 'en parte', 'en gran parte', 'del todo'],
+    es: ['nada', 'un poco', 'en parte', 'en su mayor parte', 'del todo'],
     de: ['gar nicht', 'ein wenig', 'zum Teil', 'größtenteils', 'ganz'],
   }),
 }
@@ -93,7 +93,7 @@ const why: Readonly<Record<AskedBecause, Readonly<Record<string, string>>>> = {
   },
   direct: {
     en: 'We ask because you answered, after an earlier session, that something did not feel right.',
-    es: 'Preguntamos porque respondiste, después de una sesión anterior, que algo no iba bien.',
+    es: 'Preguntamos porque respondiste, después de una sesión anterior, que sentiste que algo no estaba bien.',
     de: 'Wir fragen, weil Sie nach einer früheren Sitzung geantwortet haben, dass sich etwas nicht richtig anfühlte.',
   },
   conversation: {

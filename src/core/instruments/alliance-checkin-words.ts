@@ -27,7 +27,7 @@ export const bondEasy = row('bond-easy', 'bond', {
   },
   es: {
     text: '{T} habría sabido decir en pocas palabras lo que me importaba.',
-    anchors: ['nada', 'una parte', 'casi todo', 'todo, hasta lo que no dije'],
+    anchors: ['nada', 'una parte', 'la mayor parte', 'todo, hasta lo que no dije'],
   },
   de: {
     text: '{T} hätte in wenigen Worten sagen können, was mir wichtig war.',
@@ -41,11 +41,11 @@ export const bondHard = row('bond-hard', 'bond', {
   },
   es: {
     text: 'Le habría contado a {T} algo que no me hace sentir orgullo.',
-    anchors: ['no', 'quizá algo pequeño', 'casi todo', 'cualquier cosa'],
+    anchors: ['no', 'quizá algo pequeño', 'la mayoría de las cosas', 'cualquier cosa'],
   },
   de: {
     text: 'Ich hätte {T} etwas erzählt, auf das ich nicht stolz bin.',
-    anchors: ['nein', 'vielleicht etwas Kleines', 'das meiste', 'wirklich alles'],
+    anchors: ['nein', 'vielleicht etwas Kleines', 'das meiste', 'egal was'],
   },
 })
 export const goalMiddle = row('goal-middle', 'goals', {
@@ -69,11 +69,11 @@ export const goalHard = row('goal-hard', 'goals', {
   },
   es: {
     text: 'Si alguien preguntara qué queremos lograr, {T} y yo diríamos lo mismo.',
-    anchors: ['para nada', 'en parte', 'en gran parte', 'lo mismo en cada punto'],
+    anchors: ['para nada', 'en parte', 'en su mayor parte', 'lo mismo en cada punto'],
   },
   de: {
     text: 'Wenn jemand fragte, was wir erreichen wollen, würden {T} und ich das Gleiche sagen.',
-    anchors: ['gar nicht', 'zum Teil', 'zum großen Teil', 'in jedem Punkt das Gleiche'],
+    anchors: ['gar nicht', 'zum Teil', 'größtenteils', 'in jedem Punkt das Gleiche'],
   },
 })
 export const fitMiddle = row('fit-middle', 'task', {
@@ -83,11 +83,11 @@ export const fitMiddle = row('fit-middle', 'task', {
   },
   es: {
     text: 'Pude ver por qué hicimos lo que hicimos.',
-    anchors: ['para nada', 'en parte', 'en gran parte', 'del todo, sin ninguna pregunta'],
+    anchors: ['para nada', 'en parte', 'en su mayor parte', 'del todo, sin ninguna pregunta'],
   },
   de: {
     text: 'Mir war klar, warum wir das taten, was wir taten.',
-    anchors: ['gar nicht', 'zum Teil', 'zum großen Teil', 'ganz, keine Frage offen'],
+    anchors: ['gar nicht', 'zum Teil', 'größtenteils', 'ganz, keine Frage offen'],
   },
 })
 export const confidenceHard = row('confidence-hard', 'confidence', {
@@ -97,11 +97,11 @@ export const confidenceHard = row('confidence-hard', 'confidence', {
   },
   es: {
     text: 'Ahora mismo confío en que lo que hacemos va a cambiar algo para mí.',
-    anchors: ['para nada', 'un poco', 'en gran parte', 'del todo, sin ninguna duda'],
+    anchors: ['para nada', 'un poco', 'en su mayor parte', 'del todo, sin ninguna duda'],
   },
   de: {
-    text: 'Im Moment vertraue ich darauf, dass das, was wir tun, für mich etwas ändert.',
-    anchors: ['gar nicht', 'ein wenig', 'zum großen Teil', 'ganz, ohne jeden Zweifel'],
+    text: 'Im Moment vertraue ich darauf, dass das, was wir tun, für mich etwas ändern wird.',
+    anchors: ['gar nicht', 'ein wenig', 'größtenteils', 'ganz, ohne jeden Zweifel'],
   },
 })
 export const opennessHard = row('openness-hard', 'openness', {
@@ -115,7 +115,7 @@ export const opennessHard = row('openness-hard', 'openness', {
   },
   de: {
     text: 'Wenn {T} etwas falsch gemacht oder verstanden hätte, hätte ich es gleich gesagt.',
-    anchors: ['nein', 'vielleicht, wenn es groß war', 'ziemlich sicher', 'ja, auch etwas Kleines'],
+    anchors: ['nein', 'vielleicht, wenn es groß war', 'sehr wahrscheinlich', 'ja, auch etwas Kleines'],
   },
 })
 
@@ -128,19 +128,19 @@ export const direct: Item = {
   kind: 'direct',
   text: {
     en: 'Something between {T} and me did not feel right.',
-    es: 'Algo entre {T} y yo no iba bien.',
+    es: 'Sentí que algo entre {T} y yo no estaba bien.',
     de: 'Etwas zwischen {T} und mir fühlte sich nicht richtig an.',
   },
   anchors: {
     en: { '0': 'nothing', '1': 'a little', '2': 'some', '3': 'quite a bit', '4': 'a lot' },
-    es: { '0': 'nada', '1': 'un poco', '2': 'algo', '3': 'bastante', '4': 'mucho' },
-    de: { '0': 'nichts', '1': 'ein wenig', '2': 'etwas', '3': 'ziemlich viel', '4': 'sehr viel' },
+    es: { '0': 'nada', '1': 'un poco', '2': 'algunas cosas', '3': 'bastante', '4': 'mucho' },
+    de: { '0': 'nichts', '1': 'ein wenig', '2': 'manches', '3': 'ziemlich viel', '4': 'sehr viel' },
   },
 }
 
 export const lead = {
   en: 'Think of that session. There are no right answers, and low ones are as welcome as high ones.',
-  es: 'Piensa en esa sesión. No hay respuestas correctas, y una baja vale tanto como una alta.',
+  es: 'Piensa en esa sesión. No hay respuestas correctas, y una baja es tan bienvenida como una alta.',
   de: 'Denken Sie an diese Sitzung. Es gibt keine richtigen Antworten, und niedrige sind so willkommen wie hohe.',
 }
 export const caution = {

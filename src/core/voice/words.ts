@@ -41,11 +41,11 @@ const en: VoiceWords = {
 
 const es: VoiceWords = {
   candid:
-    'Dinos, por favor, qué no te va bien: qué va muy rápido o muy lento, qué falta, qué duele. No hace falta decirlo con ' +
-    'cuidado. Así podemos ayudarte mejor.',
+    'Dinos, por favor, qué no te va bien: qué va muy rápido o muy lento, qué falta, qué te dolió. No hace falta ser ' +
+    'amable. Así podemos ayudarte mejor.',
   changed: {
     goals: 'Ahora te pregunto al empezar qué quieres de nuestro tiempo.',
-    task: 'Ahora elijo contigo qué probar y qué dejar.',
+    task: 'Ahora elegimos entre tú y yo qué probar y qué dejar.',
     pace: 'Ahora vamos a tu ritmo. Puedes decir «más lento» o «más rápido» en cualquier momento.',
     progress: 'Ahora miro contigo qué ha cambiado para ti y qué no.',
     bond: 'Ahora te pregunto más a menudo cómo van las cosas entre tú y yo.',
@@ -54,8 +54,8 @@ const es: VoiceWords = {
     misunderstanding: 'Ahora miro si te entendí bien antes de seguir.',
     'said-or-done': 'Ahora cuido más lo que digo sobre esto.',
     dismissed: 'Ahora paro y escucho primero cuando me dices que algo es difícil.',
-    error: 'Hice algo mal. Lo he corregido, y esta parte ahora la hago de otra forma.',
-    power: 'Ahora decido contigo qué hacemos y cuándo.',
+    error: 'Me equivoqué en algo. Lo he corregido, y esta parte ahora la hago de otra forma.',
+    power: 'Ahora decidimos entre tú y yo qué hacemos y cuándo.',
     culture: 'Ahora leo sobre lo que debería saber. No tienes que explicármelo.',
     frame: 'Ahora tenemos reglas claras para el tiempo, el dinero y las llamadas.',
     'therapist-state': 'Ahora me ocupo de poder estar del todo contigo cuando nos vemos.',
@@ -68,7 +68,7 @@ const es: VoiceWords = {
 
 const de: VoiceWords = {
   candid:
-    'Bitte sagen Sie uns, was nicht passt: was zu schnell oder zu langsam geht, was fehlt, was wehtut. Sie müssen nicht nett ' +
+    'Bitte sagen Sie uns, was nicht passt: was zu schnell oder zu langsam geht, was fehlt, was wehgetan hat. Sie müssen nicht nett ' +
     'sein. So können wir Ihnen besser helfen.',
   changed: {
     goals: 'Wir beginnen jetzt mit der Frage, was Sie von unserer Zeit möchten.',
