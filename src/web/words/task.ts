@@ -1,3 +1,4 @@
+import { words as reading } from '../../actions/words/reading.ts'
 import type { Assessment } from '../../core/safety/assessment.ts'
 import { words as practice } from './practice.ts'
 
@@ -109,6 +110,6 @@ export const words = {
     ['tried', 'Noted. It stays open with you.'],
     ['released', 'Passed on to the therapist.'],
   ]),
-  gone: 'This is not among what you are asked to read.',
+  gone: reading.notYours,
   today: 'Go to Today',
 }

@@ -1,3 +1,5 @@
+import { words as therapies } from '../../actions/words/therapies.ts'
+
 /** What a client hears from the therapist, and their own view; and what the practice says in its own name. */
 export const words = {
   title: (client: string) => `What ${client} hears back`,
@@ -45,7 +47,7 @@ export const words = {
   view: {
     heading: 'Their own view',
     text: 'With a link of their own they can read their answers and words as they gave them, who opened their page and when, what you told them, and whom to ask for a correction, a copy or deletion. It shows nothing that you may not read yourself.',
-    off: 'Your practice does not offer this view. A director can change that in Settings.',
+    off: therapies.ownView.notOffered,
     asked: (client: string, day: string) => `${client} asked for it on ${day}.`,
     out: (until: string) => `A link is out. It can be opened until ${until}.`,
     make: 'Make a link',
