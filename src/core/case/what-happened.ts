@@ -1,5 +1,5 @@
 import { directWords, inUnit, levelWords } from '../detect/index.ts'
-import { named } from '../reflect/named.ts'
+import { byMoment, listed, named } from '../reflect/named.ts'
 import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
 import type { CheckInEvidence, ClientWords } from '../rupture/evidence.ts'
 import { score } from '../score.ts'
@@ -40,14 +40,16 @@ function checkInText({ instrument }: TherapyRecord, s: RecordedSession): string 
 export function whatHappened(record: TherapyRecord, view: CaseView): Happening[] {
   return record.sessions.filter((s) => s.number >= view.onset - SESSIONS_BEFORE_ONSET).flatMap((s): Happening[] => {
     const at = { session: s.number, date: s.date }
-    const signs = record.signs.filter((sign) => sign.session === s.number).map((sign): Happening => (
-      sign.kind === 'said-directly'
-        ? { ...at, kind: 'said', onset: false, text: sign.clientSaid ? `They said to you: “${sign.clientSaid}”` : `They told you: ${named(sign)}.` }
-        : { ...at, kind: 'sign', onset: false, text: `You noted ${named(sign)}.` }))
+    const signs = record.signs.filter((sign) => sign.session === s.number)
+    const told = signs.filter((sign) => sign.kind === 'said-directly').map((sign): Happening => (
+      { ...at, kind: 'said', onset: false, text: sign.clientSaid ? `They said to you: “${sign.clientSaid}”` : `They told you: ${named(sign)}.` }))
+    // What was noted at one moment is one line: the moment is told once.
+    const noted = byMoment(signs.filter((sign) => sign.kind !== 'said-directly')).map((those): Happening => (
+      { ...at, kind: 'sign', onset: false, text: `You noted ${listed(those)}.` }))
     const quiet = s.answer?.verdict && s.number < view.onset && s.answer.verdict.level === 'usual'
     const checkIn: Happening[] = s.asked && !quiet
       ? [{ ...at, kind: 'check-in', onset: s.number === view.onset, text: checkInText(record, s) }] : []
-    return [...signs, ...checkIn]
+    return [...told, ...noted, ...checkIn]
   })
 }
 

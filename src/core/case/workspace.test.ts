@@ -60,6 +60,12 @@ describe('what may be about a boundary', () => {
 })
 
 describe('what happened', () => {
+  it('tells a moment once, with the subject and the words, whatever was noted at it', () => {
+    const at = { whenWeSpokeOf: 'her sister', whenISaid: 'Let us go on' }
+    const told = whatHappened(dip({ signs: [note(6, 'short-answers', 'withdrawal', at), note(6, 'difficult-topic', 'marker', at), note(6, 'rushing', 'cue', at)] }), fold())
+    expect(told.filter((one) => one.kind === 'sign').map((one) => one.text)).toHaveLength(1)
+    expect(told[0]!.text).toMatch(/^You noted “.+”, “.+” and “.+”, when you spoke of her sister and said “Let us go on”\.$/)
+  })
   const signs = [note(2, 'short-answers', 'withdrawal'), note(6, 'short-answers', 'withdrawal', { whenWeSpokeOf: 'her mother' }), note(7, 'said-approach', 'said-directly', { clientSaid: 'The diary is pointless.' })]
   it('is told in order from two sessions before the onset, what was noted before the check-in about it', () => {
     const told = whatHappened(dip({ signs }), fold())

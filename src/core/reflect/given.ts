@@ -2,7 +2,7 @@ import type { Facet } from '../instruments/manifest.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign, SignKind } from '../signs/sign.ts'
 import { facetAbout } from './facets.ts'
-import { bare, named, said } from './named.ts'
+import { bare } from './named.ts'
 import type { ReflectionPrompt } from './prompt.ts'
 
 /** What the prompts are picked from. */
@@ -26,6 +26,5 @@ export const fellIn = (input: ReflectInput, ...facets: Facet[]): FallenItem | un
   input.checkIn?.fell.find(item => facets.includes(item.facet))
 export const chose = (input: ReflectInput, ...sources: string[]): number =>
   sources.some(source => input.sources?.includes(source)) ? 2 : 0
-export const listed = (signs: readonly NotedSign[]): string => said(signs.map(sign => named(sign)))
 
 export const row = (item: FallenItem): string => item.text ? `“${bare(item.text)}”` : `The row about ${facetAbout[item.facet]}`

@@ -1,12 +1,30 @@
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
 
+/** When it was: what was spoken of, and what was said then; '' where no moment was noted. */
+function moment({ whenISaid, whenWeSpokeOf }: NotedSign): string {
+  const when = [...(whenWeSpokeOf ? [`spoke of ${whenWeSpokeOf}`] : []), ...(whenISaid ? [`said “${whenISaid}”`] : [])]
+  return when.length > 0 ? `, when you ${when.join(' and ')}` : ''
+}
+
+/** Noted signs, those of one moment of one session together, in the order in which the moments first come. */
+export function byMoment(signs: readonly NotedSign[]): NotedSign[][] {
+  const groups = new Map<string, NotedSign[]>()
+  for (const sign of signs) {
+    const key = `${sign.session}${moment(sign)}`
+    groups.set(key, [...groups.get(key) ?? [], sign])
+  }
+  return [...groups.values()]
+}
+
 /** A noted sign as its button says it, in quotation marks, with its moment where one was noted. */
-export function named(sign: NotedSign): string {
-  const label = `“${findSign(sign.signId)?.label ?? 'A sign'}”`
-  if (sign.whenISaid) return `${label}, when you said “${sign.whenISaid}”`
-  if (sign.whenWeSpokeOf) return `${label}, when you spoke of ${sign.whenWeSpokeOf}`
-  return label
+export const named = (sign: NotedSign): string => listed([sign])
+
+/** Noted signs as one would list them; those of one moment stand together, so that it is told once. */
+export function listed(signs: readonly NotedSign[]): string {
+  const parts = byMoment(signs).map(those =>
+    `${said(those.map(sign => `“${findSign(sign.signId)?.label ?? 'A sign'}”`))}${those.slice(0, 1).map(moment).join('')}`)
+  return parts.some(part => part.includes(', when')) ? parts.join('; ') : said(parts)
 }
 
 /** A noted sign as a reason: "You noted …", or "They told you …" where the client said it. */

@@ -109,3 +109,11 @@ test('what one is pulled to be is asked after a cue that tells of it, in words t
   expect(pleasing?.text).toContain('Whose relief')
   expect(heated?.text).toContain('who is right')
 })
+
+test('a noted moment hides no subject, and a moment that several signs share is told once in a question', () => {
+  const at = { whenWeSpokeOf: 'my sister', whenISaid: 'Let us go on' }
+  const prompts = pickPrompts(evidence({ signs: [sign('short-answers', at), sign('topic-shift', at)] }))
+  expect(prompts.find(({ id }) => id === 'just-before')!.text).toMatch(/^You spoke of my sister, and you remember saying “Let us go on”\./)
+  for (const { text } of prompts) expect(text.split('Let us go on').length).toBeLessThanOrEqual(2)
+  expect(prompts.find(({ id }) => id === 'what-i-saw')!.text).toContain(', when you spoke of my sister and said “Let us go on”.')
+})

@@ -2,8 +2,8 @@ import { directSays } from '../rupture/odds.ts'
 import { avoiding, difference, dismissive, likeForThem, pulled, roleReversal } from './beside.ts'
 import { deeper } from './deeper.ts'
 import { harder } from './facets.ts'
-import { type Picked, type ReflectInput, ofKind, withId, idsOf, listed, row } from './given.ts'
-import { named, noted } from './named.ts'
+import { type Picked, type ReflectInput, ofKind, withId, idsOf, row } from './given.ts'
+import { listed, named, noted } from './named.ts'
 import type { ReflectionPrompt } from './prompt.ts'
 
 /** Prompts beside the two that everybody gets; more would turn a pause for thought into a form. */
@@ -46,10 +46,11 @@ function justBefore(input: ReflectInput): Picked {
   const base = { id: 'just-before', about: 'own-part' as const }
   const moment = input.signs.find(sign => sign.whenISaid)
   if (moment) {
+    const topic = input.signs.find(sign => sign.session === moment.session && sign.whenWeSpokeOf)?.whenWeSpokeOf
     return {
       ...base,
-      text: `You remember saying “${moment.whenISaid}”. What came just before it, and how might it have sounded from their chair?`,
-      why: `You noted ${named({ ...moment, whenISaid: undefined })} at that moment.`,
+      text: `${topic ? `You spoke of ${topic}, and you` : 'You'} remember saying “${moment.whenISaid}”. What came just before it, and how might it have sounded from their chair?`,
+      why: `You noted ${named({ ...moment, whenISaid: undefined, whenWeSpokeOf: undefined })} at that moment.`,
       pieceIds: [moment.noteId],
     }
   }
