@@ -53,7 +53,12 @@ const heldWords: Record<EventData['looked-back']['held'], string> = {
 }
 
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
-  opened: (d) => `A strain may have begun after session ${d.session}. ${how(d)}.${d.because.trim() ? ` ${closed(d.because.trim())}` : ''}`,
+  opened: (d) => {
+    const because = closed(d.because.trim())
+    // The rating's own reason says how low it was; once is enough.
+    const why = d.because.trim() === '' ? `${how(d)}.` : d.by === 'check-in' ? `The check-in: ${because}` : `${how(d)}. ${because}`
+    return `A strain may have begun after session ${d.session}. ${why}`
+  },
   rated: ratedSentence,
   acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
   'source-chosen': (d, n) => after(`It may be about ${list(d.sources.map((id) => `“${n.source(id)}”`))}`, d.words),

@@ -60,7 +60,8 @@ describe('why a case opened', () => {
   it('is told in one voice: the phrase and the reason name the same level', () => {
     const much = opening(2)
     expect(much.event).toMatchObject({ type: 'opened', data: { by: 'check-in', level: 'severe' } })
-    expect(much.said).toMatch(/was much lower than usual\. .* is much lower than usual/)
+    expect(much.said).toMatch(/^A strain may have begun after session 6\. The check-in: 1\.8 is much lower than usual/)
+    expect(much.said.match(/lower than usual/g), 'the level is said once').toHaveLength(1)
     expect(much.said).not.toContain('clearly')
   })
 
