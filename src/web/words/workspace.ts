@@ -93,7 +93,7 @@ export const words = {
     rating: (session: number, score: string) => `session ${session}: ${score}`,
     alone: 'Ratings alone close nothing, and neither does having talked. Both together do.',
     offer,
-    sessionLabel: 'In session', addSession: 'Another session? Add it first.',
+    sessionLabel: 'In session', chooseSession: 'Choose one', addSession: 'Another session? Add it first.',
     conversation: { how: { label: 'How it went', hint: 'What was said, on both sides, in a few words. It stands in the record.' }, button: 'Log the conversation' },
     change: { what: { label: 'What you changed', hint: 'Naming it aloud is not the only way.' }, button: 'Keep the change' },
     waiting: { reason: { label: 'Why waiting is better now', hint: 'And until when.' }, button: 'Wait on purpose' },

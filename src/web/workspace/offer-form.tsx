@@ -14,10 +14,14 @@ const closingOf: Partial<Record<Offer, Closing>> = { 'closing-note': 'repaired',
 
 function Sessions({ w, tried, noun }: Pick<PlaceProps, 'w' | 'tried'> & { noun: string }): VNode {
   const numbers = w.view.sessions.filter((s) => s.kind === 'held').map((s) => s.number).toReversed()
+  // The session with which it began is seldom the one where it was talked about: whoever means it chooses it.
+  const since = numbers.find((n) => n > w.case.onset)
   return (
     <div>
-      <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(numbers[0] ?? ''))}
-        error={problemOf(tried, noun, 'session')} options={numbers.map((n) => ({ value: String(n), label: words.session(n) }))} />
+      <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(since ?? ''))}
+        error={problemOf(tried, noun, 'session')} options={[
+          ...(since === undefined ? [{ value: '', label: said.chooseSession }] : []), ...numbers.map((n) => ({ value: String(n), label: words.session(n) })),
+        ]} />
       <p class="small"><a class="tap" href={`/therapies/${w.view.therapyId}#add-session`}>{said.addSession}</a></p>
     </div>
   )

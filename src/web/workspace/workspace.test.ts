@@ -193,8 +193,10 @@ describe('what is typed', () => {
   it('is not lost when two tabs write: the second is told, and its words stand on the page', async () => {
     const { s, base } = await dipped(ada, 'Tabs T.')
     const first = fieldsIn((await t.get(`${base}/follow-up`, ada)).html, `${base}/conversation`)
-    const second = { ...first, how: 'From the second tab.' }
-    expect((await t.post(`${base}/conversation`, { ...first, how: 'From the first tab.' }, ada)).status).toBe(303)
+    expect(first.session, 'the session with which it began is not offered as the one of the conversation').toBe('')
+    const second = { ...first, session: '6', how: 'From the second tab.' }
+    expect((await t.post(`${base}/conversation`, { ...first, how: 'In no session.' }, ada)).status).toBe(422)
+    expect((await t.post(`${base}/conversation`, { ...first, session: '6', how: 'From the first tab.' }, ada)).status).toBe(303)
     const told = await t.post(`${base}/conversation`, second, ada)
     expect(told.status).toBe(422)
     expect(textOf(told.html)).toContain('This case has changed')
@@ -221,7 +223,7 @@ describe('what is typed', () => {
     const { s, base } = await dipped(ada, 'Race R.')
     const seen = fieldsIn((await t.get(`${base}/follow-up`, ada)).html, `${base}/conversation`)
     const before = (await s.rupture()).events
-    const replies = await Promise.all([1, 2, 3, 4].map((n) => t.post(`${base}/conversation`, { ...seen, how: `Tab ${n}.` }, ada)))
+    const replies = await Promise.all([1, 2, 3, 4].map((n) => t.post(`${base}/conversation`, { ...seen, session: '6', how: `Tab ${n}.` }, ada)))
     expect(replies.map((r) => r.status).toSorted()).toEqual([303, 422, 422, 422])
     expect((await s.rupture()).events).toBe(before + 1)
   })
@@ -242,7 +244,7 @@ describe('what the client wishes, and what is safe', () => {
       }
     }
     expect((await t.get(`${base}/sheet`, ada)).html).not.toContain('Silverfish')
-    expect((await send(`${base}/open`, `${base}/change`, { what: 'No homework for now.' })).to).toBe(`${base}/follow-up?done=changed`)
+    expect((await send(`${base}/open`, `${base}/change`, { session: String((await s.rupture()).onset_session), what: 'No homework for now.' })).to).toBe(`${base}/follow-up?done=changed`)
   })
 
   it('words without a choice are read, and never quoted in an opener', async () => {
