@@ -24,7 +24,7 @@ export interface NewClient extends ClientDetails {
 /** What is missing or cannot be taken, by field; empty when the details are fine. */
 export function clientProblems(now: Date, input: ClientDetails): Record<string, string> {
   const problems = textProblems({
-    name: { value: input.name, limit: longest.name, required: says.client.name },
+    name: { value: input.name, limit: longest.name, required: says.client.noName },
     contact: { value: input.contact, limit: longest.line },
   })
   if (!isTimeZone(input.timeZone)) problems.timeZone = textSays.timeZone

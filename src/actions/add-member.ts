@@ -16,7 +16,7 @@ export async function addMember(
   acting: Acting, input: { name: string; firstName: string; email: string; roles: Role[]; supervisorId: string | null },
 ): Promise<Outcome<{ memberId: string; token: string }>> {
   const problems = textProblems({
-    name: { value: input.name, limit: longest.name, required: says.name },
+    name: { value: input.name, limit: longest.name, required: says.noName },
     firstName: { value: input.firstName, limit: longest.name, required: says.firstName },
     email: { value: input.email, limit: longest.name, required: says.email },
   })

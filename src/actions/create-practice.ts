@@ -18,7 +18,7 @@ export interface NewPractice extends PracticeDetails {
 /** What is still missing or cannot be taken before a practice can be created, by field; empty when it is complete. */
 export function practiceProblems(input: Omit<NewPractice, 'director'> & { director: Omit<NewPractice['director'], 'passwordHash'> }): Record<string, string> {
   const problems = { ...detailProblems(input), ...textProblems({
-    name: { value: input.director.name, limit: longest.name, required: says.director.name },
+    name: { value: input.director.name, limit: longest.name, required: says.director.noName },
     firstName: { value: input.director.firstName, limit: longest.name, required: says.director.firstName },
     email: { value: input.director.email, limit: longest.name, required: memberSays.email },
   }) }

@@ -42,7 +42,7 @@ export function lacksOutsideContact(typed: string, recipient: readonly Role[] | 
 /** What is still missing or cannot be taken, by field; empty when the details are complete. */
 export function detailProblems(details: PracticeDetails): Record<string, string> {
   const problems = textProblems({
-    practiceName: { value: details.practiceName, limit: longest.name, required: says.name },
+    practiceName: { value: details.practiceName, limit: longest.name, required: says.noName },
     outsideContacts: { value: details.outsideContacts, limit: longest.words },
     leaveUrl: { value: details.leaveUrl, limit: longest.line },
   })

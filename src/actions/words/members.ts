@@ -1,7 +1,7 @@
 /** What is missing or cannot be done about a member of the practice and their account. */
 export const words = {
   onlyDirectors: 'Only a director of the practice can change this.',
-  name: 'Please give the full name.',
+  noName: 'Please give the full name.',
   firstName: 'Please say what clients call this person.',
   email: 'Please give an e-mail address; it is used to sign in.',
   emailUnlikely: 'This does not look like an e-mail address.',

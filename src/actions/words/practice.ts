@@ -1,8 +1,8 @@
 /** What is missing or cannot be taken of what a practice says about itself. */
 export const words = {
   code: 'This code is not valid, or its 30 minutes are over. Start Attune again to get a new one; what you typed stays here.',
-  director: { name: 'Please give your name.', firstName: 'Please say what clients call you.' },
-  name: 'Please give the name of the practice, as clients know it.',
+  director: { noName: 'Please give your name.', firstName: 'Please say what clients call you.' },
+  noName: 'Please give the name of the practice, as clients know it.',
   leaveUrl: 'Please give a full web address, beginning with https://.',
   outsideNeeded: 'Please give at least one contact outside the practice, as “Name, number”: a client may need to speak about the therapist to somebody else.',
   helpLines: {

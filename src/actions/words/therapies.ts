@@ -5,7 +5,7 @@ export const words = {
     notRunning: 'This therapy is not among yours, or it has ended.',
   },
   client: {
-    name: 'Please give a name or a pseudonym.',
+    noName: 'Please give a name or a pseudonym.',
     startedOn: 'Please give the day the therapy began, as year-month-day.',
     startsLater: 'This day lies in the future. Please give the day of the first session.',
     startsAfterSessionOne: (day: string) => `Session 1 is noted on ${day}, so the therapy cannot begin later than that.`,
