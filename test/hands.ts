@@ -9,7 +9,7 @@ export interface Hands {
   open(path: string): Promise<void>
   /** Follows the first link whose words contain these. */
   follow(words: string): Promise<void>
-  /** Fills in the form whose address ends so, and sends it. */
+  /** Fills in the form whose address ends so, whatever it asks after a question mark, and sends it. */
   send(form: string, typed?: Typed): Promise<void>
   /** Everything the page says, and where it is. */
   page(): Promise<{ words: string; path: string; html: string }>
@@ -52,7 +52,8 @@ function formsOf(html: string): { action: string; fields: Map<string, string[]>;
       const all = [...options!.matchAll(/<option\b[^>]*>/g)].map(([o]) => o)
       add(name, attribute(all.find((o) => attribute(o, 'selected') !== undefined) ?? all[0] ?? '', 'value') ?? '')
     }
-    const button = /<button\b[^>]*\sname="[^"]*"[^>]*>/.exec(form)?.[0]
+    // The button that sends the form to its own address, not one beside a field that sends it elsewhere.
+    const button = [...form.matchAll(/<button\b[^>]*\sname="[^"]*"[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, 'formaction') === undefined)
     if (button) add(attribute(button, 'name')!, attribute(button, 'value') ?? '')
     return { action: attribute(/<form\b[^>]*>/.exec(form)![0], 'action') ?? '', fields, names }
   })
@@ -77,7 +78,7 @@ export function byHttp(t: TestApp): Hands {
       await land(await t.get(to, who()), to)
     },
     send: async (ending, typed = {}) => {
-      const form = formsOf(now.html).find((f) => f.action.endsWith(ending) && Object.keys(typed).every((name) => f.names.has(name)))
+      const form = formsOf(now.html).find((f) => f.action.replace(/\?.*/, '').endsWith(ending) && Object.keys(typed).every((name) => f.names.has(name)))
       if (!form) throw new Error(`No form ${ending} with ${Object.keys(typed).join(', ')} on ${now.path}: ${formsOf(now.html).map((f) => `${f.action}(${[...f.names].join(',')})`).join(' ')}`)
       const fields = Object.fromEntries([...form.fields, ...Object.entries(typed)])
       await land(await t.post(form.action, fields, who()), form.action)
@@ -98,7 +99,7 @@ export function byBrowser(page: Page, base: string): Hands {
     },
     send: async (ending, typed = {}) => {
       const names = Object.keys(typed).map((name) => `:has([name="${name}"])`).join('')
-      const form = page.locator(`form[action$="${ending}"]${names}`).first()
+      const form = page.locator(`form:is([action$="${ending}"], [action*="${ending}?"])${names}`).first()
       for (const [name, value] of Object.entries(typed)) {
         for (const one of typeof value === 'string' ? [value] : value) {
           const ticks = form.locator(`input[name="${name}"][value="${one}"]:is([type=radio],[type=checkbox])`)
@@ -114,7 +115,7 @@ export function byBrowser(page: Page, base: string): Hands {
           }
         }
       }
-      await Promise.all([page.waitForNavigation(), form.locator('button:not([type=button])').first().click()])
+      await Promise.all([page.waitForNavigation(), form.locator('button:not([type=button], [formaction])').first().click()])
       await calm()
       cameBack(await page.content(), ending, page.url())
     },
