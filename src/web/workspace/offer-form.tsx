@@ -14,8 +14,9 @@ const closingOf: Partial<Record<Offer, Closing>> = { 'closing-note': 'repaired',
 
 function Sessions({ w, tried, noun }: Pick<PlaceProps, 'w' | 'tried'> & { noun: string }): VNode {
   const numbers = w.view.sessions.filter((s) => s.kind === 'held').map((s) => s.number).toReversed()
-  // The session with which it began is seldom the one where it was talked about: whoever means it chooses it.
-  const since = numbers.find((n) => n > w.case.onset)
+  // The session with which it began is seldom the one where it was talked about: whoever means it chooses it. A change
+  // of the work may well be decided right after it.
+  const since = noun === 'conversation' ? numbers.find((n) => n > w.case.onset) : numbers[0]
   return (
     <div>
       <Select id={`${noun}-session`} name="session" label={said.sessionLabel} value={typed(tried, noun, 'session', String(since ?? ''))}
