@@ -67,7 +67,7 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
   }, {
     en: ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as I wanted'],
     es: ['nada', 'solo un momento', 'un poco', 'la mayor parte', 'todo lo que quería'],
-    de: ['gar nicht', 'nur kurz', 'ein wenig', 'größtenteils', 'so viel, wie ich wollte'],
+    de: ['gar nicht', 'nur kurz', 'ein wenig', 'zum größten Teil', 'so viel, wie ich wollte'],
   }),
   'resolved': row('resolved', {
     en: 'As things are now, how far is it put right for you?',
@@ -76,7 +76,7 @@ const rows: Readonly<Record<FollowUpId, Item>> = {
   }, {
     en: ['not at all', 'a little', 'partly', 'mostly', 'fully'],
     es: ['nada', 'un poco', 'en parte', 'en su mayor parte', 'del todo'],
-    de: ['gar nicht', 'ein wenig', 'zum Teil', 'größtenteils', 'ganz'],
+    de: ['gar nicht', 'ein wenig', 'zum Teil', 'zum größten Teil', 'ganz'],
   }),
 }
 

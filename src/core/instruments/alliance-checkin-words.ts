@@ -73,7 +73,7 @@ export const goalHard = row('goal-hard', 'goals', {
   },
   de: {
     text: 'Wenn jemand fragte, was wir erreichen wollen, würden {T} und ich das Gleiche sagen.',
-    anchors: ['gar nicht', 'zum Teil', 'größtenteils', 'in jedem Punkt das Gleiche'],
+    anchors: ['gar nicht', 'zum Teil', 'zum größten Teil', 'in jedem Punkt das Gleiche'],
   },
 })
 export const fitMiddle = row('fit-middle', 'task', {
@@ -87,7 +87,7 @@ export const fitMiddle = row('fit-middle', 'task', {
   },
   de: {
     text: 'Mir war klar, warum wir das taten, was wir taten.',
-    anchors: ['gar nicht', 'zum Teil', 'größtenteils', 'ganz, keine Frage offen'],
+    anchors: ['gar nicht', 'zum Teil', 'zum größten Teil', 'ganz, keine Frage offen'],
   },
 })
 export const confidenceHard = row('confidence-hard', 'confidence', {
@@ -101,7 +101,7 @@ export const confidenceHard = row('confidence-hard', 'confidence', {
   },
   de: {
     text: 'Im Moment vertraue ich darauf, dass das, was wir tun, für mich etwas ändern wird.',
-    anchors: ['gar nicht', 'ein wenig', 'größtenteils', 'ganz, ohne jeden Zweifel'],
+    anchors: ['gar nicht', 'ein wenig', 'zum größten Teil', 'ganz, ohne jeden Zweifel'],
   },
 })
 export const opennessHard = row('openness-hard', 'openness', {
@@ -115,7 +115,7 @@ export const opennessHard = row('openness-hard', 'openness', {
   },
   de: {
     text: 'Wenn {T} etwas falsch gemacht oder verstanden hätte, hätte ich es gleich gesagt.',
-    anchors: ['nein', 'vielleicht, wenn es groß war', 'sehr wahrscheinlich', 'ja, auch etwas Kleines'],
+    anchors: ['nein', 'vielleicht, wenn es groß war', 'fast sicher', 'ja, auch etwas Kleines'],
   },
 })
 
