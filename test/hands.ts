@@ -115,7 +115,7 @@ export function byBrowser(page: Page, base: string): Hands {
           }
         }
       }
-      await Promise.all([page.waitForNavigation(), form.locator('button:not([type=button], [formaction])').first().click()])
+      await Promise.all([page.waitForNavigation(), form.locator('button:not([type=button], [formaction], [hidden])').first().click()])
       await calm()
       cameBack(await page.content(), ending, page.url())
     },

@@ -180,6 +180,8 @@ function Suggestions({ chosen, at }: { chosen: string | null; at: string }): VNo
       <Select name="country" label={w.country} value="" error={chosen === '' ? w.noCountry : undefined} options={[
         { value: '', label: w.chooseCountry }, ...helpLines.map(({ country, name }) => ({ value: country, label: name })),
       ]} />
+      {/* Enter in any field presses the first button of a form: that must be to save it, not to fill in numbers. */}
+      <button type="submit" hidden />
       <Button name="suggest" value="yes" formAction={`${at}#helpLines`} formNoValidate>{w.fillIn}</Button>
     </Disclosure>
   )
