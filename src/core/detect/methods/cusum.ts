@@ -16,7 +16,7 @@ export const cusum: Method = {
   says: 'Adds up how far ratings lie below this client’s mean; finds small lasting falls, late.',
   source: 'Page 1954, 10.1093/biomet/41.1-2.100; slack .5 and limit 2.5 are ours',
   minimum: MINIMUM,
-  falseFlags: 0.9,
+  falseFlags: 1.0,
   follow(config) {
     const from = (before: SoFar, sum: number): Step => ({ x }) => {
       const soFar = withRating(before, x)

@@ -1,23 +1,44 @@
-import { LEARNING_RATINGS, NOTICE } from '../constants.ts'
-import { expectation, halfBand } from '../expected-range.ts'
+import { tQuantile } from '../../stats/student-t.ts'
+import { normalCdf, normalQuantile } from '../../stats/normal.ts'
+import { ALERT, LEARNING_RATINGS, NOTICE, RUN, RUN_WEIGHT } from '../constants.ts'
+import { type Expectation, expectation } from '../expected-range.ts'
 import { judge } from '../judge.ts'
-import { isFlag } from '../levels.ts'
-import { startSeries, type SeriesState } from '../state.ts'
+import { isFlag, limitsOf } from '../levels.ts'
+import { type SeriesState, startSeries } from '../state.ts'
 import type { Level } from '../verdict.ts'
 import { type Method, type MethodConfig, type Step } from './method.ts'
 
 const source = 'docs/clinical/detect.md, expected range; limits set on simulated and real series'
 
-function follow(config: MethodConfig, flags: (level: Level) => boolean): Step {
+/** The score below which a rating has less than this chance, and lies far enough below what was expected. */
+function below({ mean, spread, df, sdPop }: Expectation, chance: number, drop: number): number {
+  return mean - Math.max(tQuantile(1 - chance, df) * spread, drop * sdPop)
+}
+
+/** The score from which on a rating is an alert: by itself, together with the one before it, or as still lower (engine §3). */
+function alertLimit(config: MethodConfig, expected: Expectation, { run }: SeriesState): number {
+  const limits = limitsOf(config)
+  const alone = below(expected, limits.alert, ALERT.drop)
+  const { previousZ } = expected
+  // Two together reach the limit when this rating's z lies below √1.25 · z(limit) - z(previous) / 2.
+  const together = previousZ === null ? 0
+    : normalCdf(Math.sqrt(1 + RUN_WEIGHT ** 2) * normalQuantile(limits.run) - RUN_WEIGHT * previousZ)
+  const withPrevious = together > limits.alert ? below(expected, together, RUN.drop) : -Infinity
+  return Math.max(alone, withPrevious, run?.low ?? -Infinity)
+}
+
+const noticeLimit = (config: MethodConfig, expected: Expectation, state: SeriesState): number =>
+  Math.max(below(expected, limitsOf(config).notice, NOTICE.drop), alertLimit(config, expected, state))
+
+function follow(config: MethodConfig, flags: (level: Level) => boolean, limitOf: typeof alertLimit): Step {
   const from = (state: SeriesState): Step => ({ session, x, date }) => {
     const expected = expectation(state.history, config.norms, date)
     const { state: then, verdict } = judge(config, state, { session, score: x, ...(date === undefined ? {} : { date }) })
     const speaks = expected.n >= LEARNING_RATINGS
-    const fall = Math.max(halfBand(expected), NOTICE.drop * expected.sdPop)
     return {
       reading: {
         speaks, flag: flags(verdict.level),
-        centre: speaks ? expected.mean : null, limit: speaks ? expected.mean - fall : null,
+        centre: speaks ? expected.mean : null, limit: speaks ? limitOf(config, expected, state) : null,
       },
       then: from(then),
     }
@@ -32,8 +53,8 @@ export const expectedRange: Method = {
   says: 'Flags a rating below the range in which nine in ten would fall if nothing had changed for this client.',
   source,
   minimum: LEARNING_RATINGS,
-  falseFlags: 2.9,
-  follow: (config) => follow(config, isFlag),
+  falseFlags: 3.0,
+  follow: (config) => follow(config, isFlag, noticeLimit),
 }
 
 /** The default, counting only what opens a case. */
@@ -43,5 +64,5 @@ export const expectedRangeAlert: Method = {
   name: 'Expected range, clearly lower',
   says: 'As the expected range, counting only ratings that open a case.',
   falseFlags: 1.4,
-  follow: (config) => follow(config, (level) => level === 'alert' || level === 'severe'),
+  follow: (config) => follow(config, (level) => level === 'alert' || level === 'severe', alertLimit),
 }

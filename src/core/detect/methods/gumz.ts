@@ -12,7 +12,7 @@ export const gumz: Method = {
   says: 'Flags a fall since the previous rating that is large both for this client and among all clients.',
   source: 'Gumz et al. 2012, 10.1186/1471-2288-12-10 (our reading)',
   minimum: MINIMUM,
-  falseFlags: 2.6,
+  falseFlags: 2.8,
   follow: followBy(MINIMUM, (before, config) => ({
     centre: before.last, limit: before.last - Math.max(OWN_SDS * ownSd(before), sdPopOf(config)), inclusive: true,
   })),

@@ -37,7 +37,7 @@ export interface Method {
   source: string
   /** Completed earlier ratings that it needs before it speaks. */
   minimum: number
-  /** Flags per 100 stable ratings in the base world (core/worlds; measured, a test holds it). */
+  /** Flags per 100 stable ratings in the base world: the figure of docs/clinical/evaluation.md, as a test holds. */
   falseFlags: number
   follow: (config: MethodConfig) => Step
 }

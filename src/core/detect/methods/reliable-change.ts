@@ -13,7 +13,7 @@ export const reliableFromPrevious: Method = {
   says: 'Flags a fall since the previous rating that is larger than the error of the form.',
   source,
   minimum: 1,
-  falseFlags: 9.6,
+  falseFlags: 9.9,
   follow: followBy(1, (before, config) => ({
     centre: before.last, limit: before.last - reliableChange(config), inclusive: false,
   })),
@@ -26,7 +26,7 @@ export const reliableFromMean: Method = {
   says: 'Flags a rating below this client’s own mean by more than the error of the form.',
   source,
   minimum: 2,
-  falseFlags: 5.1,
+  falseFlags: 5.0,
   follow: followBy(2, (before, config) => ({
     centre: before.mean, limit: before.mean - reliableChange(config), inclusive: false,
   })),

@@ -23,5 +23,5 @@ function shewhart(k: 2 | 3, falseFlags: number): Method {
   }
 }
 
-export const shewhart2 = shewhart(2, 2.9)
+export const shewhart2 = shewhart(2, 3.1)
 export const shewhart3 = shewhart(3, 0.8)

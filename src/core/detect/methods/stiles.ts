@@ -45,6 +45,6 @@ export const stiles: Method = {
   says: 'Draws a straight line through the earlier ratings and flags a rating far below where it leads.',
   source: 'Stiles et al. 2004, 10.1037/0022-0167.51.1.81 (our reading, after Gumz et al. 2012)',
   minimum: MINIMUM,
-  falseFlags: 6.5,
+  falseFlags: 7.2,
   follow: () => from({ n: 0, session: 0, x: 0, sessions: 0, both: 0, ratings: 0 }),
 }
