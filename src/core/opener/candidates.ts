@@ -2,12 +2,13 @@ import { tenor } from '../rupture/complaint.ts'
 import type { CheckInEvidence, Piece } from '../rupture/evidence.ts'
 import { directSays } from '../rupture/odds.ts'
 import type { NotedSign } from '../signs/sign.ts'
+import type { Frames } from './frame.ts'
+import { ownAlsoFrames, ownFrames } from './frames-own.ts'
+import { saidAlsoFrames, saidFrames, thankedFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames } from './frames-quoted.ts'
 import {
-  checkInAlsoFrames, checkInBriefFrames, checkInFrames, clientFrames, deniedFrames, distanceAlsoFrames, distanceFrames, factAlsoFrames, factFrames, ownAlsoFrames, ownFrames,
-  saidAlsoFrames, saidFrames, sharedAlsoFrames, sharedFrames,
-  thankedFrames, toldAlsoFrames, toldFrames, wroteAtLengthFrames, wroteFrames, wroteLittleFrames,
-} from './frames.ts'
-import type { Frames } from './frames.ts'
+  clientFrames, deniedFrames, distanceAlsoFrames, distanceFrames, factAlsoFrames, factFrames, sharedAlsoFrames, sharedFrames,
+} from './frames-seen.ts'
+import { checkInAlsoFrames, checkInBriefFrames, checkInFrames, toldAlsoFrames, toldFrames } from './frames-told.ts'
 import type { OpenerInput, Register } from './opening.ts'
 import { signPointers } from '../source/hints.ts'
 import { directPhrases, facetPhrases, lowerPhrases, signPhrases, slidePhrase } from './phrases.ts'

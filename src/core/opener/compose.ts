@@ -1,6 +1,6 @@
+import { greetings, humility, humilityAfterDenial, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './beside-evidence.ts'
 import { candidatesOf, turn } from './candidates.ts'
 import type { Candidate, Place } from './candidates.ts'
-import { greetings, humility, humilityAfterDenial, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './frames.ts'
 import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
 import type { Theme } from './phrases.ts'
 import { ownsPart, questions } from './questions.ts'
