@@ -33,6 +33,19 @@ export const SEVERE = { p: 0.005, drop: 1 }
 /** §3, alarm budget: a practice's own p-limits stay within these, so that many real ruptures cannot make it deaf. */
 export const NOTICE_BOUNDS = { min: 0.02, max: 0.15 }
 export const ALERT_BOUNDS = { min: 0.008, max: 0.05 }
+/**
+ * §3, alarm budget: ratings outside open episodes that a practice needs before its own limits are set, and the new flags and
+ * new alerts per rating that they are set for.
+ */
+export const BUDGET = { ratings: 300, flags: 0.04, alerts: 0.02 }
+/** Own limits are multiples of these, so that what a page prints is what is used. Design choice. */
+export const LIMIT_STEP = { notice: 0.001, alert: 0.0005 }
+/** §3, norms: clients, and ratings of each, before a practice's own norms are estimated. */
+export const NORMS_FROM = { clients: 100, ratings: 3 }
+/** Shipped norms weigh as much as so many clients of the practice with `NORMS_FROM.ratings` each. Design choice. */
+export const SHIPPED_NORMS_WEIGH = 20
+/** A change smaller than these is left alone: of a limit or an SD, as a share of it; of the mean, in SDpop. Design choice. */
+export const NOTICEABLE = { limit: 0.1, sd: 0.05, mean: 0.05 }
 
 /**
  * §3, slow slide: ratings needed, size in s and in SDpop, lengths of the high stretch and of the recent one.

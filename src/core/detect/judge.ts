@@ -43,11 +43,12 @@ export function judge(
       `session ${occasion.session} does not come after session ${state.lastSession}; replay the series with judgeAll`,
     )
   const { score } = occasion
-  if (score === null) return judgeUnrated(config, state, occasion)
   const { scale } = config
-  if (!(score >= scale.min - ROUNDING && score <= scale.max + ROUNDING))
+  if (score !== null && !(score >= scale.min - ROUNDING && score <= scale.max + ROUNDING))
     throw new RangeError(`score ${score} is not between ${scale.min} and ${scale.max}`)
-  return judgeRating(config, state, occasion, score)
+  const judged = score === null ? judgeUnrated(config, state, occasion) : judgeRating(config, state, occasion, score)
+  if (config.settings) judged.verdict.settings = config.settings
+  return judged
 }
 
 /** A mean of decimals may pass the end of the scale by rounding. */

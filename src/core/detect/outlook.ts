@@ -2,7 +2,7 @@ import { LEARNING_RATINGS } from './constants.ts'
 import { expectation, halfBand, place } from './expected-range.ts'
 import { clip } from './judge.ts'
 import { isFlag, levelOf } from './levels.ts'
-import { replay } from './replay.ts'
+import { type ConfigAt, replay } from './replay.ts'
 import { noDipSentence } from './sentences.ts'
 import { closeEpisode } from './episode.ts'
 import type { SeriesState } from './state.ts'
@@ -80,7 +80,7 @@ export function whyNoDip(config: SeriesConfig, before: SeriesState, x: number, d
  * @throws RangeError as `judgeAll`.
  */
 export function restart(
-  config: SeriesConfig,
+  config: SeriesConfig | ConfigAt,
   occasionsAfterOnset: readonly Occasion[],
 ): { state: SeriesState; ratings: number } {
   const state = { ...closeEpisode(replay(config, occasionsAfterOnset).state), previousEpisode: null }

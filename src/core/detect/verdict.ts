@@ -29,6 +29,8 @@ export interface SeriesConfig {
   subscales?: Record<string, Norms>
   /** The practice's own p-limits under an alarm budget (engine §3), kept within bounds. Absent = the defaults. */
   limits?: { notice: number; alert: number }
+  /** Number of the practice's settings that these norms and limits are; absent = as shipped. Verdicts carry it on. */
+  settings?: number
 }
 
 /** One check-in as the engine sees it, in session order. */
@@ -80,4 +82,6 @@ export interface Verdict {
   slideFrom: number | null
   notes: Note[]
   because: Because[]
+  /** Number of the practice's settings under which it was given; absent = limits and norms as shipped. */
+  settings?: number
 }
