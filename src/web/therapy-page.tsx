@@ -6,7 +6,7 @@ import { fromLocal } from '../actions/local-time.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { recordSession } from '../actions/record-session.ts'
 import {
-  type EventData, type TherapyRecord, calledBy, clientPageLine, foldCase, gatherEvidence, isSettled, judgeRecord, restedAt, silentSince, tellsOfBoundary, todayRow,
+  type EventData, type TherapyRecord, calledBy, clientPageLine, dyadGap, foldCase, gatherEvidence, guessedIn, isSettled, judgeRecord, restedAt, sayingsOf, seriesConfig, silentSince, tellsOfBoundary, todayRow,
   whatFell,
 } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
@@ -117,7 +117,7 @@ function Body({ view, record, tasks, voice, now, returned }: {
     talkedAbout: view.sessions.flatMap((s) => s.checkIns.flatMap((c) => (c.response?.instrumentId === view.instrumentId ? [c.response] : []))).at(-1)?.asked?.['talked-about'] ?? null,
     line: [], nextInDays: null, nextPassed: false, sessions: view.sessions.length, latest: null,
   }, names)
-  const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, line, called, settled, boundary, returned }
+  const side: Side = { view, tasks, open, card: drawCard(evidence), evidence, row, sayings: sayingsOf(record, silent), gap: gapOf(view, record), called, settled, boundary, returned }
   const fell = evidence.checkIn ? whatFell(record, evidence.checkIn) : []
   const next = view.nextAt && view.nextAt >= now
     ? { session: view.sessions.length + 1, label: dayIn(view.nextAt, view.timeZone) === dayIn(now, view.timeZone) ? words.today : day(dayIn(view.nextAt, view.timeZone)) }
@@ -132,6 +132,15 @@ function Body({ view, record, tasks, voice, now, returned }: {
       {!view.endedAt && <Ending view={view} returned={returned} />}
     </Columns></div>
   )
+}
+
+/** The reader's own guesses beside the answers they may see. */
+function gapOf(view: TherapyView, record: TherapyRecord): Side['gap'] {
+  const config = seriesConfig(record.instrument)
+  if (!config) return null
+  const guesses = new Map(view.sessions.flatMap((s): [number, number][] => (s.note?.guess == null ? [] : [[s.number, s.note.guess]])))
+  const latest = record.sessions.findLast((s) => s.answer)?.number ?? null
+  return { gap: dyadGap(guessedIn(record, guesses), latest, config.norms, config.scale), scale: config.scale }
 }
 
 /** A wall-clock day and time from two fields, in the practice's zone; null when either is missing or not a time. */

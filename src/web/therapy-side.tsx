@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import {
-  type CaseView, type ClientPageLine, type TodayRow, eventSentence, foldCase, nextStep, offersOf,
+  type CaseView, type DyadGap, type Saying, type TodayRow, eventSentence, foldCase, nextStep, offersOf,
 } from '../core/case/index.ts'
+import type { Scale } from '../core/detect/index.ts'
 import { guidesFor } from '../core/guides/index.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
@@ -17,6 +18,7 @@ import { GuideAside, GuideLink } from './parts/guide-aside.tsx'
 import { History } from './parts/history.tsx'
 import { Quote } from './parts/quote.tsx'
 import { Steps } from './parts/steps.tsx'
+import { GuessAndAnswer, WhatItSays } from './therapy-beside.tsx'
 import type { Returned } from './therapy-sessions.tsx'
 import { Said } from './today-page.tsx'
 import { words as shared } from './words/parts.ts'
@@ -31,7 +33,9 @@ export interface Side {
   card: Evidence
   evidence: EvidenceInput
   row: TodayRow
-  line: ClientPageLine
+  sayings: readonly Saying[]
+  /** The therapist's guesses beside the answers; null where the form has no norms. */
+  gap: { gap: DyadGap; scale: Scale } | null
   called: string
   /** What is known now has been dealt with in a case that is closed. */
   settled: boolean
@@ -42,7 +46,7 @@ export interface Side {
 
 /** The case, the client's words, what the check-in says, and how sure any of it is. */
 export function SideColumn(side: Side): VNode {
-  const { card, evidence, line, called, view, row } = side
+  const { card, evidence, called, view, row } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
@@ -60,9 +64,8 @@ export function SideColumn(side: Side): VNode {
           <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />
         </Card>
       )}
-      {line.sayings.length > 0 && (
-        <Card small heading={words.beside.heading}>{line.sayings.map((text) => <p>{text}</p>)}</Card>
-      )}
+      <WhatItSays sayings={side.sayings} />
+      {side.gap && !side.boundary && <GuessAndAnswer {...side.gap} />}
       {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>
           <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>

@@ -2,6 +2,7 @@ import type { Because } from '../because.ts'
 import { PRIOR_DF } from '../detect/constants.ts'
 import { type Norms, type Scale, inUnit } from '../detect/index.ts'
 import { tQuantile } from '../stats/student-t.ts'
+import type { TherapyRecord } from './record.ts'
 
 /** One session for which the therapist made a guess before the reveal, in the unit of the score. */
 export interface Guessed {
@@ -52,6 +53,17 @@ export const DYAD = {
 const ROUNDING_VARIANCE = 1 / 12
 /** Means of decimals that are equal but for rounding are equal. */
 const TINY = 1e-9
+
+/** The sessions of a record with a guess, as far as its reader may see their answers. @param guesses by session number */
+export function guessedIn(record: TherapyRecord, guesses: ReadonlyMap<number, number>): Guessed[] {
+  return record.sessions.flatMap(({ number, answer }) => {
+    const guess = guesses.get(number)
+    const verdict = answer?.verdict
+    return guess === undefined ? [] : [{
+      session: number, guess, score: verdict?.score ?? null, expected: verdict && verdict.level !== 'learning' ? verdict.expected : null,
+    }]
+  })
+}
 
 /**
  * How the therapist's guesses and the client's answers lie to each other (science §2.1). Looks backward only: each pair is

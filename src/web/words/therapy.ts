@@ -11,7 +11,6 @@ export const words = {
   marks: { conversation: 'talked about it', change: 'changed the work', 'new-usual': 'the new usual' },
   today: 'today',
   fell: { heading: 'What fell most, against what is usual' },
-  beside: { heading: 'What the check-in says' },
   words: (client: string) => `In ${client}’s words`,
   wordsAbout: (session: number) => `about session ${session}`,
   read: { word: 'before anything else', heading: 'Please read first', button: 'Read' },

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact'
+import { type DyadGap, type Saying, apart } from '../core/case/index.ts'
+import type { Scale } from '../core/detect/index.ts'
+import { findGuide } from '../core/guides/index.ts'
+import { Card } from './parts/card.tsx'
+import { Disclosure } from './parts/disclosure.tsx'
+import { Table } from './parts/table.tsx'
+import { words } from './words/beside.ts'
+import { figure } from './words/chart.ts'
+
+/** What the check-in says, the rating first, then everything beside it under its own name; the rules are folded below. */
+export function WhatItSays({ sayings }: { sayings: readonly Saying[] }): VNode | null {
+  if (sayings.length === 0) return null
+  const kinds = [...new Set(sayings.map((one) => one.about))]
+  const guides = [...new Set(kinds.map((kind) => words.guides[kind]))].flatMap((id) => findGuide(id) ?? [])
+  return (
+    <Card small heading={words.heading} id="what-it-says">
+      {sayings.map(({ about, text }) => (
+        <div class="saying">
+          {about !== 'level' && <h3>{words.names[about]}</h3>}
+          <p>{text}</p>
+        </div>
+      ))}
+      <Disclosure summary={words.how.summary}>
+        {kinds.map((kind) => <p>{kind !== 'level' && <b>{words.names[kind]}. </b>}{words.how.rules[kind]}</p>)}
+        <p>{words.how.guide}: {guides.map((guide, i) => <>{i > 0 && ' · '}<a href={`/guides/${guide.id}`}>{guide.title}</a></>)}</p>
+      </Disclosure>
+    </Card>
+  )
+}
+
+/** The therapist's guesses beside the answers: only where there are both, only for whoever guessed, and never as a grade. */
+export function GuessAndAnswer({ gap, scale }: { gap: DyadGap; scale: Scale }): VNode | null {
+  const { pairs, usual, unseen, moved } = gap
+  if (pairs.length === 0) return null
+  const { dyad } = words
+  const said = (x: number) => apart(x, scale)
+  return (
+    <Card small heading={dyad.heading} id="guess-and-answer">
+      {unseen && <p class="said">{unseen.text}</p>}
+      {moved && <p class="said">{moved.because.text}</p>}
+      <p>{usual ? `${dyad.usual(usual.pairs, said(usual.mean), said(usual.low), said(usual.high))} ${dyad.common}` : dyad.few(pairs.length)}</p>
+      <Disclosure summary={dyad.table}>
+        <Table caption={dyad.heading} hideCaption
+          columns={[{ label: dyad.columns.session, numeric: true }, { label: dyad.columns.guess, numeric: true }, { label: dyad.columns.answer, numeric: true }]}
+          rows={pairs.toReversed().map((pair) => [pair.session, figure(pair.guess), figure(pair.score)])} />
+        <p>{dyad.rule}</p>
+      </Disclosure>
+      <p>{dyad.private}</p>
+    </Card>
+  )
+}
