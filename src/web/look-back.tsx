@@ -30,7 +30,7 @@ export function LookBack({ ruptureId, view, problem, typed = '', link }: {
         <input type="hidden" name="seen" value={String(view.events)} />
         <Choices name="held" inline legend={said.legend} options={(['yes', 'partly', 'no'] as const).map((value) => ({ value, label: said.held[value] }))} />
         <Field id="look-back-words" name="words" label={said.words.label} optional value={typed} error={problem} />
-        <Actions><Button>{said.button}</Button></Actions>
+        <Actions><Button kind={link ? 'plain' : 'primary'}>{said.button}</Button></Actions>
         <p class="small muted">{said.hint} {link && <a href={`/ruptures/${ruptureId}/follow-up`}>{said.open}</a>}</p>
       </form>
     </Card>

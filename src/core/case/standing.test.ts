@@ -17,10 +17,11 @@ const stand = (state: Parameters<typeof since>[0], ...events: NewEvent[]) => sta
 
 describe('where a case stands', () => {
   it('tells the repair in sentences, in order', () => {
-    const story = stand('returned', { type: 'source-chosen', data: { sources: ['task'], form: null, part: '', words: '' } }, talked,
+    const { before, now } = stand('returned', { type: 'source-chosen', data: { sources: ['task'], form: null, part: '', words: '' } }, talked,
       { type: 'planned', data: { interventions: [{ id: 'adjust-work', lane: 'this-session' }], words: '' } },
-      { type: 'client-resolved', data: { session: 8, steps: 2 } }, rated(9, 'returned')).story.join(' ')
-    expect(story).toMatch(/^A strain may have begun after session 6: the check-in was clearly lower than usual\. It may have been about “.+”\. You talked about it in session 7\. In the plan: “.+”\. Asked after session 8, Noor called it partly put right\. The last two ratings were back near the level before\.$/)
+      { type: 'client-resolved', data: { session: 8, steps: 2 } }, rated(9, 'returned'))
+    expect(now).toHaveLength(2)
+    expect([...before, ...now].join(' ')).toMatch(/^A strain may have begun after session 6: the check-in was clearly lower than usual\. It may have been about “.+”\. You talked about it in session 7\. In the plan: “.+”\. Asked after session 8, Noor called it partly put right\. The last two ratings were back near the level before\.$/)
   })
 
   it('says what is still missing, and nothing once it is closed', () => {

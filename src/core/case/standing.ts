@@ -6,8 +6,10 @@ import type { RatingsSince } from './ratings-since.ts'
 
 /** Where a case stands, for its follow-up: in sentences, and what it still takes. */
 export interface Standing {
-  /** From how it began to what the ratings say now, each a sentence. */
-  story: string[]
+  /** From how it began to what was planned, each a sentence. */
+  before: string[]
+  /** What the client said last when asked, and what the ratings say now. */
+  now: string[]
   /** What it still takes until the case can rest; empty once it is closed. */
   missing: string[]
   /** Asked when the ratings stay steady at a lower level (engine §4); null otherwise. */
@@ -34,11 +36,11 @@ const ratingWords = {
 } as const
 const list = (all: readonly string[]) => (all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join(''))
 
-function story(view: CaseView, since: RatingsSince, names: Names, client: string): string[] {
+/** From how it began to what was planned. */
+function before(view: CaseView, names: Names): string[] {
   const { talkedIn, changedIn, waiting } = view.facts
   const { plan } = view
   const noted = plan?.interventions.filter((one) => view.steps.some((step) => step.intervention === one.id)) ?? []
-  const last = [...view.answers].reverse().find((a) => a.question === 'resolved' && a.steps !== null)
   return [
     `A strain may have begun after session ${view.onset}: ${began[view.openedBy](view.openedLevel)}.`,
     ...(view.source && view.source.sources.length > 0 ? [`It may have been about ${list(view.source.sources.map((id) => `“${names.source(id)}”`))}.`] : []),
@@ -47,6 +49,13 @@ function story(view: CaseView, since: RatingsSince, names: Names, client: string
     ...(waiting && talkedIn === null && changedIn === null ? ['You are waiting on purpose.'] : []),
     ...(plan ? [`In the plan: ${list([...new Set(plan.interventions.map((one) => `“${names.intervention(one.id)}”`))])}${
       noted.length > 0 ? `; you noted how ${noted.length === 1 ? 'one of them' : `${noted.length} of them`} went` : ''}.`] : []),
+  ]
+}
+
+/** What the client said last, and the ratings: the two that outweigh the rest. */
+function now(view: CaseView, since: RatingsSince, client: string): string[] {
+  const last = view.answers.findLast((a) => a.question === 'resolved' && a.steps !== null)
+  return [
     ...(last?.steps == null ? [] : [`Asked after session ${last.session}, ${client} called it ${resolvedWords[last.steps]}.`]),
     since.state ? ratingWords[since.state] : 'No check-in has been answered since it began.',
   ]
@@ -93,7 +102,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
  */
 export function standingOf(view: CaseView, since: RatingsSince, names: Names, client: string): Standing {
   return {
-    story: story(view, since, names, client), missing: missing(view, since, client), look: look(view),
+    before: before(view, names), now: now(view, since, client), missing: missing(view, since, client), look: look(view),
     plateau: view.facts.episode === 'plateau' && !view.closed
       ? 'The ratings have stayed steady, below where they were. Is this more candid now, or still unsettled? Only the two of you can tell.' : null,
     answers: [...new Set(view.answers.map((a) => a.session))].map((session) => {

@@ -113,16 +113,24 @@ describe('what the case takes now', () => {
     ['returned, nothing said', [{ type: 'rated', data: { session: 8, level: 'usual', episode: 'returned' } }], 'conversation', ['set-aside'], ['closing-note']],
     ['on a plateau', [{ type: 'rated', data: { session: 9, level: 'usual', episode: 'plateau' } }], 'new-usual', ['new-usual'], ['reopening']],
     ['set aside', [{ type: 'set-aside', data: { reason: 'x' } }], 'was-it-one', ['reopening'], ['conversation', 'ending']],
-    ['set aside and answered', [{ type: 'set-aside', data: { reason: 'x' } }, { type: 'was-it-one', data: { answer: 'no' } }], 'reopening', ['was-it-one'], ['conversation']],
+    ['set aside and answered', [{ type: 'set-aside', data: { reason: 'x' } }, { type: 'was-it-one', data: { answer: 'no' } }], null, ['was-it-one', 'reopening'], ['conversation']],
   ])('%s', (_, events, first, takes, refuses) => {
     const offers = offersOf(fold(...events), false)
     expect(offers.first).toBe(first)
     for (const one of takes) expect(offers.all).toContain(one)
     for (const one of refuses) expect(offers.all).not.toContain(one)
-    expect(offers.all).toContain(offers.first)
+    if (first) expect(offers.all).toContain(first)
+    const atOnce = [...(first ? [first] : []), ...offers.near]
+    expect(atOnce.length, 'at most three next steps at once').toBeLessThanOrEqual(3)
+    expect(new Set(atOnce).size).toBe(atOnce.length)
+    for (const one of offers.near) expect(offers.all).toContain(one)
+  })
+  it('puts the closing note near once something was done, and keeps waiting near before', () => {
+    expect(offersOf(fold(), false).near).toEqual(['change', 'waiting'])
+    expect(offersOf(fold(talked), false).near).toEqual(['change', 'closing-note'])
   })
   it('nothing, once the therapy has ended', () => {
-    expect(offersOf(fold(talked), true)).toEqual({ first: null, all: [] })
+    expect(offersOf(fold(talked), true)).toEqual({ first: null, near: [], all: [] })
   })
 })
 

@@ -12,6 +12,7 @@ import { notValidated } from './intervention.ts'
 import type { InterventionId } from './intervention.ts'
 import { repairMaps, talkCards } from './maps.ts'
 import { helpBeside, helpElsewhere, otherHelp, toldAllTheSame } from './other-help.ts'
+import { STEPS_AT_ONCE, offeredAtOnce } from './at-once.ts'
 import { rankInterventions } from './rank-interventions.ts'
 import { isSetting, notYet, settings, settingsOf, wordsShown } from './settings.ts'
 import { notNowSource, waitingReasons } from './waiting.ts'
@@ -216,6 +217,20 @@ test('the order of the sources orders the tools, whichever sources they are', ()
     expect(ranked[0]?.intervention).toBe(rankInterventions(sources.slice(0, 1), shape).ranked[0]?.intervention)
     for (const move of ranked) expect(sources.map(id => `${whats.find(what => what.id === id)?.label}: `).some(label => move.because.startsWith(label))).toBe(true)
   }))
+})
+
+test('three at once at most, the first for this session among them, and a place kept for later', () => {
+  const talked = whats.filter(what => what.repairTalk).map(what => what.id)
+  fc.assert(fc.property(fc.shuffledSubarray(talked, { minLength: 1, maxLength: 6 }), fc.constantFrom<Form | null>('withdrawal', 'confrontation', 'mixed', null), fc.boolean(),
+    fc.constantFrom(2, STEPS_AT_ONCE), (sources, form, quiet, most) => {
+      const { ranked } = rankInterventions(sources, form, { quiet })
+      const shown = offeredAtOnce(ranked, most)
+      expect(shown.length).toBe(Math.min(most, ranked.length))
+      expect(shown.length).toBeLessThanOrEqual(3)
+      expect(shown[0]).toBe(ranked[0])
+      for (const lane of ['this-session', 'later']) if (ranked.some(one => one.lane === lane)) expect(shown.some(one => one.lane === lane)).toBe(true)
+    }))
+  expect(offeredAtOnce([])).toEqual([])
 })
 
 test('the reason from this client’s evidence stands with the tool', () => {

@@ -6,7 +6,9 @@ const asked: Record<FollowUpId, string> = { 'talked-about': 'whether you got to 
 export const words = {
   stands: 'Where things stand',
   story: 'The repair in sentences',
+  before: 'How it came to this',
   figures: 'The ratings in numbers',
+  else: 'Something else to note',
   ratings: (list: string) => `Ratings since then: ${list}.`,
   missing: 'What it still takes',
   look: (session: number, day: string | null) => (day ? `Look again in session ${session}, ${day}.` : `Look again in session ${session}.`),

@@ -13,8 +13,7 @@ export const words = {
   lanes,
   laneHint: { 'this-session': 'Hear it, make room for it.', later: 'Change things, look at patterns.' } satisfies Record<Lane, string>,
   none: 'Nothing is suggested here.',
-  notFirst: 'Not first',
-  more: (n: number) => (n === 1 ? '1 more suggested' : `${n} more suggested`),
+  notFirst: 'Not first', notFirstMore: 'More that is better not first',
   others: 'All other tools',
   planWords: { label: 'What you want to try' },
   save: 'Keep this plan',
@@ -64,6 +63,7 @@ export const words = {
     now: (session: number | undefined) => (session ? `You are waiting on purpose, until session ${session}.` : 'You are waiting on purpose.'),
     meanwhile: 'Meanwhile',
   },
+  beside: { talk: 'For the conversation', else: 'Without talking about it, or elsewhere' },
   changeWork: 'Repair by changing the work',
   changeText: 'Naming it aloud is not the only way. A task, a pace or a manner that fits better repairs as well.',
   end: {

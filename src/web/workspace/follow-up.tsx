@@ -16,28 +16,41 @@ import { FoldedOffer, OfferForm } from './offer-form.tsx'
 
 const said = words.follow
 
+/** As many sentences of the story as leave room for the form below on a laptop's screen. */
+const SHORT_STORY = 1
+
 /** The repair in sentences, with the ratings in numbers and when to look again. */
 function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; standing: Standing }): VNode {
   const { look } = standing
   const ratings = since.ratings.filter((r) => !w.case.closed || r.session <= w.case.reached)
+  // A long story would push what there is to do off the screen; whoever lived it needs the end of it first.
+  const folds = !w.case.closed && standing.before.length > SHORT_STORY
   const planned = w.view.nextAt && look?.dueSession === w.session ? day(dayIn(w.view.nextAt, w.view.timeZone)) : null
   return (
     <Card heading={w.case.closed ? followUp.story : followUp.stands}>
-      <p>{standing.story.join(' ')}</p>
+      <p>{(folds ? standing.now : [...standing.before, ...standing.now]).join(' ')}</p>
       {w.case.closing && <p>{followUp.closing.learned}: <q>{w.case.closing.learned}</q></p>}
       {w.case.lookedBack && <p class="muted">{followUp.back.done(day(dayIn(new Date(w.case.lookedBack.at), w.view.timeZone)), w.case.lookedBack.session)}</p>}
       {look && (look.kind === 'look-again'
         ? <p><b>{look.dueSession < w.session ? followUp.lookDue(look.dueSession) : followUp.look(look.dueSession, planned)}</b> {look.text}</p>
         : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
-      {w.next && !standing.plateau && <p class="small muted">{words.next} {w.next.text}</p>}
-      {(ratings.length > 0 || since.baseline !== null) && (
-        <Disclosure summary={followUp.figures}>
-          <p class="small">
-            {ratings.length > 0 && followUp.ratings(ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))}{' '}
-            {since.baseline !== null && said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)}
-          </p>
-        </Disclosure>
+      {w.next && !standing.plateau && (
+        <p class="small muted">
+          {words.next} {w.next.text}
+          {w.next.place !== 'follow-up' && <> <a href={`/ruptures/${w.ruptureId}/${w.next.place}`}>{words.place[w.next.place]}</a></>}
+        </p>
       )}
+      <div class="fold-row">
+        {folds && <Disclosure summary={followUp.before}><p>{standing.before.join(' ')}</p></Disclosure>}
+        {(ratings.length > 0 || since.baseline !== null) && (
+          <Disclosure summary={followUp.figures}>
+            <p class="small">
+              {ratings.length > 0 && followUp.ratings(ratings.map((r) => said.rating(r.session, figure(r.score))).join(', '))}{' '}
+              {since.baseline !== null && said.baseline(figure(since.baseline), w.case.onset, !w.case.closed)}
+            </p>
+          </Disclosure>
+        )}
+      </div>
     </Card>
   )
 }
@@ -81,14 +94,15 @@ function Answers({ w, standing }: { w: Workspace; standing: Standing }): VNode |
 export function FollowUp({ w, tried }: PlaceProps): VNode {
   const ended = w.view.endedAt !== null
   const offers = offersOf(w.case, ended)
-  const rest = offers.all.filter((offer) => offer !== offers.first)
+  const rest = offers.all.filter((offer) => offer !== offers.first && !offers.near.includes(offer))
+  const looksBack = asksLookBack(w.case, w.session - 1, ended) || tried?.noun === 'look-back'
   const since = ratingsSince(w.record, w.case, judgeRecord(w.record)?.state ?? null)
   const standing = standingOf(w.case, since, names, w.client)
   return (
     <>
       <Stands w={w} since={since} standing={standing} />
       {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
-      {(asksLookBack(w.case, w.session - 1, ended) || tried?.noun === 'look-back') && (
+      {looksBack && (
         <LookBack ruptureId={w.ruptureId} view={w.case} problem={problemOf(tried, 'look-back', 'words')} typed={typed(tried, 'look-back', 'words')} />
       )}
       {offers.first && (
@@ -96,14 +110,19 @@ export function FollowUp({ w, tried }: PlaceProps): VNode {
           {standing.plateau && (
             <p>{standing.plateau} <a href={`/ruptures/${w.ruptureId}/source`}>{followUp.plateau.unsettled}</a></p>
           )}
-          <OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary />
+          <OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary={!looksBack} />
         </Card>
       )}
       <Missing missing={standing.missing} />
       <Answers w={w} standing={standing} />
-      {rest.length > 0 && (
+      {offers.near.length > 0 && (
         <div class="card folds">
-          {rest.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}
+          {offers.near.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}
+          {rest.length > 0 && (
+            <Disclosure summary={followUp.else} open={rest.some((offer) => offer === tried?.noun)}>
+              <div class="folds folds-within">{rest.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}</div>
+            </Disclosure>
+          )}
         </div>
       )}
       <p class="small"><a class="tap" href="/repairs">{repairs.link}</a></p>

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { type Place, places } from '../../core/case/index.ts'
 import { firstAnswers } from '../../core/repair/first-answers.ts'
 import { findGuide, guidesFor } from '../../core/guides/index.ts'
+import { offeredAtOnce } from '../../core/repair/at-once.ts'
 import { rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { dayIn } from '../../db/local-day.ts'
 import type { ReadingTask } from '../../db/tasks.ts'
@@ -72,14 +73,14 @@ function tabWord(w: Workspace): Record<Place, string> {
   const said = words.tabWord
   const [first, ...more] = source ? w.working.sources : []
   const opening = openingOf(w, 'plain', 0)
-  const ranking = rankInterventions(w.working.sources, w.form)
+  const offered = offeredAtOnce(rankInterventions(w.working.sources, w.form, { quiet: w.card.quietAdjustment }).ranked)
   return {
     understand: facts.acknowledged ? said.read : said.unread,
     reflect: w.boundary ? said.elsewhere : said.notes(w.reflections.length),
     source: first ? said.source(first, more.length, source?.part ?? '') : said.noSource,
     open: w.elsewhere ? said.elsewhere : opener ? said.kept : opening.kind === 'opener' ? said.composed : opening.kind === 'quiet' ? said.quiet : said.elsewhere,
     repair: w.elsewhere ? said.otherHelp : plan ? said.planned(plan.interventions.length)
-      : ranking.ranked.length > 0 && !w.boundary ? said.suggested(new Set(ranking.ranked.map((one) => one.intervention)).size) : said.elsewhere,
+      : offered.length > 0 && !w.boundary ? said.suggested(new Set(offered.map((one) => one.intervention)).size) : said.elsewhere,
     'follow-up': w.case.closed ? therapyWords.stage[w.case.stage]
       : facts.talkedIn !== null ? said.talked(facts.talkedIn) : facts.changedIn !== null ? said.changed(facts.changedIn)
         : facts.waiting ? said.waiting : said.after(w.session),

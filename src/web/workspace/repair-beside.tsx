@@ -60,7 +60,7 @@ export function Where({ w, tried, query }: Part): VNode {
   const numbers = w.view.sessions.filter((s) => s.kind === 'held' && s.number >= w.case.onset).map((s) => s.number).toReversed()
   const first = w.form === 'confrontation' ? repairMaps.toReversed() : repairMaps
   return (
-    <div id="where"><Disclosure summary={latest ? on.summaryAt(latest.session, latest.title) : on.summary} open={back !== null || query.done === 'place-marked'}>
+    <Disclosure id="where" summary={latest ? on.summaryAt(latest.session, latest.title) : on.summary} open={back !== null || query.done === 'place-marked'}>
       <p>{on.intro}</p>
       {way.length > 0 && (
         <section>
@@ -99,7 +99,7 @@ export function Where({ w, tried, query }: Part): VNode {
       </form>
       <p class="small muted">{mapsSource}</p>
       <GuideLink about="topic:maps" />
-    </Disclosure></div>
+    </Disclosure>
   )
 }
 
@@ -110,7 +110,7 @@ export function Apology({ w, tried, query }: Part): VNode {
   const text = typed(tried, 'apology', 'text', w.case.apology ?? '')
   const hints = back?.form.has('check') ? checkApology(text) : null
   return (
-    <div id="apology"><Disclosure summary={w.case.apology ? on.summaryKept : on.summary} open={back !== null || query.done === 'apology-kept'}>
+    <Disclosure id="apology" summary={w.case.apology ? on.summaryKept : on.summary} open={back !== null || query.done === 'apology-kept'}>
       {w.case.apology && <p><span class="muted">{on.kept}</span> <q class="serif" dir="auto">{w.case.apology}</q></p>}
       {writes({ w }) && (
         <form method="post" action={`/ruptures/${w.ruptureId}/apology#apology`} class="stack">
@@ -132,7 +132,7 @@ export function Apology({ w, tried, query }: Part): VNode {
       <h4>{on.parts}</h4>
       <ol class="map">{apology.map((one) => <li><b>{one.say}</b> <q class="serif">{one.example}</q><p class="small muted">{on.instead}: {one.instead}</p></li>)}</ol>
       <GuideLink about="topic:apology" />
-    </Disclosure></div>
+    </Disclosure>
   )
 }
 
@@ -188,32 +188,38 @@ function Letter({ w }: Part): VNode {
   )
 }
 
-/** What helps beside the plan, each folded to its line. */
+/** What helps beside the plan, each folded to its line: for the conversation itself, then for repair without it, or not here. */
 export function Beside(part: Part): VNode {
   const { w, tried } = part
   return (
-    <div class="folds card">
-      <Where {...part} />
-      <Apology {...part} />
-      {writes(part) && (
-        <Disclosure summary={said.changeWork} open={tried?.noun === 'change'}>
-          <p>{said.changeText}</p>
-          <OfferForm w={w} tried={tried} offer="change" place="repair" />
+    <>
+      <div class="card folds">
+        <h2 class="folds-head">{said.beside.talk}</h2>
+        <Where {...part} />
+        <Apology {...part} />
+        <Disclosure summary={said.first}>
+          {firstAnswers.map((answer) => (
+            <section><h4>{answer.title}</h4><ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul><p class="serif">“{answer.words[0]}”</p><p class="small muted">{answer.mind}</p></section>
+          ))}
+          <GuideLink about="topic:first-answers" />
         </Disclosure>
-      )}
-      <Waiting {...part} />
-      <Disclosure summary={said.first}>
-        {firstAnswers.map((answer) => (
-          <section><h4>{answer.title}</h4><ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul><p class="serif">“{answer.words[0]}”</p><p class="small muted">{answer.mind}</p></section>
-        ))}
-        <GuideLink about="topic:first-answers" />
-      </Disclosure>
-      <Disclosure summary={said.cards}>
-        <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
-        <GuideLink about="topic:cards" />
-      </Disclosure>
-      <GoodEnd {...part} />
-      <Letter {...part} />
-    </div>
+        <Disclosure summary={said.cards}>
+          <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
+          <GuideLink about="topic:cards" />
+        </Disclosure>
+      </div>
+      <div class="card folds">
+        <h2 class="folds-head">{said.beside.else}</h2>
+        {writes(part) && (
+          <Disclosure summary={said.changeWork} open={tried?.noun === 'change'}>
+            <p>{said.changeText}</p>
+            <OfferForm w={w} tried={tried} offer="change" place="repair" />
+          </Disclosure>
+        )}
+        <Waiting {...part} />
+        <GoodEnd {...part} />
+        <Letter {...part} />
+      </div>
+    </>
   )
 }

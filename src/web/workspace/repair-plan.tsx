@@ -21,6 +21,9 @@ export function tickedOf({ case: { steps } }: Workspace, intervention: string): 
   return steps.findLast((step) => step.intervention === intervention && step.done)?.done ?? []
 }
 
+/** A person's words, closed with a full stop where they left it out and something follows. */
+const ended = (words: string) => (words === '' || /[.?!…”"')]$/.test(words) ? words : `${words}.`)
+
 /** One planned tool: what has been noted on it, what was ticked, and where to note more. */
 function Planned({ w, tried, id, lane }: Pick<PlaceProps, 'w' | 'tried'> & { id: string; lane: Lane }): VNode {
   const tool = interventions.find((one) => one.id === id)
@@ -35,8 +38,8 @@ function Planned({ w, tried, id, lane }: Pick<PlaceProps, 'w' | 'tried'> & { id:
       <h3>{title} <span class="muted">· {said.lanes[lane]}{tool && `, ${on.done(tool.steps.filter((step) => ticked.has(step.id)).length, tool.steps.length)}`}</span></h3>
       {notes.map((note) => (
         <p class="small">
-          <span class="muted">{on.noted(day(dayIn(new Date(note.at), w.view.timeZone)))}:</span> {note.how.trim() || on.ticked}
-          {note.next && <> <b>{on.nextUp}</b> {note.next}</>}
+          <span class="muted">{on.noted(day(dayIn(new Date(note.at), w.view.timeZone)))}:</span> {ended(note.how.trim()) || on.ticked}
+          {note.next && <> <b>{on.nextUp}</b> {ended(note.next.trim())}</>}
         </p>
       ))}
       {tool && <Tool tool={tool} form={w.form} settings={settingsOf(w.case.settings)} />}

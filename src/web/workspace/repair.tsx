@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
-import type { Intervention, Lane } from '../../core/repair/intervention.ts'
+import type { BetterNot, Intervention, Lane } from '../../core/repair/intervention.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
 import { helpBeside } from '../../core/repair/other-help.ts'
+import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
 import { rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { settingsOf } from '../../core/repair/settings.ts'
 import { whatById } from '../../core/source/what.ts'
@@ -17,8 +18,10 @@ import { Beside, Suiting, writes } from './repair-beside.tsx'
 import { Plan, lanes } from './repair-plan.tsx'
 import { Tool } from './repair-tool.tsx'
 
-/** As many tools of one lane as one weighs at once, and below a notice; the rest folds. */
-const SHOWN = { usual: 2, cramped: 1 }
+/** As many suggestions as one weighs at once; one fewer below a notice, so that the button stays on the screen. */
+const SHOWN = { usual: STEPS_AT_ONCE, cramped: STEPS_AT_ONCE - 1 }
+/** As many lines on what is better not done first as one keeps in mind. */
+const NOT_FIRST = 3
 
 interface Suggested { tool: Intervention; lane: Lane; because: string; evidence: string | null; checked: boolean }
 
@@ -40,20 +43,26 @@ export function rankingOf(w: Workspace): ReturnType<typeof rankInterventions> {
   return rankInterventions(w.working.sources, w.form, { reasons, quiet: w.card.quietAdjustment })
 }
 
-/** The tools, ranked by source and form, in two lanes; choosing some of them makes the plan. */
+function NotFirst({ all }: { all: readonly BetterNot[] }): VNode {
+  return <ul class="plain-list">{all.map((one) => <li>{one.say} <span class="muted">{one.why}</span></li>)}</ul>
+}
+
+/** At most three tools at once, ranked by source and form, in two lanes; choosing some of them makes the plan. */
 function Suggestions({ w, tried }: PlaceProps): VNode {
   const ranking = rankingOf(w)
   const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
   const listed = new Set(ranking.ranked.map((one) => one.intervention))
   const others = interventions.filter((tool) => !listed.has(tool.id))
-  const suggested = ranking.ranked.flatMap(({ intervention, lane, because, evidence }): Suggested[] => {
-    const tool = interventions.find((one) => one.id === intervention)
-    return tool ? [{ tool, lane, because, evidence, checked: chosen.has(`${tool.id}:${lane}`) }] : []
+  const atOnce = new Set(offeredAtOnce(ranking.ranked, w.tasks.length > 0 ? SHOWN.cramped : SHOWN.usual))
+  const suggested = ranking.ranked.flatMap((one): (Suggested & { shown: boolean })[] => {
+    const tool = interventions.find(({ id }) => id === one.intervention)
+    const checked = chosen.has(`${one.intervention}:${one.lane}`)
+    // What is in the plan is the therapist’s own choice, and stands where it can be taken out again.
+    return tool ? [{ tool, lane: one.lane, because: one.because, evidence: one.evidence, checked, shown: checked || atOnce.has(one) }] : []
   })
-  const most = w.tasks.length > 0 ? SHOWN.cramped : SHOWN.usual
-  const inLane = (lane: Lane) => suggested.filter((one) => one.lane === lane)
-  const shown = lanes.flatMap((lane) => inLane(lane).filter((one, i) => i < most || one.checked))
-  const folded = suggested.filter((one) => !shown.includes(one))
+  const inLane = (lane: Lane) => suggested.filter((one) => one.lane === lane && one.shown)
+  const folded = suggested.filter((one) => !one.shown)
+  const [notFirst, notFirstMore] = [ranking.notFirst.slice(0, NOT_FIRST), ranking.notFirst.slice(NOT_FIRST)]
   return (
     <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class="suggestions">
       <Seen w={w} place="repair" />
@@ -63,15 +72,13 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
           <section>
             <div class="lane-head"><h3>{said.lanes[lane]}</h3><p class="small muted">{said.laneHint[lane]}</p></div>
             <div class="picks">
-              {shown.filter((one) => one.lane === lane).map((one) => <Pick w={w} {...one} />)}
+              {inLane(lane).map((one) => <Pick w={w} {...one} />)}
               {inLane(lane).length === 0 && <p class="muted small">{said.none}</p>}
             </div>
           </section>
         ))}
       </div>
-      {ranking.notFirst.length > 0 && (
-        <div class="small not-first"><b>{said.notFirst}:</b><ul class="plain-list">{ranking.notFirst.map((one) => <li>{one.say} <span class="muted">{one.why}</span></li>)}</ul></div>
-      )}
+      {notFirst.length > 0 && <div class="small not-first"><b>{said.notFirst}:</b><NotFirst all={notFirst} /></div>}
       {writes({ w }) && (
         <div class="plan-end">
           <Field id="plan-words" name="words" optional {...said.planWords} value={typed(tried, 'plan', 'words', w.case.plan?.words)} error={problemOf(tried, 'plan', 'words')} />
@@ -79,13 +86,10 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
         </div>
       )}
       <p class="small muted">{ranking.note}</p>
-      {folded.length > 0 && (
-        <Disclosure summary={said.more(folded.length)}>
-          <div class="picks">{folded.map((one) => <Pick w={w} {...one} because={`${said.lanes[one.lane]}. ${one.because}`} />)}</div>
-        </Disclosure>
-      )}
+      {notFirstMore.length > 0 && <Disclosure summary={said.notFirstMore}><div class="small"><NotFirst all={notFirstMore} /></div></Disclosure>}
       <Disclosure summary={said.others} open={others.some((tool) => lanes.some((lane) => chosen.has(`${tool.id}:${lane}`)))}>
         <div class="picks">
+          {folded.map((one) => <Pick w={w} {...one} because={`${said.lanes[one.lane]}. ${one.because}`} />)}
           {others.map((tool) => <Pick w={w} tool={tool} lane={tool.lane} because={`${said.lanes[tool.lane]}. ${tool.purpose}`} evidence={null} checked={chosen.has(`${tool.id}:${tool.lane}`)} />)}
         </div>
       </Disclosure>
