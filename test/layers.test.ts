@@ -14,10 +14,10 @@ const floors: Record<string, readonly string[]> = {
   server: ['core', 'db', 'actions', 'web', 'survey', 'cli', 'server'],
 }
 
-/** The rooms of the core, upstream first. */
+/** The rooms of the core, upstream first; `index` is the front door of the library. */
 const rooms = [
   'because', 'stats', 'instruments', 'score', 'detect', 'worlds', 'evaluation', 'signs', 'safety', 'rupture',
-  'reflect', 'source', 'opener', 'practise', 'repair', 'followup', 'voice', 'guides', 'case',
+  'reflect', 'source', 'opener', 'practise', 'repair', 'followup', 'budget', 'voice', 'guides', 'case', 'index',
 ]
 
 /** What would make a verdict depend on when or where it is computed; a browser's names are kept out by the compiler. */

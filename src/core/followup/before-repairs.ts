@@ -67,7 +67,7 @@ function enough(clients: readonly Known[], therapists: readonly string[]): Publi
 }
 
 /** True when a group of clients may be counted: it and the rest are large enough, also for who knows some of them. */
-function countable(strains: readonly RepairedStrain[], therapists: readonly string[], has: (s: RepairedStrain) => boolean): boolean {
+export function countable<T extends Known>(strains: readonly T[], therapists: readonly string[], has: (s: T) => boolean): boolean {
   return views(strains, therapists).every((view) => {
     const count = view.filter(has).length
     return count >= LEAST_IN_FIGURE && view.length - count >= LEAST_IN_FIGURE

@@ -22,9 +22,13 @@ export function wilson(count: number, of: number): Share {
   if (!Number.isInteger(count) || !Number.isInteger(of) || of < 1 || count < 0 || count > of) {
     throw new RangeError(`A share needs whole numbers, 0 to n of n from 1, not ${count} of ${of}.`)
   }
-  const share = count / of
+  return { count, of, ...scoreInterval(count / of, of) }
+}
+
+/** Limits of Wilson's interval for a share of `of` observations, which need not be a whole number (an effective number). */
+export function scoreInterval(share: number, of: number): { low: number; high: number } {
   const square = Z_95 * Z_95
   const middle = (share + square / (2 * of)) / (1 + square / of)
   const half = (Z_95 / (1 + square / of)) * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of))
-  return { count, of, low: count === 0 ? 0 : Math.max(0, middle - half), high: count === of ? 1 : Math.min(1, middle + half) }
+  return { low: share === 0 ? 0 : Math.max(0, middle - half), high: share === 1 ? 1 : Math.min(1, middle + half) }
 }

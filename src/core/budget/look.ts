@@ -1,0 +1,106 @@
+import { NORMS_FROM } from '../detect/constants.ts'
+import type { Norms, SeriesConfig } from '../detect/index.ts'
+import type { Share } from '../stats/wilson.ts'
+import { type Course, counts, given } from './course.ts'
+import { budgetLimits } from './limits.ts'
+import { type NormsEstimate, estimateNorms, groupOf, isGroup, normsOf } from './norms.ts'
+import { type Limits, addCourse, emptyPool, newUnder } from './pool.ts'
+import { addToRate, emptyRate, rateOf } from './rates.ts'
+import { type Settings, limitsDiffer, limitsInForce, normsDiffer, withSettings } from './settings.ts'
+
+/** What a look at one form of one practice starts from. */
+export interface LookInput {
+  /** As shipped. */
+  shipped: SeriesConfig
+  /** What each subscale's norms are drawn towards; none = the form has no subscales. */
+  subscales: Readonly<Record<string, Norms>>
+  inForce: Settings | null
+  courses: readonly Course[]
+}
+
+/** What a look found. Counts are of ratings outside open episodes and of no confirmed case. */
+export interface Looked {
+  ratings: number
+  clients: number
+  /** Clients with ratings enough for norms. */
+  clientsForNorms: number
+  /** New flags and new alerts as they were given; null = nothing was rated. */
+  flags: Share | null
+  alerts: Share | null
+  /** What limits and norms in force from now on would have given, on the same ratings. */
+  under: { flags: number; alerts: number }
+  /** The practice's own norms; null = too few clients. */
+  estimate: NormsEstimate | null
+  subscales: Readonly<Record<string, NormsEstimate>>
+  /** What is to be in force from now on; null = as before. */
+  change: Pick<Settings, 'limits' | 'norms' | 'subscales'> | null
+}
+
+/** Therapies between two pauses. */
+const BETWEEN_PAUSES = 100
+
+/**
+ * One look at everything that a practice's clients answered to one form: how often it spoke, what norms and limits follow
+ * (engine §3), and whether they differ enough from those in force. Pauses by yielding, so that a large practice holds
+ * nobody up.
+ */
+export function* look({ shipped, subscales, inForce, courses }: LookInput): Generator<undefined, Looked> {
+  const flags = emptyRate()
+  const alerts = emptyRate()
+  const clients = new Set<string>()
+  const forNorms = new Set<string>()
+  for (const [i, course] of courses.entries()) {
+    if (i % BETWEEN_PAUSES === 0) yield
+    const said = given(course)
+    addToRate(flags, said.flags, said.ratings)
+    addToRate(alerts, said.alerts, said.ratings)
+    if (said.ratings > 0) clients.add(course.clientId)
+    if (said.ratings >= NORMS_FROM.ratings) forNorms.add(course.clientId)
+  }
+  const enough = forNorms.size >= NORMS_FROM.clients
+  const estimate = enough ? estimateNorms(groupsOf(courses, ({ x }) => x), shipped.norms) : null
+  const own: Record<string, NormsEstimate> = {}
+  for (const [name, towards] of Object.entries(enough ? subscales : {})) {
+    yield
+    const groups = groupsOf(courses, (rating) => rating.subscales?.[name] ?? null)
+    if (groups.length >= NORMS_FROM.clients) own[name] = estimateNorms(groups, towards)
+  }
+  const norms = changedNorms(shipped, inForce, estimate, own)
+  const next = { limits: inForce?.limits ?? null, ...norms }
+  const config = withSettings(shipped, { number: 0, madeAt: '', ...next })
+  const pool = emptyPool()
+  for (const [i, course] of courses.entries()) {
+    if (i % BETWEEN_PAUSES === 0) yield
+    addCourse(pool, config.norms, course)
+  }
+  yield
+  const found = budgetLimits(pool)
+  const moved = found !== null && limitsDiffer(limitsInForce(inForce), found)
+  const limits: Limits = moved ? found : limitsInForce(inForce)
+  const normsMoved = norms.norms !== (inForce?.norms ?? null) || norms.subscales !== (inForce?.subscales ?? null)
+  return {
+    ratings: pool.ratings, clients: clients.size, clientsForNorms: forNorms.size, flags: rateOf(flags), alerts: rateOf(alerts),
+    under: newUnder(pool, limits), estimate, subscales: own,
+    change: moved || normsMoved ? { ...next, limits: moved ? limits : next.limits } : null,
+  }
+}
+
+function groupsOf(courses: readonly Course[], of: (rating: Course['ratings'][number]) => number | null) {
+  return courses.flatMap((course) => {
+    const values = course.ratings.flatMap((rating) => (counts(rating) ? of(rating) ?? [] : []))
+    return isGroup(values) ? [groupOf(values)] : []
+  })
+}
+
+/** The norms to be in force: the estimated ones where they differ enough, else those before. */
+function changedNorms(
+  shipped: SeriesConfig, inForce: Settings | null, estimate: NormsEstimate | null, own: Readonly<Record<string, NormsEstimate>>,
+): Pick<Settings, 'norms' | 'subscales'> {
+  const before = withSettings(shipped, inForce)
+  const norms = estimate && normsDiffer(before.norms, normsOf(estimate)) ? normsOf(estimate) : inForce?.norms ?? null
+  const differing = Object.entries(own).filter(([name, one]) => normsDiffer(before.subscales?.[name], normsOf(one)))
+  const subscales = differing.length > 0
+    ? { ...inForce?.subscales, ...Object.fromEntries(differing.map(([name, one]) => [name, normsOf(one)])) }
+    : inForce?.subscales ?? null
+  return { norms, subscales }
+}
