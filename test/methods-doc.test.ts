@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { methods } from '../src/core/detect/methods/index.ts'
+import { measuredReturns } from '../src/core/evaluation/return-rates.ts'
+import { returnRules } from '../src/core/evaluation/returns.ts'
 
 const lines = (name: string) => readFileSync(new URL(`../docs/clinical/${name}.md`, import.meta.url), 'utf8').split('\n')
 const cellsOf = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim())
@@ -36,4 +38,11 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (id, 
     expect(method.says).not.toMatch(/\. [A-Z]/)
     expect(method.source).toMatch(/\d{4}, 10\.|docs\/clinical/)
   })
+})
+
+test.each(returnRules)('the rule for being back “$name” says what docs/clinical/evaluation.md measured', ({ id, name }) => {
+  const begin = evaluation.indexOf('Falls of 1 SD that were flagged at their first rating:')
+  const [, wrongly, early, by] = evaluation.slice(begin).map(cellsOf).find(([rule]) => rule === name) ?? []
+  expect(measuredReturns[id], 'write the new figures into src/core/evaluation/return-rates.ts').toEqual(
+    { wrongly: Number(wrongly), early: Number(early), by: by?.split(' / ').map(Number) })
 })

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import type { ClientPageLine, TherapyRecord } from '../core/case/index.ts'
+import { type ClientPageLine, type Stretch, type TherapyRecord, compareReturns, overlayOf, seriesConfig } from '../core/case/index.ts'
+import type { Method } from '../core/detect/methods/index.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import { findSign } from '../core/signs/catalogue.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -7,7 +8,9 @@ import type { StoredCheckIn, TherapyView } from '../db/therapy-view.ts'
 import { AllianceChart } from './chart/alliance-chart.tsx'
 import { ChartCard } from './chart/chart-card.tsx'
 import { ChartTable } from './chart/chart-table.tsx'
+import { Compare } from './chart/compare.tsx'
 import type { ChartMark, ChartPoint, ChartProps } from './chart/point.ts'
+import { Returns } from './chart/returns.tsx'
 import { SymptomChart } from './chart/symptom-chart.tsx'
 import { Table } from './parts/table.tsx'
 import { figure } from './words/chart.ts'
@@ -57,13 +60,27 @@ export function chartOf(
   ]
   return {
     points: drawn, marks: marks.filter((m) => within(m.session)), scale: record.instrument.range, client: called, next,
-    ...(line.baseline && within(line.baseline.from) ? { baseline: line.baseline } : {}),
+    levels: line.levels.filter((level) => within(level.from)),
   }
 }
 
-export function AllianceCard(props: ChartProps): VNode {
+/**
+ * The picture with its table; under it the choice of another rule, and what published rules say of being back.
+ * @param method another rule to lay over the picture
+ * @param stretch the latest strain, where rules for its return may be compared
+ */
+export function AllianceCard({ chart, record, therapyId, method, stretch }: {
+  chart: ChartProps; record: TherapyRecord; therapyId: string; method: Method | undefined; stretch: Stretch | undefined
+}): VNode {
+  const readings = method && overlayOf(record, method)
+  const drawn = method && readings ? { ...chart, overlay: { name: method.name, readings } } : chart
+  const rated = chart.points.flatMap((p) => (p.score === null ? [] : [{ session: p.session, x: p.score }]))
+  const returns = stretch && compareReturns(stretch, rated)
   return (
-    <ChartCard heading={words.chart} chart={<AllianceChart {...props} />} table={<ChartTable {...props} caption={words.chart} />} />
+    <ChartCard id="line" heading={words.chart} chart={<AllianceChart {...drawn} />} table={<ChartTable {...drawn} caption={words.chart} />}>
+      {seriesConfig(record.instrument) && <Compare action={`/therapies/${therapyId}#line`} method={method} chart={drawn} />}
+      {returns && <Returns {...returns} />}
+    </ChartCard>
   )
 }
 

@@ -9,6 +9,7 @@ import {
   type EventData, type TherapyRecord, calledBy, clientPageLine, dyadGap, foldCase, gatherEvidence, guessedIn, isSettled, judgeRecord, restedAt, sayingsOf, seriesConfig, silentSince, tellsOfBoundary, todayRow,
   whatFell,
 } from '../core/case/index.ts'
+import type { Method } from '../core/detect/methods/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
 import { type ClientsVoice, clientsVoice } from '../db/clients-voice.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -16,6 +17,7 @@ import { inTenant } from '../db/open.ts'
 import { recordOf } from '../db/therapy-record.ts'
 import { type ReadingTask, openTasksFor } from '../db/tasks.ts'
 import { type TherapyView, therapyView } from '../db/therapy-view.ts'
+import { otherMethod } from './chart/compare.tsx'
 import { names } from './names.ts'
 import { notFound } from './not-found.tsx'
 import { LinkButton } from './parts/button.tsx'
@@ -69,7 +71,7 @@ async function clientPage(ask: Ask, returned: Returned | null): Promise<Answer> 
       children: (
         <>
           <ErrorSummary errors={problems.map(([field, text]) => ({ field: fieldOf[field] ?? field, text }))} />
-          <Body view={view} record={record} tasks={tasks} voice={voice} now={now} returned={returned} />
+          <Body view={view} record={record} tasks={tasks} voice={voice} now={now} returned={returned} method={otherMethod(ask.query.method)} />
         </>
       ),
     }),
@@ -89,8 +91,8 @@ function subLine(view: TherapyView, record: TherapyRecord, now: Date): string {
   ].join(' · ')
 }
 
-function Body({ view, record, tasks, voice, now, returned }: {
-  view: TherapyView; record: TherapyRecord; tasks: readonly ReadingTask[]; voice: ClientsVoice; now: Date; returned: Returned | null
+function Body({ view, record, tasks, voice, now, returned, method }: {
+  view: TherapyView; record: TherapyRecord; tasks: readonly ReadingTask[]; voice: ClientsVoice; now: Date; returned: Returned | null; method: Method | undefined
 }): VNode {
   if (view.sessions.length === 0) {
     return (
@@ -124,7 +126,7 @@ function Body({ view, record, tasks, voice, now, returned }: {
     : undefined
   return (
     <div class="client-page"><Columns sideFirst side={<><SideColumn {...side} /><VoiceCard view={view} record={record} voice={voice} boundary={boundary} /></>}>
-      <AllianceCard {...chartOf(view, record, line, called, next, now)} />
+      <AllianceCard chart={chartOf(view, record, line, called, next, now)} therapyId={view.therapyId} record={record} method={method} stretch={boundary ? undefined : judged?.stretches.at(-1)} />
       {fell.length > 0 && <Card heading={words.fell.heading}><Fell items={fell} /></Card>}
       <Symptoms view={view} />
       <Sessions view={view} now={now} returned={returned} />

@@ -31,7 +31,7 @@ function episode(after: [number, EpisodeState][], more: Partial<ChartProps> = {}
     ...after.map(([score, state], i) => at(6 + i, score, score <= 3.9 ? 'alert' : 'usual', { state, stillLower: score <= 3.9 })),
   ]
   return {
-    points, scale, client: 'Elif K.', baseline: { from: 5, value: 4.8 },
+    points, scale, client: 'Elif K.', levels: [{ from: 5, until: null, value: 4.8, near: 4.6 }],
     marks: [...sign(5, 'short answers'), { session: 6, kind: 'conversation', label: 'talked about it' }], ...more,
   }
 }
@@ -53,7 +53,7 @@ export const cases: Record<string, ChartProps> = {
   },
   'level-before-next': {
     points: [...usual(...noor), at(8, 3.8, 'alert', { state: 'open', expected: { low: 4.2, high: 5.7 } })],
-    scale, client: 'Noor', next: { session: 9, label: 'today' }, baseline: { from: 8, value: 4.9 }, marks: sign(8, 'short answers'),
+    scale, client: 'Noor', next: { session: 9, label: 'today' }, levels: [{ from: 8, until: null, value: 4.9, near: 4.7 }], marks: sign(8, 'short answers'),
   },
   'severe': { points: [...usual(...noor), at(8, 1.4, 'severe', { state: 'open', direct: 4 })], scale, client: 'Noor' },
   'still-lower': {
@@ -72,7 +72,7 @@ export const cases: Record<string, ChartProps> = {
   'recovering': episode([[3.4, 'open'], [4.3, 'recovering']]),
   'unsettled': episode([[3.2, 'open'], [4.4, 'recovering'], [3.6, 'open'], [4.1, 'unsettled']]),
   'plateau': episode([[3.9, 'open'], [4, 'open'], [4, 'open'], [4.1, 'plateau']]),
-  'returned': episode([[4.2, 'recovering'], [4.8, 'recovering'], [4.9, 'returned']], { baseline: undefined }),
+  'returned': episode([[4.2, 'recovering'], [4.8, 'recovering'], [4.9, 'returned']], { levels: [{ from: 5, until: 8, value: 4.8, near: 4.6 }] }),
   'new-usual': {
     points: [
       ...usual(5.2, 5.3, 5.1, 5.2), at(5, 3.6, 'alert', { state: 'open' }), at(6, 3.8, 'usual', { state: 'plateau' }),

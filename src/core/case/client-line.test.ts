@@ -48,8 +48,9 @@ describe('the line of the client page', () => {
     ])
     const line = clientPageLine(of, judgeRecord(of), [])
     expect(line.marks).toEqual([{ session: 6, kind: 'conversation' }, { session: 6, kind: 'change' }])
-    expect(line.baseline?.from).toBe(5)
-    expect(line.baseline?.value).toBeGreaterThan(4)
+    expect(line.levels).toMatchObject([{ from: 5, until: null }])
+    expect(line.levels[0]!.value).toBeGreaterThan(4)
+    expect(line.levels[0]!.near).toBeLessThan(line.levels[0]!.value)
     expect(line.sayings[0]).toContain('much lower than usual')
   })
   test('the new usual begins after the session that was judged last', () => {

@@ -1,21 +1,33 @@
-import type { SeriesState, Verdict } from '../detect/index.ts'
+import { EPISODE } from '../detect/constants.ts'
+import type { Verdict } from '../detect/index.ts'
 import { type TherapyRecord, marksOf } from './record.ts'
+import type { Stretch } from './stretches.ts'
 
 /** Something that people did, beside the line: at which session, and what. */
 export interface LineMark { session: number; kind: 'conversation' | 'change' | 'new-usual' }
 
+/** The level before a strain, frozen at its beginning, and where it is drawn. */
+export interface FrozenLevel {
+  /** The onset (or where the case was taken up again), and the session with which the episode ended; null = it is open. */
+  from: number
+  until: number | null
+  /** The level b, and b - .5 s: two ratings in a row at or above that count as back. In the unit of the score. */
+  value: number
+  near: number
+}
+
 /** What the client page draws beside the ratings. */
 export interface ClientPageLine {
   marks: LineMark[]
-  /** The level before the strain, frozen while an episode is open; null before it is known, or without one. */
-  baseline: { from: number; value: number } | null
+  /** The frozen levels of all strains so far, oldest first; one that is not known yet is left out. */
+  levels: FrozenLevel[]
   /** What the latest check-in and the silence since then say, each a sentence. */
   sayings: string[]
 }
 
 /** The events of the cases as marks on the line, the frozen level, and the sentences beside the level. */
 export function clientPageLine(
-  record: TherapyRecord, judged: { state: SeriesState } | null, silent: readonly Verdict[],
+  record: TherapyRecord, judged: { stretches: readonly Stretch[] } | null, silent: readonly Verdict[],
 ): ClientPageLine {
   const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
   const done = record.cases.flatMap((c) => c.events.flatMap((e): LineMark[] => {
@@ -24,12 +36,12 @@ export function clientPageLine(
   }))
   const restarts = marksOf(record.cases, answered).filter((m) => m.kind === 'restart')
     .map((m): LineMark => ({ session: m.afterSession + 1, kind: 'new-usual' }))
-  const episode = judged?.state.episode
   const latest = record.sessions.findLast((s) => s.answer)?.answer?.verdict
   const after = silent.at(-1)
   return {
     marks: [...done, ...restarts].sort((a, b) => a.session - b.session),
-    baseline: episode?.baseline != null ? { from: episode.onset, value: episode.baseline } : null,
+    levels: (judged?.stretches ?? []).flatMap(({ episode: { baseline, s }, from, until }) => (
+      baseline === null || s === null ? [] : [{ from, until, value: baseline, near: baseline - EPISODE.returned * s }])),
     sayings: [...(latest?.because ?? []), ...(latest?.notes ?? []).map((n) => n.because), ...(after?.notes ?? []).map((n) => n.because)]
       .map((b) => b.text).filter((text, i, all) => all.indexOf(text) === i),
   }

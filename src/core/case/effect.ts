@@ -1,6 +1,7 @@
 import { closeEpisode, judge, openEpisode, reopenEpisode, restart, startSeries } from '../detect/index.ts'
 import type { Occasion, SeriesConfig, SeriesState, Verdict } from '../detect/index.ts'
 import type { NewEvent } from './event.ts'
+import { type Stretch, withState } from './stretches.ts'
 
 /** What an event of a case does to the running series: what people decide changes what the ratings are compared with. */
 export type Effect =
@@ -38,21 +39,28 @@ export type Mark = Effect & { afterSession: number }
  * one well-defined series that the running state stands for, whatever the order of arrival (engine §2).
  * @param occasions in any order, each session once
  * @param marks in the order in which they happened
+ * @returns also the sessions during which an episode was open, oldest first
  */
 export function replayWithMarks(
   config: SeriesConfig, occasions: readonly Occasion[], marks: readonly Mark[],
-): { state: SeriesState; verdicts: Map<number, Verdict> } {
+): { state: SeriesState; verdicts: Map<number, Verdict>; stretches: readonly Stretch[] } {
   const inOrder = [...occasions].sort((a, b) => a.session - b.session)
   const verdicts = new Map<number, Verdict>()
   let state = startSeries()
+  let stretches: readonly Stretch[] = []
+  let before = inOrder[0]?.session ?? 0
   for (const occasion of inOrder) {
     state = withMarks(config, state, inOrder, marks.filter((m) => marksBefore(m, occasion, inOrder)))
+    stretches = withState(stretches, state, before)
     const judged = judge(config, state, occasion)
     state = judged.state
+    stretches = withState(stretches, state, occasion.session)
     verdicts.set(occasion.session, judged.verdict)
+    before = occasion.session
   }
   const last = inOrder.at(-1)?.session ?? -Infinity
-  return { state: withMarks(config, state, inOrder, marks.filter((m) => m.afterSession >= last)), verdicts }
+  state = withMarks(config, state, inOrder, marks.filter((m) => m.afterSession >= last))
+  return { state, verdicts, stretches: withState(stretches, state, before) }
 }
 
 /** True when a mark falls between the occasion before this one and this one. */

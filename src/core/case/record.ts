@@ -76,7 +76,7 @@ export function marksOf(cases: TherapyRecord['cases'], answered: readonly { sess
 }
 
 /** Judges the whole record from scratch (engine §2): the same series whatever the order of arrival. */
-export function judgeRecord(record: TherapyRecord, before = Infinity): { state: SeriesState; verdicts: Map<number, Verdict> } | null {
+export function judgeRecord(record: TherapyRecord, before = Infinity): ReturnType<typeof replayWithMarks> | null {
   const config = seriesConfig(record.instrument)
   if (!config) return null
   const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
@@ -111,11 +111,19 @@ export function restsOn(verdict: Verdict | null): CheckInEvidence['restsOn'] {
   return verdict?.because.some((b) => b.rule === 'run') ? 'run' : undefined
 }
 
+/** The session after which answers count for what is usual: the onset of the latest new usual before this session, else 0. */
+export function usualSince(record: TherapyRecord, session: number): number {
+  const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
+  return marksOf(record.cases, answered).reduce((since, mark) => (
+    mark.kind === 'restart' && mark.afterSession < session ? mark.after : since), 0)
+}
+
 /** One session's check-in as evidence. Rows that fell need the earlier answers in the record; without them none is named. */
 export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
   const rest = restsOn(verdict)
   const { instrument } = record
-  const earlier = record.sessions.filter((other) => other.number < s.number && other.answer)
+  const since = usualSince(record, s.number)
+  const earlier = record.sessions.filter((other) => other.number > since && other.number < s.number && other.answer)
   const history = instrument.items.map((item) => ({
     itemId: item.id, answers: earlier.map((other) => other.answer?.items[item.id] ?? null),
   }))

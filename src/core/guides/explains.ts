@@ -71,6 +71,7 @@ export const guideOfTopic = {
   'first-answers': 'when-the-client-says-it-is-fine',
   safety: 'when-safety-comes-first',
   inviting: 'introducing-check-ins',
+  'other-rules': 'other-rules',
 } as const satisfies Readonly<Record<string, string>>
 export type TopicId = keyof typeof guideOfTopic
 

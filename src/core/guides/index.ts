@@ -29,6 +29,7 @@ import { lookingAgain } from './looking-again.ts'
 import { nearnessAndDistance } from './nearness-and-distance.ts'
 import { oneClientOneTherapist } from './one-client-one-therapist.ts'
 import { oneMoment } from './one-moment.ts'
+import { otherRules } from './other-rules.ts'
 import { perfectAndFlatLines } from './perfect-and-flat-lines.ts'
 import { powerInTheRoom } from './power-in-the-room.ts'
 import { receivingCriticism } from './receiving-criticism.ts'
@@ -79,7 +80,7 @@ export type { Besides, Block, Guide, GuideText, Place, Subject } from './guide.t
 const library: readonly { part: string; guides: readonly GuideText[] }[] = [
   { part: 'noticing', guides: [
     rupturesAreOrdinary, introducingCheckIns, checkingRegularly, helpingClientsFeelHeard, theFirstLowAnswer,
-    perfectAndFlatLines, whatTheWordsMean, whenItIsMuchLower, combiningAnswersAndSigns,
+    perfectAndFlatLines, whatTheWordsMean, whenItIsMuchLower, otherRules, combiningAnswersAndSigns,
   ] },
   { part: 'signs', guides: [
     whenWithdrawalShows, whenConfrontationShows, whenTheyTellYou, yourOwnCues, howTheHourWent, whenAnswersStop,

@@ -35,5 +35,6 @@ export const works = {
   kullgard2022: 'Kullgard, Holmqvist and Andersson (2022): dropout as 116 therapists see it. doi 10.32872/cpe.6695',
   pickingUp2023: 'Interviews with 38 patients, three years after therapy, about ruptures and their repair (2023). doi 10.1080/10503307.2023.2245128',
   ownSimulation: 'Attune: the rules for check-ins, and their error rates by simulation, docs/clinical/detect.md.',
+  ownEvaluation: 'Attune: what each rule finds and how often it is wrong, by simulation, docs/clinical/evaluation.md; papers in docs/clinical/methods.md.',
   ownScope: 'Attune: what it is made for, docs/clinical/repair.md. Clinical consensus; no study of ours.',
 } as const

@@ -5,14 +5,20 @@ import type { Axes, Frame } from './frame.ts'
 import { axes, foot, narrow, scaleTicks, sessionTicks, wide } from './frame.ts'
 import { labels } from './labels.ts'
 import { PointMark } from './mark.tsx'
-import type { ChartMark, ChartPoint, ChartProps } from './point.ts'
+import { OverlayLines, OverlayMarks } from './overlay.tsx'
+import type { ChartLevel, ChartMark, ChartPoint, ChartProps } from './point.ts'
 import { Readings } from './readings.tsx'
 
 interface Scored extends ChartPoint { score: number }
 
+/** The sessions with which a new usual begins. */
+function breaksOf(marks: readonly ChartMark[]): number[] {
+  return marks.filter((m) => m.kind === 'new-usual').map((m) => m.session).sort((a, b) => a - b)
+}
+
 /** Splits the history where a new usual begins; each stretch has a line and a range of its own. */
 function stretches(points: readonly ChartPoint[], marks: readonly ChartMark[]): ChartPoint[][] {
-  const breaks = marks.filter((m) => m.kind === 'new-usual').map((m) => m.session).sort((a, b) => a - b)
+  const breaks = breaksOf(marks)
   const ends = [...breaks, Infinity]
   return ends.map((end, i) => points.filter((p) => p.session >= (ends[i - 1] ?? -Infinity) && p.session < end))
 }
@@ -45,6 +51,18 @@ function Line({ points, x, y }: Axes & { points: readonly ChartPoint[] }): VNode
     <>
       {gaps.map((gap) => <path class="line gap" d={draw(gap) ?? ''} />)}
       {runs.filter((run) => run.length > 1).map((run) => <path class="line" d={draw(run) ?? ''} />)}
+    </>
+  )
+}
+
+/** The level before a strain from its onset to its return, and the line from which on two ratings in a row count as back. */
+function Frozen({ level, end, x, y, scale }: Axes & { level: ChartLevel; end: number; scale: ChartProps['scale'] }): VNode {
+  const across = `M${x(level.from)} `
+  const to = x(Math.max(level.until ?? end, level.from + 0.5))
+  return (
+    <>
+      {level.near >= scale.min && <path class="level near" d={`${across}${y(level.near)}H${to}`} />}
+      <path class="level baseline" d={`${across}${y(level.value)}H${to}`} />
     </>
   )
 }
@@ -100,7 +118,7 @@ function Foot({ points, marks, frame, x, step, first, last }: Axes & {
 }
 
 function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: string }): VNode {
-  const { points, marks = [], scale, next, baseline } = props
+  const { points, marks = [], scale, next, levels = [], overlay } = props
   const first = points[0]?.session ?? 1
   const last = Math.max(points.at(-1)?.session ?? 1, next?.session ?? 0)
   const at = axes(frame, first, last, scale)
@@ -124,7 +142,8 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
         ))}
         {next && <path class="event next" d={`M${x(next.session)} ${frame.top - 4}V${frame.bottom}`} />}
         {slid?.slideFrom != null && <path class="level slide" d={`M${x(first)} ${y(slid.slideFrom)}H${x(slid.session)}`} />}
-        {baseline && <path class="level baseline" d={`M${x(baseline.from)} ${y(baseline.value)}H${x(Math.max(end, baseline.from + 0.5))}`} />}
+        {levels.map((level) => <Frozen level={level} end={end} scale={scale} {...at} />)}
+        {overlay && <OverlayLines overlay={overlay} scale={scale} breaks={breaksOf(marks)} {...at} />}
         {stretches(points, marks).map((part) => <Line points={part} {...at} />)}
       </g>
       <Foot points={points} marks={marks} frame={frame} first={first} last={last} {...at} />
@@ -132,11 +151,12 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
         {points.map((p) => p.score !== null && (
           <g transform={`translate(${x(p.session)} ${y(p.score)})`}><PointMark point={p} r={r} /></g>
         ))}
+        {overlay && <OverlayMarks overlay={overlay} frame={frame} {...at} />}
         {labels({ ...props, marks }, frame, at).map((l) => (
           <text class={`label ${l.kind}`} x={l.x} y={l.y} text-anchor={l.anchor}>{l.text}</text>
         ))}
       </g>
-      <Readings points={points} marks={marks} frame={frame} strip={strip} {...at} />
+      <Readings points={points} marks={marks} overlay={overlay} frame={frame} strip={strip} {...at} />
     </svg>
   )
 }

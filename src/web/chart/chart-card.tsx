@@ -2,14 +2,17 @@ import type { ComponentChildren, VNode } from 'preact'
 import { chartWords } from '../words/chart.ts'
 
 /** A card with a chart and its table, and a switch between the two that needs no script. */
-export function ChartCard({ heading, chart, table, note }: {
+export function ChartCard({ heading, chart, table, note, id, children }: {
   heading: ComponentChildren
   chart: ComponentChildren
   table: ComponentChildren
   note?: ComponentChildren
+  id?: string
+  /** What stands under the picture. */
+  children?: ComponentChildren
 }): VNode {
   return (
-    <section class="card chart-card">
+    <section class="card chart-card" id={id}>
       <h2>{heading}</h2>
       {note && <p class="chart-note">{note}</p>}
       <details class="chart-switch">
@@ -20,6 +23,7 @@ export function ChartCard({ heading, chart, table, note }: {
         {table}
       </details>
       <div class="chart-place">{chart}</div>
+      {children}
     </section>
   )
 }

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import { Table } from '../parts/table.tsx'
-import { besides, chartWords, figure, range, reading } from '../words/chart.ts'
+import { besides, chartWords, figure, otherWords, range, reading } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
-import type { ChartProps } from './point.ts'
+import type { ChartPoint, ChartProps, ChartReading } from './point.ts'
 
 /** The chart's data as a table, newest session first. */
-export function ChartTable({ points, marks = [], caption }: ChartProps & { caption: string }): VNode {
+export function ChartTable({ points, marks = [], overlay, caption }: ChartProps & { caption: string }): VNode {
   const t = chartWords.table
+  const of = new Map(overlay?.readings.map((r) => [r.session, r]))
   return (
     <Table
       caption={caption}
@@ -14,6 +15,7 @@ export function ChartTable({ points, marks = [], caption }: ChartProps & { capti
       columns={[
         { label: t.session }, { label: t.date }, { label: t.score, numeric: true },
         { label: t.usual }, { label: t.word }, { label: t.besides },
+        ...(overlay ? [{ label: otherWords.table.limit, numeric: true }, { label: otherWords.table.says }] : []),
       ]}
       rows={points.toReversed().map((p) => [
         p.session, <span class="nowrap">{day(p.date)}</span>, p.score === null ? '–' : figure(p.score),
@@ -21,7 +23,15 @@ export function ChartTable({ points, marks = [], caption }: ChartProps & { capti
         // The score and its range have columns of their own.
         p.score === null ? reading(p) : reading(p).replace(/^\S+ /, '').replace(/ \([^)]*\)$/, ''),
         besides(p, marks).join('; '),
+        ...(overlay ? other(p, of.get(p.session)) : []),
       ])}
     />
   )
+}
+
+/** The other rule's limit and word for one session. */
+function other(point: ChartPoint, reading: ChartReading | undefined): [limit: string, says: string] {
+  if (!reading || point.score === null) return ['–', '']
+  if (reading.limit === null) return ['–', otherWords.table.silent]
+  return [figure(reading.limit), reading.flag ? otherWords.table.asks : otherWords.table.quiet]
 }

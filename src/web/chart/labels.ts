@@ -30,7 +30,8 @@ function around(text: string, x: number, y: number, room: number): Label[] {
 
 /** All words written on the picture, the most needed first; a word that would lie on something is left out. */
 export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): Placed[] {
-  const { points, marks = [], next, baseline, client } = props
+  const { points, marks = [], next, levels = [], overlay, client } = props
+  const frozen = levels.at(-1)
   const rated = points.filter((p) => p.score !== null).map((p) => ({ x: x(p.session), y: y(p.score ?? 0) }))
   const flags = points.filter((p) => p.score !== null && flagged(p))
   const taken = [
@@ -42,13 +43,16 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
   const known = points.filter((p) => p.expected)
   const edge = (side: 'low' | 'high') => known.map((p) => ({ x: x(p.session), y: y(p.expected?.[side] ?? 0) }))
   const lineAt = (level: number) => ({ x0: frame.left, y0: y(level), x1: frame.right, y1: y(level) })
-  const levels = [baseline?.value, slid?.slideFrom].filter((v) => v != null).map(lineAt)
+  const across = [...levels.flatMap((l) => [l.value, l.near]), slid?.slideFrom].filter((v) => v != null).map(lineAt)
+  const asked = overlay?.readings.filter((r) => r.flag).map((r) => ({ x: x(r.session), y: y(r.x) })) ?? []
+  taken.push(...asked.map((c) => ({ x0: c.x - 5, y0: c.y + 16, x1: c.x + 5, y1: c.y + 28 })))
+  const limits = overlay?.readings.flatMap((r) => (r.limit === null ? [] : [{ x: x(r.session), y: y(r.limit) }])) ?? []
   const faint = [
     [
       ...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt),
       ...[...events, ...(next ? [next] : [])].map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
     ],
-    levels,
+    [...across, ...boxesAlong(limits, 2)],
   ]
   const { place } = placer({ x0: frame.left, y0: -7, x1: frame.width - 2, y1: frame.bottom + 50 }, taken, faint, frame.letter)
   const out: Placed[] = []
@@ -94,12 +98,29 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
     ])
   }
 
-  if (baseline) {
+  if (frozen) {
+    const from = x(frozen.from)
+    const to = x(Math.max(frozen.until ?? points.at(-1)?.session ?? frozen.from, frozen.from + 0.5))
     put('quiet', [-5, 13].flatMap((dy): Label[] => [
-      { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'end' },
-      { text: chartWords.before, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'start' },
-      { text: chartWords.before, x: frame.right, y: y(baseline.value) + dy, anchor: 'end' },
-      { text: chartWords.beforeShort, x: x(baseline.from), y: y(baseline.value) + dy, anchor: 'start' },
+      { text: chartWords.before, x: from, y: y(frozen.value) + dy, anchor: 'end' },
+      { text: chartWords.before, x: from, y: y(frozen.value) + dy, anchor: 'start' },
+      ...(frozen.until === null ? [{ text: chartWords.before, x: frame.right, y: y(frozen.value) + dy, anchor: 'end' } as const] : []),
+      { text: chartWords.beforeShort, x: from, y: y(frozen.value) + dy, anchor: 'start' },
+    ]))
+    if (frozen.near >= props.scale.min) {
+      put('quiet', [4, 13, -5].flatMap((dy): Label[] => [
+        { text: chartWords.near, x: to + 5, y: y(frozen.near) + dy, anchor: 'start' },
+        { text: chartWords.near, x: from - 5, y: y(frozen.near) + dy, anchor: 'end' },
+      ]))
+    }
+  }
+  const end = overlay?.readings.findLast((r) => r.limit !== null && r.limit >= props.scale.min && r.limit <= props.scale.max)
+  if (end?.limit != null) {
+    const limit = y(end.limit)
+    put('quiet', [13, -6].flatMap((dy): Label[] => [
+      { text: chartWords.otherLimit, x: x(end.session), y: limit + dy, anchor: 'end' },
+      { text: chartWords.otherLimit, x: x(end.session) + 6, y: limit + dy, anchor: 'start' },
+      ...limits.slice(0, -1).toReversed().map((p): Label => ({ text: chartWords.otherLimit, x: p.x, y: p.y + dy, anchor: 'end' })),
     ]))
   }
   if (slid?.slideFrom != null) {

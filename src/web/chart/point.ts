@@ -36,8 +36,35 @@ export interface ChartProps {
   /** How the client is called on this page. */
   client: string
   next?: { session: number; label: string }
-  /** The level before the strain, frozen while an episode is open. */
-  baseline?: { from: number; value: number }
+  /** The levels before the strains, frozen from onset to return; oldest first. */
+  levels?: readonly ChartLevel[]
+  /** What another rule would have said, drawn beneath the default's own. */
+  overlay?: ChartOverlay
+}
+
+/** A frozen level, and the line from which on ratings count as back. */
+export interface ChartLevel {
+  from: number
+  /** The session with which the episode ended; null = it is open. */
+  until: number | null
+  value: number
+  near: number
+}
+
+/** Another rule over the same ratings. */
+export interface ChartOverlay {
+  /** As it is called in the sentences about it. */
+  name: string
+  readings: readonly ChartReading[]
+}
+
+/** What the other rule says of one rating: what it compares with, and the score from which on it would ask; null while it is silent. */
+export interface ChartReading {
+  session: number
+  x: number
+  flag: boolean
+  centre: number | null
+  limit: number | null
 }
 
 /** True when the rating stands out by itself: a dip, still lower, or a slow slide. */

@@ -2,15 +2,16 @@ import type { VNode } from 'preact'
 import { chartWords, sentence } from '../words/chart.ts'
 import type { Axes, Frame } from './frame.ts'
 import { wrap } from './label.ts'
-import type { ChartMark, ChartPoint } from './point.ts'
+import type { ChartMark, ChartOverlay, ChartPoint } from './point.ts'
 
 /**
  * One focusable column per session. Hover, focus or tap shows its words in the strip under the picture,
  * by the stylesheet alone; screen readers hear the same sentence.
  */
-export function Readings({ points, marks, frame, strip, x, step }: Axes & {
+export function Readings({ points, marks, overlay, frame, strip, x, step }: Axes & {
   points: readonly ChartPoint[]
   marks: readonly ChartMark[]
+  overlay: ChartOverlay | undefined
   frame: Frame
   /** Baseline of the first line to read in. */
   strip: number
@@ -22,7 +23,7 @@ export function Readings({ points, marks, frame, strip, x, step }: Axes & {
       {points.length > 0 && <text class="hint-line" x={left} y={strip} aria-hidden="true">{chartWords.hint}</text>}
       {points.map((point) => {
         const at = x(point.session)
-        const whole = sentence(point, marks)
+        const whole = sentence(point, marks, overlay)
         return (
           <>
             <g class="reading" tabindex={0} role="img" aria-label={whole}>

@@ -1,5 +1,5 @@
-import type { DirectStep } from '../../core/detect/verdict.ts'
-import type { ChartMark, ChartPoint, ChartProps } from '../chart/point.ts'
+import type { DirectStep, Scale } from '../../core/detect/verdict.ts'
+import type { ChartMark, ChartOverlay, ChartPoint, ChartProps, ChartReading } from '../chart/point.ts'
 import { flagged } from '../chart/point.ts'
 import { day } from './dates.ts'
 import { words } from './parts.ts'
@@ -38,7 +38,7 @@ export function reading(point: ChartPoint): string {
 }
 
 /** What else is known about the session, as short phrases. */
-export function besides(point: ChartPoint, marks: readonly ChartMark[]): string[] {
+export function besides(point: ChartPoint, marks: readonly ChartMark[], overlay?: ChartOverlay): string[] {
   const noted = marks.filter((m) => m.session === point.session && m.kind === 'sign').map((m) => m.label)
   return [
     // A dip says by itself that the strain is open.
@@ -47,6 +47,7 @@ export function besides(point: ChartPoint, marks: readonly ChartMark[]): string[
     ...(noted.length > 0 ? [chartWords.signs(noted)] : []),
     ...marks.filter((m) => m.session === point.session && m.kind !== 'sign').map((m) => m.label),
     ...(point.late ? [chartWords.late] : []),
+    ...(overlay?.readings.some((r) => r.session === point.session && r.flag) ? [otherWords.wouldAsk] : []),
   ]
 }
 
@@ -56,16 +57,16 @@ export function when(point: ChartPoint): string {
 }
 
 /** The whole point as one sentence: "Session 7, 12 May: 3.3, lower than usual (3.8 to 4.8); signs: short answers". */
-export function sentence(point: ChartPoint, marks: readonly ChartMark[]): string {
-  return `${when(point)}: ${[reading(point), ...besides(point, marks)].join('; ')}`
+export function sentence(point: ChartPoint, marks: readonly ChartMark[], overlay?: ChartOverlay): string {
+  return `${when(point)}: ${[reading(point), ...besides(point, marks, overlay)].join('; ')}`
 }
 
 /** One sentence for the whole picture. */
-export function summary({ points, client, marks = [] }: ChartProps): string {
+export function summary({ points, client, marks = [], overlay }: ChartProps): string {
   const latest = points.findLast((p) => p.score !== null)
   if (!latest) return chartWords.empty(client)
   const answered = points.filter((p) => p.score !== null).length
-  return `Check-ins of ${isolated(client)}: ${answered} of ${points.length} with a score. Latest: ${sentence(latest, marks)}.`
+  return `Check-ins of ${isolated(client)}: ${answered} of ${points.length} with a score. Latest: ${sentence(latest, marks, overlay)}.`
 }
 
 /** What the charts and their tables say. */
@@ -84,6 +85,8 @@ export const chartWords = {
   earlierLevel: 'earlier level',
   before: 'level before',
   beforeShort: 'before',
+  near: 'back from here',
+  otherLimit: 'other rule’s limit',
   signsLane: 'signs you noted',
   signs: (labels: readonly string[]) => `signs: ${labels.join(', ')}`,
   direct: (step: DirectStep) => `direct question: ${steps[step]}`,
@@ -105,6 +108,64 @@ export const chartWords = {
     const latest = points.findLast((p) => p.score !== null)
     return latest ? `Latest check-in: ${reading(latest)}` : 'No answered check-in yet'
   },
+}
+
+/** The beginning of a count: 1 is "first". */
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const ordinal = (n: number) => ordinals[n - 1] ?? `${n}th`
+
+/** Two scores with as many decimals as tell them apart; at most two. */
+function apart(a: number, b: number): [string, string] {
+  return figure(a) === figure(b) ? [a.toFixed(2), b.toFixed(2)] : [figure(a), figure(b)]
+}
+
+/** What a picture says where another rule is laid over it. */
+export const otherWords = {
+  heading: 'Compare with another rule',
+  label: 'A rule from the literature',
+  hint: 'It is drawn thinly over the picture, to look at. What Attune says, the case and Today stay as they are.',
+  none: 'none, only Attune’s own',
+  show: 'Show',
+  away: 'Take it off the picture',
+  wouldAsk: 'the other rule would ask',
+  table: { limit: 'Other rule asks below', says: 'Other rule', asks: 'would ask', quiet: 'would not ask', silent: 'silent' },
+  /** One sentence on what the rule says of the latest rating. */
+  latest: (reading: ChartReading | undefined, { min, max }: Scale) => {
+    if (!reading) return 'There is no rating yet that it could read.'
+    const { session, flag, limit } = reading
+    if (limit === null) return `It is still silent about session ${session}, the latest rating.`
+    if (limit > max) return `It would ask about session ${session}, the latest rating: after the ratings before, it would ask whatever the answer.`
+    if (limit < min) return `It would not ask about session ${session}, the latest rating: no answer on this form would be low enough for it just now.`
+    const [x, from] = apart(reading.x, limit)
+    if (x === from) return `It would ${flag ? '' : 'not '}ask about session ${session}, the latest rating: ${x} lies at its limit.`
+    return flag
+      ? `It would ask about session ${session}, the latest rating: ${x} lies below its limit of ${from}.`
+      : `It would not ask about session ${session}, the latest rating: ${x} lies above its limit of ${from}.`
+  },
+  own: (point: ChartPoint) => `Attune’s own word for it stays: ${verdict(point)}.`,
+  minimum: (ratings: number) => `It is silent until the ${ordinal(ratings + 1)} rating.`,
+  rate: (other: number, own: number) =>
+    `In made-up therapies in which nothing had changed it would have asked at ${figure(other)} of 100 ratings; Attune’s own range at ${figure(own)}.`,
+  source: (source: string) => `Source: ${source}.`,
+}
+
+/** What stands under the picture about rules for being back. */
+export const returnWords = {
+  heading: (onset: number) => `When does it count as back? (the strain after session ${onset})`,
+  own: (near: string, level: string) => `Attune calls the ratings back once two in a row reach ${near}: the level before, ${level}, less half of what is usual for this client from one session to the next.`,
+  caption: 'Rules for being back, for this strain',
+  note: 'Only Attune’s own rule counts here. The figures are from made-up therapies with a fall of one SD: one higher answer is often chance.',
+  rules: {
+    'two-near': 'two in a row near the level before (Attune)',
+    'one-near': 'one near the level before, within six ratings',
+    'one-half': 'one that regained half of the fall',
+    'two-half': 'two in a row that regained half of it',
+    'mean-three': 'the mean of three near the level before',
+  } as Readonly<Record<string, string>>,
+  columns: { rule: 'Rule', here: 'Here', wrongly: 'Of 100 still low, called back', early: 'Of 100 that came back, called too early', third: 'Of 100 that came back, seen by the third answer at the old level' },
+  back: (session: number, ratings: number) => `session ${session}, the ${ordinal(ratings)} rating since`,
+  notYet: 'not yet',
+  notThen: 'not while it was open',
 }
 
 /** What the symptom chart says. */

@@ -1,0 +1,38 @@
+import { type Method, type Reading } from '../detect/methods/index.ts'
+import { type TherapyRecord, marksOf, occasionOf, seriesConfig } from './record.ts'
+
+/** What another rule says of one completed rating. */
+export interface OverlayReading extends Reading {
+  session: number
+  x: number
+}
+
+/**
+ * What another rule would have said of each completed rating, for looking at only: no verdict, case or list reads it.
+ * It reads the ratings that the default reads, in session order, and begins anew where the client's new usual began: what
+ * was said before stays, and only the ratings after the onset count from there. Answers that are held from the reader are
+ * not in the record, so they are not here either.
+ * @returns oldest first; null where no series is made of the form
+ */
+export function overlayOf(record: TherapyRecord, method: Method): OverlayReading[] | null {
+  const config = seriesConfig(record.instrument)
+  if (!config) return null
+  const rated = record.sessions.flatMap((s) => {
+    const { score } = occasionOf(record.instrument, { number: s.number, date: s.date, items: s.answer?.items ?? null })
+    return s.asked && score !== null ? [{ session: s.number, x: score, date: s.date }] : []
+  }).sort((a, b) => a.session - b.session)
+  const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
+  const restarts = marksOf(record.cases, answered).flatMap((m) => (m.kind === 'restart' ? [m] : []))
+  let step = method.follow(config)
+  let previous = -Infinity
+  return rated.map((rating) => {
+    for (const mark of restarts.filter((m) => m.afterSession >= previous && m.afterSession < rating.session)) {
+      step = rated.filter((r) => r.session > mark.after && r.session <= mark.afterSession)
+        .reduce((next, r) => next(r).then, method.follow(config))
+    }
+    previous = rating.session
+    const { reading, then } = step(rating)
+    step = then
+    return { session: rating.session, x: rating.x, ...reading }
+  })
+}
