@@ -118,6 +118,13 @@ export function usualSince(record: TherapyRecord, session: number): number {
     mark.kind === 'restart' && mark.afterSession < session ? mark.after : since), 0)
 }
 
+/** The session after which answers count for what is usual: the onset of the latest new usual before this session, else 0. */
+export function usualSince(record: TherapyRecord, session: number): number {
+  const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
+  return marksOf(record.cases, answered).reduce((since, mark) => (
+    mark.kind === 'restart' && mark.afterSession < session ? mark.after : since), 0)
+}
+
 /** One session's check-in as evidence. Rows that fell need the earlier answers in the record; without them none is named. */
 export function checkInEvidence(record: TherapyRecord, s: RecordedSession, verdict: Verdict | null): CheckInEvidence {
   const rest = restsOn(verdict)

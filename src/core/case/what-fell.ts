@@ -1,7 +1,8 @@
 import { directWords } from '../detect/index.ts'
 import type { DirectStep } from '../instruments/manifest.ts'
+import { ANSWERS_FOR_USUAL, DIRECT_TELLS } from '../rupture/constants.ts'
 import type { CheckInEvidence } from '../rupture/evidence.ts'
-import type { TherapyRecord } from './record.ts'
+import { type TherapyRecord, usualSince } from './record.ts'
 
 /** One row of the check-in against what is usual: figures for the rows of the scale, words for the direct question. */
 export interface FellRow {
@@ -10,6 +11,8 @@ export interface FellRow {
   answer: string
   /** Fell by a third of its scale or more. */
   clearly: boolean
+  /** The answer stands higher than usual: a row worded the other way round, or the direct question. */
+  rose: boolean
 }
 
 const CLEARLY = 1 / 3
@@ -18,7 +21,8 @@ const CLEARLY = 1 / 3
 const step = (value: number) => String(Math.round(value * 10) / 10)
 
 /**
- * What fell most against the client's own median, in order, the direct question last where it says more than usual.
+ * What fell most against the client's own median, in order, the direct question last where it says more than usual. Since
+ * a new usual was accepted only the answers after that onset count, as for the ratings (engine §4).
  * A row whose wording may not be shown is left out.
  */
 export function whatFell(record: TherapyRecord, checkIn: CheckInEvidence): FellRow[] {
@@ -27,7 +31,7 @@ export function whatFell(record: TherapyRecord, checkIn: CheckInEvidence): FellR
     const item = items.find((one) => one.id === fell.itemId)
     if (!item || fell.text === undefined) return []
     const share = Math.abs(fell.usual - fell.answer) / (item.max - item.min)
-    return [{ text: fell.text, usual: step(fell.usual), answer: step(fell.answer), clearly: share >= CLEARLY - 1e-9 }]
+    return [{ text: fell.text, usual: step(fell.usual), answer: step(fell.answer), clearly: share >= CLEARLY - 1e-9, rose: fell.answer > fell.usual }]
   })
   return [...rows, ...directRow(record, checkIn)]
 }
@@ -35,9 +39,10 @@ export function whatFell(record: TherapyRecord, checkIn: CheckInEvidence): FellR
 function directRow(record: TherapyRecord, checkIn: CheckInEvidence): FellRow[] {
   const item = record.instrument.items.find((one) => one.kind === 'direct')
   const text = item?.text?.en?.replaceAll('{T}', () => record.therapistName)
-  const earlier = record.sessions.filter((s) => s.number < checkIn.session)
+  const since = usualSince(record, checkIn.session)
+  const earlier = record.sessions.filter((s) => s.number > since && s.number < checkIn.session)
     .flatMap((s) => s.answer?.items[item?.id ?? ''] ?? []).sort((a, b) => a - b)
   const usual = earlier[Math.ceil(earlier.length / 2) - 1]
-  if (!item || !text || checkIn.direct === null || usual === undefined || earlier.length < 2 || checkIn.direct <= usual) return []
-  return [{ text, usual: directWords[usual as DirectStep], answer: directWords[checkIn.direct], clearly: checkIn.direct >= 3 }]
+  if (!item || !text || checkIn.direct === null || usual === undefined || earlier.length < ANSWERS_FOR_USUAL || checkIn.direct <= usual) return []
+  return [{ text, usual: directWords[usual as DirectStep], answer: directWords[checkIn.direct], clearly: checkIn.direct >= DIRECT_TELLS, rose: true }]
 }

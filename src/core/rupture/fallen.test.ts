@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { Instrument, Item } from '../instruments/manifest.ts'
 import type { CheckInEvidence } from './evidence.ts'
 import { fallenItems, tellingRows } from './fallen.ts'
@@ -69,4 +70,43 @@ test('wording comes in the language asked for, else in English, else in the one 
   expect(fallenItems(history, { a: 1 }, form, 'Ada', 'es')[0]?.text).toBe('Heard.')
   const german = instrument([item('a', { text: { de: 'Gehört.' } })])
   expect(fallenItems(history, { a: 1 }, german, 'Ada')[0]?.text).toBe('Gehört.')
+})
+
+describe('properties', () => {
+  const form = instrument([item('a'), item('b', { min: 1, max: 7 }), item('c', { reverse: true }), item('d', { min: 0, max: 10, step: 0.1 })])
+  const answerOf = ({ min, max }: Item) => fc.integer({ min, max })
+  const course = fc.tuple(...form.items.map((row) => fc.tuple(fc.array(fc.option(answerOf(row)), { maxLength: 9 }), fc.option(answerOf(row)))))
+  const run = (of: readonly (readonly [readonly (number | null)[], number | null])[], on = form) => fallenItems(
+    on.items.map((row, i) => ({ itemId: row.id, answers: of[i]![0] })), Object.fromEntries(on.items.map((row, i) => [row.id, of[i]![1]])), on, 'Ada')
+
+  test('every row named was answered now and twice before, and lies at least a step on the worse side; the larger fall first', () => {
+    fc.assert(fc.property(course, (of) => {
+      const falls = run(of).map(({ itemId, answer, usual }) => {
+        const i = form.items.findIndex((row) => row.id === itemId)
+        const row = form.items[i]!
+        expect(of[i]![0].filter((one) => one !== null).length).toBeGreaterThanOrEqual(2)
+        expect(answer).toBe(of[i]![1])
+        const fell = row.reverse ? answer - usual : usual - answer
+        expect(fell).toBeGreaterThanOrEqual(1 - 1e-9)
+        return { share: fell / (row.max - row.min), i }
+      })
+      falls.forEach((one, at) => {
+        const before = falls[at - 1]
+        if (before) expect(before.share > one.share || (before.share === one.share && before.i < one.i)).toBe(true)
+      })
+    }))
+  })
+  test('neither the order of earlier answers nor skipped rows among them change anything', () => {
+    fc.assert(fc.property(course, (of) => {
+      expect(run(of.map(([earlier, now]) => [[null, ...[...earlier].reverse(), null], now] as const))).toEqual(run(of))
+    }))
+  })
+  test('a row asked the other way round falls as far as before', () => {
+    const turned = instrument(form.items.map((row) => ({ ...row, reverse: !row.reverse })))
+    fc.assert(fc.property(course, (of) => {
+      const mirror = (i: number, x: number | null) => (x === null ? null : form.items[i]!.min + form.items[i]!.max - x)
+      const other = of.map(([earlier, now], i) => [earlier.map((x) => mirror(i, x)), mirror(i, now)] as const)
+      expect(run(other, turned).map((row) => row.itemId)).toEqual(run(of).map((row) => row.itemId))
+    }))
+  })
 })

@@ -63,6 +63,9 @@ export const words = {
   fell: {
     usually: (usual: string | number) => `usually ${usual}`,
     clearly: 'clearly lower',
+    more: 'clearly more',
+    rest: (n: number) => (n === 1 ? 'One more row fell' : `${n} more rows fell`),
+    note: 'Usual is the middle of their own earlier answers to the same row. Single rows go up and down by themselves: they help to ask, and raise no alarm.',
   },
   guide: { minutes: (n: number) => n === 1 ? '1 minute to read' : `${n} minutes to read` },
 }
