@@ -5,6 +5,7 @@ import { cpSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildPortable } from './build-portable.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [next, now, old] = ['next', 'now', 'old'].map((name) => join(root, name === 'now' ? 'dist' : `dist.${name}`))
@@ -14,7 +15,7 @@ const source = /\.(test\.)?tsx?$/
 rmSync(next, { recursive: true, force: true })
 const words = ['-p', join(root, 'tsconfig.json'), '--noCheck', '--outDir', next]
 const { status } = spawnSync(process.execPath, [compiler, ...words], { stdio: 'inherit' })
-if (status !== 0) process.exit(1)
+if (status !== 0 || !buildPortable(root, compiler, join(next, 'portable'))) process.exit(1)
 for (const folder of ['src', 'test'])
   cpSync(join(root, folder), join(next, folder), { recursive: true, filter: (path) => !source.test(path) })
 

@@ -16,6 +16,7 @@ import { projectFolder } from './config.ts'
 import { doors } from './doors.ts'
 import { type AppParts, cookieName, html } from './reply.ts'
 import { sorryPage } from './sorry.tsx'
+import { tryRoutes } from './try-routes.ts'
 
 /**
  * Largest request body, in bytes. Forms carry words only; the largest is a page of reflections, where each of several
@@ -131,6 +132,7 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
 
   surveyRoutes(app, { db, now, publicUrl: config.publicUrl })
   await doors(app, { db, config, now, keyring })
+  tryRoutes(app)
 
   for (const route of routes) {
     app.route({

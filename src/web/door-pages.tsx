@@ -13,6 +13,7 @@ import type { Form } from './route.ts'
 import { plainPage } from './shell.tsx'
 import { words } from './words/doors.ts'
 import { words as practiceWords } from './words/practice.ts'
+import { words as tryWords } from './words/try.ts'
 
 /** What somebody typed when their login had run out: where it was going, and the form's fields; null for a page asked for. */
 export interface Carried { path: string; body: unknown }
@@ -58,6 +59,7 @@ export function signInPage({ email = '', problem, minutes = 60, carried }: {
           <Actions><Button kind="primary">{words.signIn.button}</Button></Actions>
         </form>
         <p class="door-foot">{words.signIn.forgotten}</p>
+        {!carried && <p class="door-foot"><a href="/try">{tryWords.links.welcome}</a></p>}
       </>
     ),
   })
@@ -249,6 +251,7 @@ export function startPage({ cast }: { cast: readonly CastMember[] }): string {
             </li>
           ))}
         </ul>
+        <p class="door-foot"><a href="/try">{tryWords.links.welcome}</a></p>
       </>
     ),
   })

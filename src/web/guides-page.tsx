@@ -21,6 +21,7 @@ import { page, plainPage } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
 import { words } from './words/guides.ts'
 import { words as partWords } from './words/parts.ts'
+import { words as tryWords } from './words/try.ts'
 
 /** As many of the practice's own as the library shows before "all". */
 const OWN_SHOWN = 6
@@ -107,6 +108,7 @@ function Library({ own, offered }: { own: readonly OwnGuide[]; offered: number }
       {parts.map(({ part, guides: inPart }) => (
         <Rows heading={words.parts[part] ?? part} count={inPart.length} id={part}>{inPart.map((guide) => <GuideRow guide={guide} />)}</Rows>
       ))}
+      <p><a href="/try">{tryWords.links.welcome}</a></p>
     </>
   )
 }

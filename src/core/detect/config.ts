@@ -1,0 +1,33 @@
+import type { MethodConfig } from './methods/method.ts'
+
+/** The widest and the narrowest scale, and the smallest standard deviation as a share of the scale, that can be reckoned with. */
+const WIDTH = { min: 1e-6, max: 1e9 }
+const LEAST_SD = 1e-6
+
+/** One thing that is wrong with how a series is to be judged: which number, and what was expected of it. */
+export interface ConfigProblem {
+  field: 'scale' | 'mean' | 'sdBetween' | 'sdWithin' | 'sem'
+  text: string
+}
+
+/**
+ * What is wrong with a scale and its norms, before anything is judged with them: wrong norms give wrong alarms without
+ * any error. Empty = they can be used.
+ * @param config all numbers in the unit of the score
+ */
+export function configProblems({ scale, norms, sem }: MethodConfig): ConfigProblem[] {
+  const { min, max } = scale
+  const width = max - min
+  if (!(width >= WIDTH.min && width <= WIDTH.max))
+    return [{ field: 'scale', text: `Expected a lowest score below the highest one, such as 1 and 5; found ${min} and ${max}.` }]
+  const problems: ConfigProblem[] = []
+  if (!(norms.mean >= min && norms.mean <= max))
+    problems.push({ field: 'mean', text: `Expected a mean on the scale, from ${min} to ${max}; found ${norms.mean}.` })
+  for (const field of ['sdBetween', 'sdWithin'] as const) {
+    if (!(norms[field] >= width * LEAST_SD && norms[field] <= width))
+      problems.push({ field, text: `Expected a standard deviation above 0 that fits a scale ${width} wide; found ${norms[field]}.` })
+  }
+  if (sem !== undefined && !(sem > 0 && sem <= width))
+    problems.push({ field: 'sem', text: `Expected a standard error above 0 that fits a scale ${width} wide; found ${sem}.` })
+  return problems
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { tryPage } from '../web/try-page.tsx'
+import { projectFolder } from './config.ts'
+import { html } from './reply.ts'
+
+/** What runs anywhere, as scripts/build-portable.mjs writes it. */
+const folder = join(projectFolder, 'dist/portable')
+const entry = 'web/try/main.js'
+
+/** A module and all that it imports, each with its text, by its path in the folder. */
+export function modulesFrom(start: string, read = (path: string) => readFileSync(join(folder, path), 'utf8')): Map<string, string> {
+  const found = new Map<string, string>()
+  const follow = (path: string): void => {
+    if (found.has(path)) return
+    const text = read(path)
+    found.set(path, text)
+    for (const [, to] of text.matchAll(/(?:^|;)(?:import|export)\b[^'"]*?['"](\.[^'"]+)['"]/gm)) follow(posix.join(posix.dirname(path), to!))
+  }
+  follow(start)
+  return found
+}
+
+/**
+ * Try the engine: the page, which holds nothing of any practice and so needs no sign-in, and its modules. A hash of all
+ * of them is part of their address, so that they may be cached for good. No page but this one loads them.
+ */
+export function tryRoutes(app: FastifyInstance): void {
+  const modules = modulesFrom(entry)
+  const hash = createHash('sha256').update([...modules].flat().join('\0')).digest('hex').slice(0, 12)
+  const address = (path: string) => `/assets/modules/${hash}/${path}`
+  const page = tryPage({ script: address(entry), modules: [...modules.keys()].map(address) })
+  app.get('/try', async (_, reply) => html(reply, { html: page }))
+  for (const [path, text] of modules) {
+    const packed = gzipSync(text, { level: 9 })
+    app.get(address(path), async (request, reply) => {
+      const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+      reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding').header('cache-control', 'public, max-age=31536000, immutable')
+      return takes ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(text)
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import { expectedNext, methods, readAll, replay, type Method, type MethodConfig, type NextRange, type Reading, type Verdict } from '../../core/index.ts'
+import type { Row } from './parse.ts'
+
+/** One check-in with what Attune says of it, and what the chosen rule says; null = there is no rating. */
+export interface ToldRow { row: Row; verdict: Verdict; reading: Reading | null }
+
+/** Everything that is said of one pasted series. */
+export interface Told {
+  rows: readonly ToldRow[]
+  method: Method
+  config: MethodConfig
+  /** True when the chosen rule is the one that Attune uses: then its levels and reasons are the rule's own. */
+  own: boolean
+  /** Ratings that the rule looked at, because there were enough before them. */
+  judged: number
+  flagged: readonly number[]
+  /** What the next rating would be compared with. */
+  next: NextRange
+}
+
+/** @param rows in session order, each session once, every score on the scale */
+export function tell(rows: readonly Row[], config: MethodConfig, method: Method): Told {
+  const { state, verdicts } = replay(config, rows)
+  const rated = rows.flatMap(({ session, score, date }) => (score === null ? [] : [{ session, x: score, ...(date === undefined ? {} : { date }) }]))
+  const readings = new Map(readAll(method, config, rated).map((reading, i) => [rated[i]!.session, reading]))
+  const told = rows.map((row, i): ToldRow => ({ row, verdict: verdicts[i]!, reading: readings.get(row.session) ?? null }))
+  return {
+    rows: told, method, config, own: method === methods[0],
+    judged: told.filter(({ reading }) => reading?.speaks).length,
+    flagged: told.filter(({ reading }) => reading?.flag).map(({ row }) => row.session),
+    next: expectedNext(config, state),
+  }
+}
