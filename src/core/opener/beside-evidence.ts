@@ -40,18 +40,27 @@ export const humilityWhenTold: Readonly<Record<Register, readonly string[]>> = {
 /** After something that simply happened: nobody is at fault for it. */
 export const humilityAfterFact: readonly string[] = ['I may be missing something.', 'If I had a part in it, I’d like to know.', 'There may be something I don’t see.', 'If it has to do with me, I’d want to know.']
 
+/** After check-ins that stopped: nothing is owed. */
+export const humilityAfterQuiet: readonly string[] = ['That’s all right. I’d rather ask you than a form.', 'You don’t owe me one. I may just be missing something.', 'That’s fine. If it has to do with me, I’d want to know.', 'You don’t have to fill it in. I’d still like to hear from you.']
+
+/** After a complaint about fee, time or contact: it is practical, and nothing is looked for behind it. */
+export const humilityAboutFrame: readonly string[] = ['That’s for me to look at.', 'I don’t want to pass over it.', 'I want to be sure I take it in.', 'It’s for me to sort out what I can.']
+
+/** After words without hope: a part in how they see the world would be too much to claim. */
+export const humilityAfterLowHope: readonly string[] = ['I may not have noticed how heavy it’s been.', 'I may have gone past that too soon.', 'I may not have stayed with it long enough.', 'I may have been too quick to cheer you up.']
+
 /** After "it was fine": nothing is known to have a part in, so only the room is in question. */
 export const humilityAfterDenial: readonly string[] = ['I may not have left enough room.', 'I may have asked in passing.', 'I may have moved on a little soon.', 'I may not have asked well.']
 
 /** Valuing the connection: modest enough to be true of most hours, and the therapist’s own to strike out where it is not. */
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
-  tentative: ['I value working with you, so I’d like to ask.', 'Our work matters to me, so I’d rather ask than guess.', 'It matters to me how we’re doing.', 'I’d like us to get this right.'],
-  plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I’d like us to get this right.', 'I want this to work.'],
-  warm: ['I value working with you, and I’d like to ask.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I want us to get this right.', 'I’d like this to be a good place for you.'],
+  tentative: ['I value working with you, so I’d like to ask.', 'Our work matters to me, so I’d rather ask than guess.', 'It matters to me how we’re doing.', 'It matters to me how this is for you.'],
+  plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I care how this is for you, so I’d rather ask.', 'It matters to me that this works for you.'],
+  warm: ['I value working with you, and would rather ask than guess.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I care about our work, so I’d rather ask than guess.', 'I’d like this to be a good place for you.'],
 }
 
 /** The same, when the work is coming to its end. */
 export const valuingAtTheEnd: readonly string[] = ['I’ve valued our work.', 'Our time together has mattered to me.', 'I’m glad of the work we’ve done.', 'It’s been good to work with you.']
 
 /** After a missed session: welcome, and no question about it. */
-export const greetings: readonly string[] = ['It’s good to see you.', 'It’s good that you’re here.', 'Good to see you again.', 'Welcome back.', 'It’s good to have you back.']
+export const greetings: readonly string[] = ['It’s good to see you.', 'It’s good that you’re here.', 'Good to see you again.', 'Hello again.', 'Nice to see you.']

@@ -82,6 +82,21 @@ export function candidatesOf(opening: OpenerInput): Candidate[] {
 
 interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
 
+/** Words that may come twice in one sentence without being heard. */
+const UNHEARD = /^(that|this|with|your|have|from|what|when|then|than|there|would|could|about|more)$/
+/** The beginnings of the words that are heard: "move" and "moved" are one. */
+const heard = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(word => !UNHEARD.test(word)).map(word => word.slice(0, 4))
+
+/** How many words of the one are heard again in the other. */
+export const echoes = (text: string, before: string): number => heard(text).filter(word => heard(before).includes(word)).length
+
+/** One of the wordings; none that says again what stands beside it: "when we spoke about the move, we moved on". */
+function wordingOf(says: Phrase['says'], variant: number, beside: string): string {
+  const left = says.filter(text => echoes(text, beside) === 0)
+  return turn(left.length > 0 ? left : says, variant + Math.floor(variant / 4))
+}
+
 /** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */
 const ownWorded = (says: Phrase['says'], tail: string, when: string, bare = when): Candidate['say'] =>
   (register, variant, place) => {
@@ -89,14 +104,14 @@ const ownWorded = (says: Phrase['says'], tail: string, when: string, bare = when
     // A comma where the time would run into the clause: "more than you asked for, the time before last".
     const time = said ? `${/^(the time|a few)/.test(said) ? ',' : ''} ${said.replace(/,(”?)$/, '$1')}` : ''
     const frame = turn((place === 'first' ? ownFrames : ownAlsoFrames)[register], variant)
-    return closed(frame(turn(says, variant + Math.floor(variant / 4)) + time + tail))
+    return closed(frame(wordingOf(says, variant, time + tail) + time + tail))
   }
 
 /** A clause in a frame; in second place a bare time is not said again, a moment or a topic is. */
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
     const frame = place !== 'first' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
-    const text = closed(frame(turn(says, variant + Math.floor(variant / 4)) + tail, place === 'second' && !/^when (I said|I asked|we spoke)/.test(when) ? '' : when))
+    const text = closed(frame(wordingOf(says, variant, `${when} ${tail}`) + tail, place === 'second' && !/^when (I said|I asked|we spoke)/.test(when) ? '' : when))
     return place === 'first' ? text : text.replace(/^You (said|told|let)\b/, 'You also $1')
   }
 
@@ -178,7 +193,7 @@ function fromOneSided({ signs, pieces, opening, latest }: World): Candidate[] {
   const says = signPhrases['one-sided']!.says
   const tail = `, and ${turn(signPhrases[own.signId]!.says, opening.variant)}${unlikeMe(own, 0) || unlikeMe(sided, 0)}`
   return [{
-    ...base, voice: 'own', theme: themeFor(signPhrases['one-sided']!, sided), session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
+    ...base, voice: 'own', theme: themeFor({ ...signPhrases['one-sided']!, voice: 'own' }, sided), session: own.session, pieceIds: ids, strength: ratioOf(pieces, ids),
     topic: topicOf(sided.whenWeSpokeOf), concrete: Boolean(momentOf(sided.whenISaid) ?? topicOf(sided.whenWeSpokeOf)),
     say: ownWorded(says, tail, whenOf(sided, latest, opening.missedLast)),
   }]
@@ -222,8 +237,12 @@ function fromSigns({ signs, pieces, opening, latest }: World): Candidate[] {
 }
 
 /** "Just then" needs a moment; where only an hour is known, the question is about the hour. */
-const themeFor = ({ theme }: Phrase, sign: NotedSign): Theme =>
-  theme === 'moment' && !momentOf(sign.whenISaid) && !topicOf(sign.whenWeSpokeOf) ? 'hour' : theme
+function themeFor({ theme, voice }: Phrase, sign: NotedSign): Theme {
+  if (theme !== 'moment') return theme
+  const then = momentOf(sign.whenISaid) ?? topicOf(sign.whenWeSpokeOf)
+  // After one's own part, "what was going on for you?" would hand it back.
+  return voice === 'own' ? (then ? 'own-moment' : 'own-hour') : then ? 'moment' : 'hour'
+}
 
 function fromQuiet({ pieces }: World): Candidate[] {
   const quiet = [...pieces.values()].find(piece => piece.kind === 'gone-quiet' || piece.sign?.kind === 'gone-quiet')

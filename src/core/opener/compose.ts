@@ -1,5 +1,5 @@
-import { greetings, humility, humilityAfterDenial, humilityAfterFact, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './beside-evidence.ts'
-import { candidatesOf, turn } from './candidates.ts'
+import { greetings, humility, humilityAboutFrame, humilityAfterDenial, humilityAfterFact, humilityAfterLowHope, humilityAfterQuiet, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './beside-evidence.ts'
+import { candidatesOf, echoes, turn } from './candidates.ts'
 import type { Candidate, Place } from './candidates.ts'
 import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
 import type { Theme } from './phrases.ts'
@@ -163,10 +163,10 @@ const speaksOf = (text: string, topic: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}’']+/gu, ' ')} `.includes(` ${topic.toLowerCase().replace(/[^\p{L}’']+/gu, ' ').trim()} `)
 
 const humilityFor = ({ tier, fact, theme }: Candidate, register: Register): readonly string[] =>
-  theme === 'room' ? humilityAfterDenial : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
+  theme === 'room' ? humilityAfterDenial : theme === 'quiet' ? humilityAfterQuiet : theme === 'hope' ? humilityAfterLowHope : theme === 'frame' ? humilityAboutFrame : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
 /** Words that are heard twice when they come back within one breath. */
-const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|harder|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|pass(ed)? over|for you)\b/gi
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|hard(er)?|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|with me|else|hoped|most|sense|rather|fit|ask(ed)?|needs?|set (this|things) up|pass(ed)? over|for you)\b/gi
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
 /** Every so many words running. */
@@ -175,10 +175,15 @@ const running = (text: string, many: number): string[] => {
   return words.slice(0, Math.max(0, words.length - many + 1)).map((_, place) => words.slice(place, place + many).join(' '))
 }
 
-/** The list without what would echo the text so far, a word of weight or three words running; else the whole list. */
-function fresh(list: readonly string[], sofar: string): readonly string[] {
+/** The list without what would echo the text so far: a word of weight, or three words running. */
+function unheard(list: readonly string[], sofar: string): readonly string[] {
   const used = new Set([...(sofar.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(sofar, 3)])
-  const left = list.filter(text => ![...(text.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(text, 3)].some(part => used.has(part)))
+  return list.filter(text => ![...(text.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(text, 3)].some(part => used.has(part)))
+}
+
+/** The same; where everything would echo, the whole list. */
+function fresh(list: readonly string[], sofar: string): readonly string[] {
+  const left = unheard(list, sofar)
   return left.length > 0 ? left : list
 }
 
@@ -199,9 +204,11 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
     const ways = bare === 'any' ? turns.map(more => candidate.say('plain', barest(variant + more), place))
       : bare ? [0, 1, 2, 3].map(step => candidate.say(register, variant + step, place))
         : turns.map(more => candidate.say(register, variant + more, place))
+    // What was just said is not said again: no four words running, and as few of its words as can be.
     const used = new Set(running(before, 4))
-    const left = ways.filter(text => !running(text, 4).some(four => used.has(four)))
-    const open = left.length > 0 ? left : ways
+    const echo = (text: string): number => echoes(text, before) + (running(text, 4).some(four => used.has(four)) ? ways.length * 10 : 0)
+    const least = Math.min(...ways.map(echo))
+    const open = before ? ways.filter(text => echo(text) === least) : ways
     return bare === 'register' ? open.reduce((least, text) => countWords(text) < countWords(least) ? text : least) : open[0]!
   }
   const said = first ? [speak(first, 'first')] : []
@@ -210,9 +217,13 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
     said[1] = said[1]!.replace(` when we spoke about ${second.topic}`, first.voice === 'told' ? ' when it came up' : '')
       .replace(` since we spoke about ${second.topic} last time`, ' since it came up').replace(` since we spoke about ${second.topic}`, ' since it came up')
   }
+  // "Last time" once is enough: the second is the same hour.
+  if (second?.pieceIds.includes('check-in') && /\blast time\b/i.test(said[0]!)) said[1] = said[1]!.replace(/\blast time\b/, 'the hour')
   if (second?.distance && /\blast time\b/i.test(said[0]!)) said[1] = said[1]!.replace(` since we spoke about ${second.topic} last time`, ` since we spoke about ${second.topic}`)
   const invitations = nothingFrames[register].map(frame => frame('', ''))
-  const nothing = evidence.length === 0 ? turn(chosenSource(opening, first) ? invitations.filter(text => !/\bI (may|don’t)\b/.test(text)) : invitations, variant) : ''
+  // Before an own part, one "I may" is enough; after a missed session, nobody says that they miss things.
+  const unfit = chosenSource(opening, first) ? /\bI (may|don’t)\b/ : missedLast ? /\bmiss/ : /^$/
+  const nothing = evidence.length === 0 ? turn(invitations.filter(text => !unfit.test(text)), variant) : ''
   const sofar = [nothing, ...said].join(' ')
   const source = chosenSource(opening, first)
   const doing = evidence.some(candidate => candidate.voice === 'own')
@@ -229,12 +240,13 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   const owned = doing || evidence.some(candidate => candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
   const modest = mine ?? (humble && !owned && first && first.theme !== 'more' ? turn(fresh(humilityFor(first, register), `${sofar} ${question}`), variant) : null)
   const used = `${sofar} ${modest ?? ''}`.match(CARING) ?? []
-  const kind = fresh((ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word))), `${sofar} ${modest ?? ''} ${question}`)
+  // Said for the second time it would be a formula, and is left out.
+  const kind = unheard((ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word))), `${sofar} ${modest ?? ''} ${question}`)
   const clauses = spaced([
     ...(missedLast ? [{ text: turn(greetings, variant + TONES.indexOf(register)), pieceIds: [], part: 'greeting' as const }] : []),
     ...(evidence.length === 0 ? [{ text: nothing, pieceIds: [], part: 'humility' as const }] : []),
     ...evidence.map((candidate, place) => ({ text: said[place]!, pieceIds: candidate.pieceIds, part: 'evidence' as const, ...(candidate.personal ? { yours: true as const } : {}) })),
-    ...(modest ? [{ text: modest, pieceIds: [], part: 'humility' as const }] : []),
+    ...(modest ? [{ text: modest, pieceIds: [], part: 'humility' as const, ...(mine && source === 'error' ? { name: true as const } : {}) }] : []),
     ...(prize && kind.length > 0 ? [{ text: turn(kind, variant + Math.floor(variant / 4)), pieceIds: [], part: 'valuing' as const, yours: true as const }] : []),
     { text: question, pieceIds: [], part: 'question' as const },
   ])

@@ -9,18 +9,18 @@ export const ownFrames: OwnFrames = {
   tentative: [
     c => `I realise that ${c}.`,
     c => `I’m aware that ${c}.`,
-    c => `It hasn’t escaped me that ${c}.`,
+    c => `I’m conscious that ${c}.`,
     c => `I’m afraid ${c}.`,
   ],
   plain: [
     c => `${capital(c)}.`,
     c => `Looking back, ${c}.`,
-    c => `For my part, ${c}.`,
+    c => `One thing from my side: ${c}.`,
     c => `I know that ${c}.`,
   ],
   warm: [
     c => `I can see now that ${c}.`,
-    c => `My part in it, I think: ${c}.`,
+    c => `I’d like to start with my own part: ${c}.`,
     c => `I’ve been thinking about my part: ${c}.`,
     c => `I’m sorry that ${plainly(c)}.`,
   ],
@@ -30,8 +30,8 @@ export const ownFrames: OwnFrames = {
 export const ownAlsoFrames: OwnFrames = {
   tentative: [
     c => `And I realise that ${c}.`,
-    c => `And it hasn’t escaped me that ${c}.`,
-    c => `I’m also aware that ${c}.`,
+    c => `And I’m conscious that ${c}.`,
+    c => `And I’m aware that ${c}.`,
     c => `And I’m afraid ${c}.`,
   ],
   plain: [
@@ -41,7 +41,7 @@ export const ownAlsoFrames: OwnFrames = {
     c => `And for my part, ${c}.`,
   ],
   warm: [
-    c => `And my part, I think, is that ${c}.`,
+    c => `And my part in it was that ${c}.`,
     c => `I can see now that ${c}.`,
     c => `And I’m sorry that ${plainly(c)}.`,
     c => `And I can see that ${c}.`,

@@ -113,21 +113,21 @@ export const wroteLittleFrames: Frames = {
 /** The client wrote kind words and asked to bring them up: they come first too, without basking in them. */
 export const thankedFrames: Frames = {
   tentative: [
-    q => `Thank you for writing to me: “${q}.” I’d like to understand that better, too.`,
+    q => `I was glad to hear from you: “${q}.” I’d like to understand that better, too.`,
     q => `You wrote, “${q}.” I’m glad, and there may be more to say.`,
     q => `You asked to talk about what you wrote: “${q}.” I’d like that.`,
     q => `I’ve read what you wrote, and I’m glad of it: “${q}.”`,
   ],
   plain: [
     q => `You wrote, “${q}.” I’m glad you told me.`,
-    q => `Thank you for what you wrote: “${q}.”`,
+    q => `I’ve read what you wrote, and I’m glad: “${q}.”`,
     q => `I’m glad to talk about what you wrote: “${q}.”`,
     q => `Let’s start with what you wrote to me: “${q}.”`,
   ],
   warm: [
     q => `I was glad to read what you wrote: “${q}.”`,
-    q => `Thank you for taking the time to write to me: “${q}.”`,
+    q => `I’m glad you took the time to write to me: “${q}.”`,
     q => `I was pleased to read this: “${q}.”`,
-    q => `That was good to read: “${q}.” Thank you.`,
+    q => `That was good to read: “${q}.”`,
   ],
 }

@@ -104,7 +104,7 @@ export const sharedFrames: Frames = {
     (c, w) => `It seemed to me that ${at(c, w)}.`,
   ],
   warm: [
-    (c, w) => `I’ve been thinking about us: ${at(c, w)}.`,
+    (c, w) => `Something keeps coming back to me: ${at(c, w)}.`,
     (c, w) => `It’s been on my mind that ${at(c, w)}.`,
     (c, w) => `Something has been on my mind: ${at(c, w)}.`,
     (c, w) => `I felt that ${at(c, w)}, and I’ve thought about it since.`,
@@ -148,7 +148,7 @@ export const distanceFrames: Frames = {
     c => `It seems to me that ${c}.`,
   ],
   warm: [
-    c => `I’ve been thinking about us: ${c}.`,
+    c => `Something keeps coming back to me: ${c}.`,
     c => `It’s been on my mind that ${c}.`,
     c => `Something has been on my mind: ${c}.`,
     c => `I’ve felt that ${c}, and it matters to me.`,

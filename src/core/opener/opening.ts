@@ -37,6 +37,8 @@ export interface Clause {
   part: 'greeting' | 'evidence' | 'humility' | 'valuing' | 'question' | 'space'
   /** A claim about the therapist's own feeling, which nobody else can make for them: to be kept only if it is true. */
   yours?: true
+  /** Owns an error without naming it: only the therapist can say which it was. */
+  name?: true
 }
 
 /** Words to open the conversation with. `text` is exactly the clauses put together. */

@@ -8,8 +8,8 @@ export type Voice = 'told' | 'client' | 'own' | 'shared'
 
 /** What the closing question is about. */
 export type Theme =
-  | 'told' | 'event' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'late' | 'frame' | 'hope'
-  | 'coming' | 'missed' | 'ending' | 'unfinished' | 'kept' | 'hour' | 'room' | 'more'
+  | 'told' | 'event' | 'trust' | 'team' | 'goals' | 'task' | 'progress' | 'openness' | 'identity' | 'moment' | 'own-deed' | 'frame' | 'hope'
+  | 'coming' | 'quiet' | 'missed' | 'ending' | 'unfinished' | 'kept' | 'hour' | 'own-moment' | 'own-hour' | 'room' | 'more'
 
 export interface Phrase {
   voice: Voice
@@ -34,7 +34,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'body-closed': { voice: 'client', theme: 'moment', says: ['your body seemed to close a little', 'you closed up a little', 'you drew back a little'] },
   'gaze-avoided': { voice: 'client', theme: 'moment', says: ['you looked away a bit more than usual', 'it was a bit harder for us to look at each other', 'your eyes went elsewhere for a while'], then: ['you looked away a little', 'it became harder for us to look at each other', 'your eyes went elsewhere for a while'] },
   'very-still': { voice: 'client', theme: 'moment', says: ['you went very still', 'you became quite still', 'you hardly moved for a while'] },
-  'lateness': { voice: 'client', theme: 'coming', fact: true, says: ['we lost a little of our time at the start', 'you got here a little later than usual', 'we started a bit later than usual'] },
+  'lateness': { voice: 'client', theme: 'coming', fact: true, says: ['we lost a little of our time at the start', 'we had a bit less time than usual', 'we started a bit later than usual'] },
   'cancelling': { voice: 'client', theme: 'coming', fact: true, says: ['one of our sessions didn’t happen', 'a session of ours fell through', 'we had to do without a session'] },
   'about-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well', 'the way I work isn’t sitting well with you'] },
   'about-therapist': { voice: 'told', theme: 'told', says: ['something about how I am with you is hard', 'something in my manner doesn’t sit well with you', 'I come across in a way that’s hard for you'] },
@@ -43,7 +43,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'defending': { voice: 'client', theme: 'moment', says: ['you had to explain yourself to me', 'you had to stand up for yourself with me', 'you ended up defending yourself with me'] },
   'about-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you', 'our arrangements don’t suit you well'] },
   'pressure': { voice: 'shared', theme: 'told', says: ['we were pulling in different directions', 'there was a bit of a tug between us', 'we wanted different things'] },
-  'devaluing': { voice: 'client', theme: 'told', says: ['you sounded fed up with the way this goes', 'you sounded quite angry about our work', 'you sounded tired of how we do this'] },
+  'devaluing': { voice: 'client', theme: 'told', says: ['you sounded fed up with it all', 'you sounded quite angry about all this', 'you sounded tired of it all'] },
   'irritation': { voice: 'own', theme: 'moment', says: ['I wasn’t as patient as I’d have liked', 'I was shorter with you than I meant to be'] },
   'dread': { voice: 'own', theme: 'moment', says: ['I held back a little', 'I wasn’t as open as I meant to be'] },
   'boredom': { voice: 'own', theme: 'moment', says: ['I wasn’t as present as I’d have liked', 'I was less with you than I meant to be'] },
@@ -56,13 +56,13 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'over-explaining': { voice: 'own', theme: 'moment', says: ['I explained too much', 'I got caught up in explaining'] },
   'rushing': { voice: 'own', theme: 'moment', says: ['I moved on quickly', 'I hurried us along', 'I went too fast'] },
   'avoiding-topic': { voice: 'own', theme: 'moment', says: ['I steered around something that mattered', 'I left something aside'] },
-  'running-late': { voice: 'own', theme: 'late', says: ['I ran late', 'I didn’t keep to our hour'] },
+  'running-late': { voice: 'own', theme: 'own-deed', says: ['I ran late', 'I didn’t keep to our hour'] },
   'more-advice': { voice: 'own', theme: 'moment', says: ['I gave a lot of advice', 'I was quick with advice'] },
   'closed-questions': { voice: 'own', theme: 'moment', says: ['I asked mostly yes-or-no questions', 'I kept to yes-or-no questions', 'I left you little but yes or no'] },
-  'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'we became a bit one-sided'] },
+  'one-sided': { voice: 'shared', theme: 'moment', says: ['it became rather one-sided between us', 'our talk went mostly one way', 'it got a bit one-sided'] },
   'longer-therapist-turns': { voice: 'own', theme: 'moment', says: ['I did a lot of the talking', 'I talked for long stretches'] },
   'difficult-topic': { voice: 'shared', theme: 'moment', says: ['we were on hard ground', 'we got into something difficult', 'it was a lot to go into'] },
-  'change-of-approach': { voice: 'own', theme: 'task', says: ['I changed the way we work', 'I changed course'] },
+  'change-of-approach': { voice: 'own', theme: 'own-deed', says: ['I changed the way we work', 'I changed course'] },
   'missed-session': { voice: 'shared', theme: 'coming', fact: true, says: ['there was a gap between our sessions', 'we missed a session'] },
   'said-approach': { voice: 'told', theme: 'task', says: ['this way of working isn’t quite right for you', 'what we do here doesn’t fit you well'] },
   'said-therapist': { voice: 'told', theme: 'told', says: ['something about how I am with you is hard', 'something in my manner doesn’t sit well with you'] },
@@ -70,7 +70,7 @@ export const signPhrases: Readonly<Record<string, Phrase>> = {
   'said-event': { voice: 'told', theme: 'event', says: ['something I said or did was hard for you', 'something I said or did has stayed with you'] },
   'said-frame': { voice: 'told', theme: 'frame', says: ['something about our arrangements isn’t working for you', 'the way we’ve set things up is hard on you'] },
   'said-other': { voice: 'told', theme: 'told', says: ['something between us feels off', 'something between us isn’t right for you'] },
-  'gone-quiet': { voice: 'client', theme: 'coming', fact: true, says: ['your check-ins haven’t come lately, and that’s fine', 'no check-in has come from you for a while, and that’s fine', 'the check-ins have gone quiet, and that’s fine'] },
+  'gone-quiet': { voice: 'client', theme: 'quiet', fact: true, says: ['your check-ins haven’t come lately', 'no check-in has come from you for a while', 'the check-ins have gone quiet'] },
 }
 
 /** How clearly something came out lower: never made smaller than it was answered, nor larger. */
@@ -127,9 +127,9 @@ export const directPhrases: Graded = {
 
 /** A lower check-in of which no single row can be said. */
 export const lowerPhrases: Graded = {
-  slightly: told('told', 'last time was a little less good for you than usual', 'something about last time sat less well with you', 'last time gave you a little less than usual'),
-  clearly: told('told', 'last time was less good for you than usual', 'last time didn’t sit well with you', 'last time gave you less than usual'),
-  strongly: told('told', 'last time was far less good for you than usual', 'last time really didn’t sit well with you', 'last time gave you much less than usual'),
+  slightly: told('hour', 'last time was a little less good for you than usual', 'something about last time sat less well with you', 'last time gave you a little less than usual'),
+  clearly: told('hour', 'last time was less good for you than usual', 'last time didn’t sit well with you', 'last time gave you less than usual'),
+  strongly: told('hour', 'last time was far less good for you than usual', 'last time really didn’t sit well with you', 'last time gave you much less than usual'),
 }
 
 export const slidePhrase: Phrase = told(

@@ -32,9 +32,9 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What doesn’t fit about the way we work?', 'What should I do differently?', 'What have I not understood about how this work is for you?', 'What way of working would make more sense to you?'],
   },
   'pace': {
-    part: ['I may have misjudged the pace.', 'I may not have gone at your pace.', 'I may not have noticed what was too much, or too little.', 'I may have set a pace that suited me.'],
-    withdrawal: ['How has the pace been for you?', 'What pace would feel right to you?', 'How could I tell when it’s too much, or too little?', 'What would help you to slow me down, or hurry me up?'],
-    confrontation: ['What pace would you have wanted?', 'Where did I go too fast, or too slowly, for you?', 'What should I have noticed sooner?', 'What did I miss about the pace you need?'],
+    part: ['I may have misjudged the pace.', 'I may not have gone at your pace.', 'I may have been at another speed than you.', 'I may have set a pace that suited me.'],
+    withdrawal: ['How has the pace been for you?', 'What would have felt right to you?', 'How could I tell when it isn’t right for you?', 'What would make it easier to stop me?'],
+    confrontation: ['What pace would you have wanted?', 'How would you have wanted me to go about it?', 'What should I have noticed sooner?', 'What did I miss about the pace you need?'],
   },
   'progress': {
     part: ['I may have been more content with how it’s going than you are.', 'I may not have seen how slow this feels to you.', 'I may have asked you to be patient for too long.', 'I may have been looking at other things than you are.'],
@@ -69,7 +69,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
   'dismissed': {
     part: ['I may have overlooked something that mattered.', 'I may not have taken you as seriously as you needed.', 'I may have moved on too soon.', 'I may have been listening for the wrong thing.'],
     withdrawal: ['What would you have wanted me to hear?', 'What needed more room than I gave it?', 'What did I go past?', 'What would you like to tell me again, with more time?'],
-    confrontation: ['What did I not take seriously enough?', 'What do you need me to hear?', 'What did I go past?', 'What was it like to say it and not be heard?'],
+    confrontation: ['What did I not take seriously enough?', 'What do you need me to hear?', 'What did I go past?', 'What was it like not to be heard by me?'],
   },
   'error': {
     part: ['I got something wrong, and that’s mine to put right.', 'I made a mistake, and it was mine alone.', 'I should have done better by you.', 'Something did go wrong, and it was my doing.'],
@@ -82,13 +82,13 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What should be yours to decide here?', 'Where did I take over?', 'What do you want more say in?', 'What has it been like to have me decide?'],
   },
   'culture': {
-    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'We come from different places, and I may not have seen what that means.', 'I have things to learn here, and teaching me isn’t your job.'],
+    part: ['I may have spoken from my world and not from yours.', 'I may have assumed things about you that aren’t so.', 'There are differences between us that I may not have thought about enough.', 'I have things to learn here, and that’s for me to do.'],
     withdrawal: ['What has felt less safe here?', 'What did I assume that isn’t so for you?', 'How has it been to be yourself with me?', 'What have I overlooked about who you are?'],
-    confrontation: ['What did I get wrong about you?', 'What should I stop assuming?', 'Where did I make it harder to be yourself here?', 'What was it like to hear that from me?'],
+    confrontation: ['What did I get wrong about you?', 'What do you need from me now?', 'Where did I make it harder to be yourself here?', 'What was it like to hear that from me?'],
   },
   'frame': {
-    part: ['Our arrangements are mine to look after.', 'I could have been clearer about our arrangements.', 'I may not have been fair about our arrangements.', 'How we set this up is for me to sort out.'],
-    withdrawal: ['How does the way we’ve set this up sit with you?', 'What would make it easier to come here?', 'What about our arrangements has been hard on you?', 'How has that been on your side?'],
+    part: ['Our arrangements are mine to look after.', 'The way I’ve set things up may not suit you.', 'I may not have been fair about our arrangements.', 'How we set this up is for me to sort out.'],
+    withdrawal: ['How does the way we’ve set this up sit with you?', 'What would make it easier to come here?', 'What about our arrangements has been hard on you?', 'How have our arrangements been for you?'],
     confrontation: ['What would be fair, to your mind?', 'What about our arrangements feels unfair?', 'What do you need me to change?', 'How has that been on your side?'],
   },
   'therapist-state': {
@@ -107,7 +107,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What’s been going on around all this?', 'What do you need from this hour, with all that?', 'What should I know about how things are for you?', 'What would help, with everything else going on?'],
   },
   'not-relationship': {
-    part: ['It may have to do with something else.', 'I may be making too much of it.', 'It may be that something else weighs more.', 'I may well be wrong to ask.'],
+    part: ['It may have to do with something else.', 'I may be making too much of it.', 'It may not be about us at all.', 'I may well be wrong to ask.'],
     withdrawal: ['How have things been for you lately?', 'What would you like today to be about?', 'How are you, coming in today?', 'What’s on your mind today?'],
     confrontation: ['How have things been for you lately?', 'What would you like today to be about?', 'What else is going on for you?', 'What’s on your mind today?'],
   },
