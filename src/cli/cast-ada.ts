@@ -29,7 +29,7 @@ export const adasClients: readonly CastClient[] = [
   },
   {
     ...base, name: 'J. M.', contact: '079 000 00 02', at: '16:30', next: 2, every: 14, leans: ['bond', 'goals'],
-    sessions: [6, { mean: 6, guess: 5 }, 6, 6, null, { mean: null, note: 'Friendly and brief. Left five minutes early for a train.' }],
+    sessions: [5.75, { mean: 6, guess: 5 }, 6, 6, null, { mean: null, note: 'Friendly and brief. Left five minutes early for a train.' }],
   },
   {
     ...base, name: 'Tomás R.', contact: '079 000 00 03', at: '14:00', next: 0, leans: ['bond', 'confidence'],
@@ -80,7 +80,8 @@ export const adasClients: readonly CastClient[] = [
   {
     ...base, name: 'Elif K.', contact: '079 000 00 04', at: '09:00', next: 3, leans: ['bond', 'openness'],
     sessions: [
-      4.5, 4.25, 4.75, 4.5, 4.5, 4.75, 4.25, { mean: 4.5, measures: { 'gad-7': [2, 2, 1, 2, 1, 1, 1] } }, 4.75, 4.5, 4.5, 4.75, 4.5,
+      4.5, { mean: 4.25, guess: 4.25 }, { mean: 4.75, guess: 4.5 }, 4.5, { mean: 4.5, guess: 4.25 }, 4.75, 4.25,
+      { mean: 4.5, guess: 4.5, measures: { 'gad-7': [2, 2, 1, 2, 1, 1, 1] } }, 4.75, 4.5, { mean: 4.5, guess: 4.25 }, 4.75, 4.5,
       {
         mean: 3.5, fell: ['goals'], guess: 4.5,
         signs: [{ sign: 'appeasing', notTypicalFor: 'client' }, { sign: 'change-of-approach', words: 'Began exposure on the bus.' }],
@@ -102,14 +103,14 @@ export const adasClients: readonly CastClient[] = [
           { type: 'step-noted', data: { intervention: 'explain-reasoning', how: 'She nodded a lot', next: 'ask less whether it is clear, and more whether it is wanted' } },
         ],
       },
-      { mean: 3.5, fell: ['goals'], direct: 1, guess: 4, asked: { resolved: 1 } },
+      { mean: 3.5, fell: ['goals'], direct: 1, guess: 4.25, asked: { resolved: 1 } },
       {
         mean: 3, fell: ['goals'], direct: 2,
         words: 'You are kind, but we keep doing the bus.', wish: 'bring-up', reader: 'therapist', asked: { resolved: 1 },
       },
       { mean: 3.5, fell: ['goals'], direct: 1, asked: { 'talked-about': 2, resolved: 1 }, logged: [{ type: 'changed-work', data: { what: 'Left the bus out for two sessions; she brings what matters that week' } }], then: [{ type: 'told', kind: 'changed', words: 'For two meetings we leave the trips out, and you bring what matters most to you.' }] },
       {
-        mean: 3, fell: ['goals'], direct: 1, guess: 3.5, asked: { 'talked-about': 3, resolved: 2 }, signs: [{ sign: 'topic-shift', whenWeSpokeOf: 'what she came for' }],
+        mean: 3, fell: ['goals'], direct: 1, guess: 4, asked: { 'talked-about': 3, resolved: 2 }, signs: [{ sign: 'topic-shift', whenWeSpokeOf: 'what she came for' }],
         then: [{ type: 'planned', data: { interventions: [{ id: 'review-goals', lane: 'this-session' }, { id: 'adjust-work', lane: 'later' }], words: 'Begin with an empty sheet: what would she want from the next ten hours?' } }, { type: 'told', kind: 'changed', words: 'Next time we begin with an empty sheet: what do you want from our time?' }],
       },
     ],
@@ -134,7 +135,7 @@ export const adasClients: readonly CastClient[] = [
   {
     ...base, name: 'K.', contact: '079 000 00 07', at: '17:00', next: 1, leans: ['confidence', 'openness'],
     sessions: [
-      4.5, 4.75, 4.25, 4.75, 4.5, 4.75,
+      4.5, { mean: 4.75, guess: 4.25 }, 4.25, { mean: 4.75, guess: 4.25 }, 4.5, { mean: 4.75, guess: 4.5 },
       {
         mean: 3.75, fell: ['openness'], guess: 4.5, reader: 'therapist', wish: 'just-read',
         note: 'A short hour; the heating was off.',

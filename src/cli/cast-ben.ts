@@ -51,8 +51,9 @@ export const bensClients: readonly CastClient[] = [
   {
     ...base, name: 'Marek W.', contact: '079 000 00 15', at: '15:00', next: 0, leans: ['bond', 'confidence'],
     sessions: [
-      5, 5.25, 5, 5.25, 5.25, 5, { mean: 5, guess: 5 }, 4.75, 4.75, 4.5, 4.5, 4.25, 4.25, { mean: 4, guess: 4.75 }, 4,
-      { mean: 3.75, fell: ['confidence'], guess: 4.5, note: 'Punctual, polite, brings a list. We have been on the list since August.' },
+      { mean: 5, guess: 5 }, 5.25, { mean: 5, guess: 5 }, 5.25, { mean: 5.25, guess: 5 }, { mean: 5, guess: 5 }, { mean: 5, guess: 5 },
+      4.75, 4.75, 4.5, 4.5, 4.25, 4.25, { mean: 4, guess: 5 }, { mean: 4, guess: 4.75 },
+      { mean: 3.75, fell: ['confidence'], guess: 4.75, note: 'Punctual, polite, brings a list. We have been on the list since August.' },
     ],
   },
   {

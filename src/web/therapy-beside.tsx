@@ -29,17 +29,17 @@ export function WhatItSays({ sayings }: { sayings: readonly Saying[] }): VNode |
   )
 }
 
-/** The therapist's guesses beside the answers: only where there are both, only for whoever guessed, and never as a grade. */
+/** The therapist's guesses beside the answers: from three sessions with both, only for whoever guessed, and never as a grade. */
 export function GuessAndAnswer({ gap, scale }: { gap: DyadGap; scale: Scale }): VNode | null {
   const { pairs, usual, unseen, moved } = gap
-  if (pairs.length === 0) return null
+  if (!usual && !unseen) return null
   const { dyad } = words
   const said = (x: number) => apart(x, scale)
   return (
     <Card small heading={dyad.heading} id="guess-and-answer">
       {unseen && <p class="said">{unseen.text}</p>}
       {moved && <p class="said">{moved.because.text}</p>}
-      <p>{usual ? `${dyad.usual(usual.pairs, said(usual.mean), said(usual.low), said(usual.high))} ${dyad.common}` : dyad.few(pairs.length)}</p>
+      {usual && <p>{dyad.usual(usual.pairs, said(usual.mean), said(usual.low), said(usual.high))} {dyad.common}</p>}
       <Disclosure summary={dyad.table}>
         <Table caption={dyad.heading} hideCaption
           columns={[{ label: dyad.columns.session, numeric: true }, { label: dyad.columns.guess, numeric: true }, { label: dyad.columns.answer, numeric: true }]}

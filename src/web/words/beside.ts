@@ -35,7 +35,6 @@ export const words = {
   } satisfies Record<Saying['about'], string>,
   dyad: {
     heading: 'Your guess and their answer',
-    few: (n: number) => (n === 1 ? 'One session with both so far: too few to say how they usually lie to each other.' : `${said(n).replace(/^./, (c) => c.toUpperCase())} sessions with both so far: too few to say how they usually lie to each other.`),
     usual: (n: number, apart: string, low: string, high: string) => `Over ${n} sessions with both you guessed ${apart} on average (likely between ${low} and ${high}).`,
     common: 'A difference that stays the same tells nothing: many therapists guess lower than their clients answer, and follow them well.',
     table: 'Session by session',

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Saying } from '../src/core/case/index.ts'
+import { seedDemo } from '../src/cli/seed-demo.ts'
+import { findGuide } from '../src/core/guides/index.ts'
+import { words } from '../src/web/words/beside.ts'
+import { routes } from '../src/web/routes.ts'
+import { type TestApp, testApp, textOf } from './app.ts'
+
+/** Everything beside the level (engine §3), as the clients of the demo show it on their pages. */
+let t: TestApp
+const cookies: Record<string, { cookie: string }> = {}
+/** The page of each client as their therapist sees it, by the client's name. */
+const pages = new Map<string, { html: string; text: string; therapyId: string }>()
+const rows = async (sql: string) => (await t.everything.query(sql)).rows
+
+beforeAll(async () => {
+  t = await testApp({ demo: true })
+  t.clock.now = new Date('2026-11-23T07:40:00Z')
+  await seedDemo(t.db, t.clock.now, await t.setUpCode(), t.keyring)
+  for (const { member_id, first_name } of await rows('select member_id, first_name from member')) {
+    const { cookie } = await t.post('/demo-sign-in', { member: member_id })
+    cookies[first_name] = { cookie }
+  }
+  for (const { therapy_id, name, first_name } of await rows(`select therapy_id, client.name, first_name from therapy
+    join client using (practice_id, client_id) join member on member_id = therapist_id`)) {
+    const { html } = await t.get(`/therapies/${therapy_id}`, cookies[first_name])
+    pages.set(name, { html, text: textOf(html), therapyId: therapy_id })
+  }
+}, 90_000)
+afterAll(() => t?.close())
+
+/** Where each is seen, and words of its sentence. One part of the form needs norms, which a small practice has none of. */
+const seen: Record<Exclude<Saying['about'], 'level' | 'subscale'>, readonly [client: string, sentence: RegExp]> = {
+  slide: ['Marek W.', /Slow slide Slowly lower than in earlier sessions: the last three ratings average 3\.9, five earlier ones in a row 5\.2\./],
+  direct: ['Daniel O.', /The direct question Asked whether something between you felt off, your client chose "some"\./],
+  low: ['Ηλίας Π.', /Low, without having come down At least two of the last three ratings are below 2\.2/],
+  'started-low': ['Priya S.', /A low start Both first ratings are below 2\.2\./],
+  flat: ['ლუკა პ.', /One answer throughout The same answer was chosen in every row, 3 forms in a row\..*"All good" is a fine answer\./],
+  perfect: ['J. M.', /The highest each time The highest possible rating, 3 times in a row\./],
+  'gone-quiet': ['J. M.', /Gone quiet The last two check-ins were not answered, after 4 of 4 before them were\./],
+}
+
+describe('each stands on a client’s page of the demo, under its name, with how it is found', () => {
+  it.each(Object.entries(seen))('%s', (about, [client, sentence]) => {
+    const kind = about as keyof typeof seen
+    const { text } = pages.get(client)!
+    expect(text).toMatch(sentence)
+    expect(text).toContain(words.how.rules[kind])
+    expect(text).toContain(findGuide(words.guides[kind])!.title)
+  })
+  it('the names of all that are shown anywhere are those above', () => {
+    const shown = Object.entries(words.names).filter(([, name]) => [...pages.values()].some(({ html }) => html.includes(`<h3>${name}</h3>`)))
+    expect(shown.map(([kind]) => kind).sort()).toEqual(Object.keys(seen).sort())
+  })
+  it('what fell most stands before the list of sessions, the direct question last and upwards', () => {
+    const { html, text } = pages.get('Daniel O.')!
+    expect(html.indexOf('class="fell"')).toBeGreaterThan(0)
+    expect(html.indexOf('class="fell"')).toBeLessThan(html.indexOf('class="session-list"'))
+    const fell = text.slice(text.indexOf('What fell most'), text.indexOf('Usual is the middle'))
+    expect([...fell.matchAll(/usually (\S+) ((?:[↓↑] clearly \w+: )?\S+)/g)].map(([, usual, now]) => `${usual}: ${now}`)).toEqual(['4: ↓ clearly lower: 0', '4: ↓ clearly lower: 1', '5: 4', 'nothing: some'])
+  })
+  it('the rating alone has no name, and its rule stands below', () => {
+    expect(pages.get('Noor A.')!.text).toMatch(/What the check-in says 3\.8 is clearly lower than usual/)
+    expect(pages.get('Noor A.')!.text).toContain(words.how.rules.level)
+  })
+})
+
+/** Clients with three guesses about sessions whose answers their therapist may read. */
+let guessed: Set<string>
+beforeAll(async () => {
+  guessed = new Set((await rows(`select client.name from session_note n join session s using (practice_id, session_id)
+    join therapy using (practice_id, therapy_id) join client using (practice_id, client_id) join response r on r.session_id = s.session_id
+    where guess is not null and r.score is not null and r.held_from is null group by client.name having count(*) >= 3`)).map(({ name }) => name))
+})
+
+describe('guess and answer', () => {
+  it('a low answer that was hard to see, and guesses that moved against the answers', () => {
+    expect(pages.get('K.')!.text).toMatch(/You thought that session 7 went rather well \(4\.5; your guesses here were 4\.3 on average\), and the answer was 3\.8, below the/)
+    expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last 3 sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
+    expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last 3 sessions with both you guessed 0\.9 higher/)
+  })
+  it('is shown from three sessions with both a guess and an answer on, and nowhere else', () => {
+    for (const [name, { text }] of pages) expect([name, text.includes(words.dyad.heading)]).toEqual([name, guessed.has(name)])
+    expect(pages.get('Noor A.')!.text).toMatch(/Over 4 sessions with both you guessed 0\.1 (higher|lower) than they answered on average|about what they answered/)
+    expect(guessed.has('Priya S.')).toBe(false)
+  })
+  it('neither a supervisor, nor a director, nor a colleague reads any of it', async () => {
+    const { therapyId } = pages.get('K.')!
+    for (const who of ['Johanna', 'Ruth', 'Ben']) {
+      expect((await t.get(`/therapies/${therapyId}`, cookies[who])).status, who).not.toBe(200)
+      for (const { method, path } of routes) {
+        if (method !== 'GET' || path.includes(':')) continue
+        const { html } = await t.get(path, cookies[who])
+        expect(html, `${who} at ${path}`).not.toContain('your guesses here were')
+      }
+    }
+  })
+})
