@@ -59,7 +59,7 @@ export function signInPage({ email = '', problem, minutes = 60, carried }: {
           <Actions><Button kind="primary">{words.signIn.button}</Button></Actions>
         </form>
         <p class="door-foot">{words.signIn.forgotten}</p>
-        {!carried && <p class="door-foot"><a href="/try">{tryWords.links.welcome}</a></p>}
+        {!carried && <p class="door-foot"><a href="/try">{tryWords.link}</a></p>}
       </>
     ),
   })
@@ -251,7 +251,7 @@ export function startPage({ cast }: { cast: readonly CastMember[] }): string {
             </li>
           ))}
         </ul>
-        <p class="door-foot"><a href="/try">{tryWords.links.welcome}</a></p>
+        <p class="door-foot"><a href="/try">{tryWords.link}</a></p>
       </>
     ),
   })

@@ -108,7 +108,7 @@ function Library({ own, offered }: { own: readonly OwnGuide[]; offered: number }
       {parts.map(({ part, guides: inPart }) => (
         <Rows heading={words.parts[part] ?? part} count={inPart.length} id={part}>{inPart.map((guide) => <GuideRow guide={guide} />)}</Rows>
       ))}
-      <p><a href="/try">{tryWords.links.welcome}</a></p>
+      <p><a href="/try">{tryWords.link}</a></p>
     </>
   )
 }

@@ -7,8 +7,9 @@ import { plainPage } from './shell.tsx'
 import { words } from './words/try.ts'
 
 /** Questionnaires about the alliance that come with norms: their numbers can be filled in. The default stands first. */
-const offered = instruments.flatMap(({ about, id, name, version, range, norms }) =>
-  about === 'alliance' && norms ? [{ id: `${id} ${version}`, name, range, norms }] : [])
+const offered = instruments.flatMap(({ about, id, name, version, range, norms, caution }) =>
+  about === 'alliance' && norms
+    ? [{ id: `${id} ${version}`, name, range, norms, origin: [words.reasons.source(norms.source), caution?.en ?? ''].join(' ').trim() }] : [])
 
 /**
  * The page on which anybody can paste a series. It holds nothing of any practice, needs no sign-in, and computes in the
@@ -25,8 +26,10 @@ export function tryPage({ script, modules }: { script: string; modules: readonly
     children: (
       <>
         {modules.map((address) => <link rel="modulepreload" href={address} />)}
-        <p>{words.intro}</p>
-        <p>{words.stays}</p>
+        <div class="stack-tight">
+          <p>{words.intro}</p>
+          <p>{words.stays}</p>
+        </div>
         <div class="try-needs" id="try-needs">
           <Card heading={words.needs.heading}>
             <p>{words.needs.text}</p>
@@ -44,8 +47,8 @@ export function tryPage({ script, modules }: { script: string; modules: readonly
               <label for="instrument">{w.instrument}</label>
               <p class="hint" id="instrument-hint">{w.instrumentHint}</p>
               <select class="input" id="instrument" aria-describedby="instrument-hint">
-                {offered.map(({ id, name, range, norms }) => (
-                  <option value={id} data-numbers={`${range.min} ${range.max} ${norms.mean} ${norms.sdBetween} ${norms.sdWithin}`} data-source={words.reasons.source(norms.source)}>
+                {offered.map(({ id, name, range, norms, origin }) => (
+                  <option value={id} data-numbers={`${range.min} ${range.max} ${norms.mean} ${norms.sdBetween} ${norms.sdWithin}`} data-source={origin}>
                     {name}
                   </option>
                 ))}
@@ -62,9 +65,9 @@ export function tryPage({ script, modules }: { script: string; modules: readonly
                 <Field name="sdWithin" label={w.sdWithin} value={chosen.norms.sdWithin} />
                 <Field name="sem" label={w.sem} optional />
               </div>
-              <p class="hint" id="norms-source">{words.reasons.source(chosen.norms.source)}</p>
+              <p class="hint" id="norms-source">{chosen.origin}</p>
             </fieldset>
-            <Select name="method" label={w.method} options={methods.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select name="method" label={w.method} hint={w.methodHint} options={methods.map(({ id, name }) => ({ value: id, label: name }))} />
             <Actions>
               <Button kind="primary">{w.show}</Button>
               <button type="button" class="button plain" id="try-example">{w.example}</button>

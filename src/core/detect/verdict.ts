@@ -9,6 +9,7 @@ export type Level = 'unanswered' | 'unscorable' | 'learning' | 'usual' | 'notice
 /** What the ratings after an onset say (engine §4); null = no episode. */
 export type EpisodeState = 'open' | 'unsettled' | 'plateau' | 'recovering' | 'returned'
 
+/** The lowest and the highest possible score, oriented: higher = better alliance. */
 export interface Scale {
   min: number
   max: number
@@ -51,6 +52,7 @@ export interface Occasion {
 
 /** Something beside the level, each with its own sentence (engine §3, "Beside the level"). */
 export type NoteKind = 'slide' | 'direct' | 'subscale' | 'low' | 'started-low' | 'flat' | 'perfect' | 'gone-quiet'
+/** One such thing, with its reason. `subscale` names the part of the form where the kind is 'subscale'. */
 export interface Note {
   kind: NoteKind
   subscale?: string

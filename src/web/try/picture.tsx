@@ -53,7 +53,7 @@ const path = (places: readonly Place[]) => places.map(({ x, y }, i) => `${i === 
 function Behind({ told, at }: { told: Told; at: Axes }): VNode | null {
   const { x, y } = at
   if (!told.own) {
-    const level = (of: 'centre' | 'limit') => path(told.rows.flatMap(({ row, reading }) => (reading?.[of] == null ? [] : [{ x: x(row.session), y: y(held(reading[of], told.config.scale)) }])))
+    const level = (of: 'centre' | 'limit') => onScale(told, of).map((run) => path(run.map((one) => ({ x: x(one.session), y: y(one.value) })))).join('')
     return <><path class="level" d={level('centre')} /><path class="level rule-limit" d={level('limit')} /></>
   }
   const known = told.rows.flatMap(({ row, verdict }) => (verdict.expected ? [{ x: x(row.session), low: y(verdict.expected.low), high: y(verdict.expected.high) }] : []))
@@ -64,7 +64,22 @@ function Behind({ told, at }: { told: Told; at: Axes }): VNode | null {
   return <path class="band" d={`${path([...drawn.map((k) => ({ x: k.x, y: k.high })), ...drawn.toReversed().map((k) => ({ x: k.x, y: k.low }))])}Z`} />
 }
 
-const held = (score: number, { min, max }: Scale) => Math.min(Math.max(score, min), max)
+/** Runs of a rule's figure that lie on the scale: a limit that no rating can reach is not drawn. */
+function onScale({ rows, config: { scale } }: Told, of: 'centre' | 'limit'): { session: number; value: number }[][] {
+  const runs: { session: number; value: number }[][] = []
+  let open = false
+  for (const { row, reading } of rows) {
+    if (reading === null) continue
+    const value = reading[of]
+    if (value === null || value < scale.min || value > scale.max) open = false
+    else {
+      if (!open) runs.push([])
+      runs.at(-1)!.push({ session: row.session, value })
+      open = true
+    }
+  }
+  return runs
+}
 
 /** The line through the ratings; across check-ins that were not answered it is dotted. */
 function Line({ rows, at: { x, y } }: { rows: readonly ToldRow[]; at: Axes }): VNode {

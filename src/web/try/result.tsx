@@ -80,12 +80,12 @@ function Reasons({ told }: { told: Told }): VNode {
   )
 }
 
-function Rate({ told: { method, judged } }: { told: Told }): VNode {
+function Rate({ told: { method, rated } }: { told: Told }): VNode {
   const w = words.rate
   return (
     <Card heading={w.heading}>
-      <p>{w.measured(method.name, method.falseFlags)}</p>
-      {judged > 0 && <p>{w.here(judged, ((judged * method.falseFlags) / 100).toFixed(1))}</p>}
+      <p>{w.measured(method.name, method.falseFlags.toFixed(1))}</p>
+      {rated > 0 && <p>{w.here(rated, (rated * method.falseFlags) / 100)}</p>}
       <p class="muted">{w.how}</p>
       <h3>{w.rule}</h3>
       <p>{method.says} {w.minimum(method.minimum)}</p>

@@ -11,8 +11,10 @@ export interface Told {
   config: MethodConfig
   /** True when the chosen rule is the one that Attune uses: then its levels and reasons are the rule's own. */
   own: boolean
-  /** Ratings that the rule looked at, because there were enough before them. */
+  /** Ratings there are, and those that the rule looked at, because there were enough before them. */
+  rated: number
   judged: number
+  /** Sessions that it flags. */
   flagged: readonly number[]
   /** What the next rating would be compared with. */
   next: NextRange
@@ -25,7 +27,7 @@ export function tell(rows: readonly Row[], config: MethodConfig, method: Method)
   const readings = new Map(readAll(method, config, rated).map((reading, i) => [rated[i]!.session, reading]))
   const told = rows.map((row, i): ToldRow => ({ row, verdict: verdicts[i]!, reading: readings.get(row.session) ?? null }))
   return {
-    rows: told, method, config, own: method === methods[0],
+    rows: told, method, config, own: method === methods[0], rated: rated.length,
     judged: told.filter(({ reading }) => reading?.speaks).length,
     flagged: told.filter(({ reading }) => reading?.flag).map(({ row }) => row.session),
     next: expectedNext(config, state),

@@ -31,7 +31,7 @@ export const words = {
     sdWithin: 'SD within a client',
     sem: 'Standard error of measurement',
     method: 'Rule',
-    methodHint: (flags: number) => `the first is the one that Attune uses; ${flags}`,
+    methodHint: 'The first is the one that Attune uses. The others are published rules, to compare it with.',
     show: 'Show what it says',
     example: 'Fill in an example',
     putBack: 'Put back what was here',
@@ -87,8 +87,8 @@ export const words = {
     numbers: 'The numbers behind it, and the source',
     source: (source: string) => `Source: ${source}.`,
     /** For a rule that gives a limit only. */
-    flag: (score: string, limit: string, centre: string) => `${score} is lower than this rule lets pass here: it flags from about ${limit} on, and compares with ${centre}.`,
-    usual: (score: string, limit: string) => `${score} is above ${limit}, from which on this rule would flag.`,
+    flag: (score: string, limit: string, centre: string) => `${score}; the rule flags from about ${limit} down, and compares with ${centre}.`,
+    usual: (score: string, limit: string) => `${score}; the rule would flag from about ${limit} down.`,
     early: 'The rule says nothing here yet: it needs more earlier ratings.',
     own: 'What Attune itself would say',
     values: {
@@ -101,9 +101,12 @@ export const words = {
   },
   rate: {
     heading: 'How often this rule is wrong',
-    measured: (name: string, flags: number) => `${name} flags about ${flags} of 100 ratings of clients with whom nothing happens.`,
-    here: (judged: number, expected: string) => `It looked at ${ratings(judged)} here. If nothing had changed at all, about ${expected} of them would be flagged all the same.`,
-    how: 'Measured on 2,000 made-up therapies of the base world, with norms that fit. How well it finds falls, and every other rule beside it: docs/clinical/evaluation.md and methods.md in the program’s folder.',
+    measured: (name: string, flags: string) => `${name}: about ${flags} of 100 ratings are flagged in clients with whom nothing happens.`,
+    here: (rated: number, expected: number) => {
+      const many = expected < 0.1 ? 'fewer than 0.1 of them' : `about ${expected.toFixed(1)} of them`
+      return `There ${rated === 1 ? 'is' : 'are'} ${ratings(rated)} here. If nothing had changed at all, ${many} would be flagged all the same.`
+    },
+    how: 'Measured on made-up therapies of uneven clients, whose ratings rise a little at first, with norms that fit. What the rule finds, how it does in other worlds, and every other rule beside it: docs/clinical/evaluation.md and methods.md in the program’s folder.',
     rule: 'The rule',
     minimum: (n: number) => (n === 1 ? 'It needs one earlier rating.' : `It needs ${n} earlier ratings.`),
   },
@@ -122,8 +125,8 @@ export const words = {
     summary: (n: number) => (n === 1 ? 'The one session as a table' : `All ${n} sessions as a table`),
     caption: 'Every session with its score, the range that was to be expected, and the reasons',
     session: 'Session', date: 'Date', score: 'Score', expected: 'Expected', level: 'In words', rule: 'The rule', why: 'Why',
-    flags: 'lower', passes: 'nothing unusual', silent: 'too early',
+    flags: 'lower than this rule lets pass', passes: 'nothing unusual for this rule', silent: 'too early for this rule',
   },
   unanswered: 'not answered',
-  links: { home: 'To Attune', try: 'Try the engine on your own ratings', welcome: 'Try the engine: paste ratings and see what it says of them' },
+  link: 'Try the engine: paste ratings and see what it says of them',
 }
