@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { type DyadGap, type Saying, apart } from '../core/case/index.ts'
+import { type DyadGap, type Saying, apart, sideOf } from '../core/case/index.ts'
 import type { Scale } from '../core/detect/index.ts'
 import { findGuide } from '../core/guides/index.ts'
 import { Card } from './parts/card.tsx'
@@ -34,19 +34,18 @@ export function GuessAndAnswer({ gap, scale }: { gap: DyadGap; scale: Scale }): 
   const { pairs, usual, unseen, moved } = gap
   if (!usual && !unseen) return null
   const { dyad } = words
-  const said = (x: number) => apart(x, scale)
   return (
-    <Card small heading={dyad.heading} id="guess-and-answer">
+    <Card small heading={dyad.heading} id="guess-and-answer" aside={<span class="small muted">{dyad.private}</span>}>
       {unseen && <p class="said">{unseen.text}</p>}
       {moved && <p class="said">{moved.because.text}</p>}
-      {usual && <p>{dyad.usual(usual.pairs, said(usual.mean), said(usual.low), said(usual.high))} {dyad.common}</p>}
+      {usual && <p>{dyad.usual(usual.pairs, apart(usual.mean, scale))}</p>}
       <Disclosure summary={dyad.table}>
+        {usual && <p>{dyad.likely(sideOf(usual.low, scale), sideOf(usual.high, scale))}</p>}
         <Table caption={dyad.heading} hideCaption
           columns={[{ label: dyad.columns.session, numeric: true }, { label: dyad.columns.guess, numeric: true }, { label: dyad.columns.answer, numeric: true }]}
           rows={pairs.toReversed().map((pair) => [pair.session, figure(pair.guess), figure(pair.score)])} />
         <p>{dyad.rule}</p>
       </Disclosure>
-      <p>{dyad.private}</p>
     </Card>
   )
 }

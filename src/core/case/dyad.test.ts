@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judge, startSeries } from '../detect/index.ts'
 import { randomFrom } from '../worlds/random.ts'
-import { DYAD, type Guessed, apart, dyadGap } from './dyad.ts'
+import { DYAD, type Guessed, apart, dyadGap, sideOf } from './dyad.ts'
 
 const norms = { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 }
 const scale = { min: 0, max: 6 }
@@ -18,8 +18,8 @@ describe('out of sight: guessed above the own mean, answered below the own range
   const then = (guess: number, score: number) => gap([...before, { session: 4, guess, score, expected: { low: 4, high: 5.5 } }]).unseen
   test('both are needed, and each strictly', () => {
     expect(then(4.5, 3.75)).toMatchObject({ rule: 'dyad-unseen', values: { guess: 4.5, earlierGuesses: 3, rating: 3.75, low: 4 } })
-    expect(then(4.5, 3.75)?.text).toBe('You thought that session 4 went rather well (4.5; your guesses here were 4.2 on average), and the answer was 3.8, below the 4.0 to 5.5 that would be usual. '
-      + 'Something may have happened that was hard to see from your chair, or between the hours. Asking openly is enough.')
+    expect(then(4.5, 3.75)?.text).toBe('For session 4 you guessed 4.5, more than the 4.2 that you guess here on average. The answer was 3.8, below the 4.0 to 5.5 that would be usual for them. '
+      + 'Something may have happened that was hard to see from your chair, or between the hours. It may be worth a second look.')
     expect(then(4.5, 4)).toBeNull()
     expect(then(4, 3)).toBeNull()
     expect(gap([...before.map((one) => ({ ...one, guess: 4.1 })), { session: 4, guess: 4.1, score: 1, expected: { low: 4, high: 5 } }]).unseen, 'equal but for rounding').toBeNull()
@@ -72,6 +72,7 @@ describe('a change of the difference', () => {
     expect(apart(0.04, scale)).toBe('about what they answered')
     expect(apart(-1, scale)).toBe('1.0 lower than they answered')
     expect(apart(3, { min: 0, max: 40 })).toBe('3 higher than they answered')
+    expect([sideOf(0, scale), sideOf(0.5, scale)]).toEqual(['the same', '0.5 higher'])
   })
 })
 

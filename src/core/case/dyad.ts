@@ -95,9 +95,8 @@ function unseen(inOrder: readonly Guessed[], latest: number | null, scale: Scale
   const said = (x: number) => inUnit(x, scale)
   return {
     rule: 'dyad-unseen',
-    text: `You thought that session ${one.session} went rather well (${said(one.guess)}; your guesses here were ${said(usual)} on average), and the answer `
-      + `was ${said(one.score)}, below the ${said(one.expected.low)} to ${said(one.expected.high)} that would be usual. Something may have happened that was hard to see from your `
-      + 'chair, or between the hours. Asking openly is enough.',
+    text: `For session ${one.session} you guessed ${said(one.guess)}, more than the ${said(usual)} that you guess here on average. The answer was ${said(one.score)}, below the `
+      + `${said(one.expected.low)} to ${said(one.expected.high)} that would be usual for them. Something may have happened that was hard to see from your chair, or between the hours. It may be worth a second look.`,
     values: { guess: one.guess, ownMean: usual, earlierGuesses: earlier.length, rating: one.score, low: one.expected.low },
     source: SOURCE,
   }
@@ -140,9 +139,15 @@ function movedText(how: Moved, now: number, was: number, scale: Scale): string {
 
 /** A mean difference in words: "0.7 higher than they answered". */
 export function apart(difference: number, scale: Scale): string {
-  const size = inUnit(Math.abs(difference), scale)
-  return Number(size) === 0 ? 'about what they answered' : `${size} ${difference > 0 ? 'higher' : 'lower'} than they answered`
+  return sideOf(difference, scale) === SAME ? 'about what they answered' : `${sideOf(difference, scale)} than they answered`
 }
+
+/** A mean difference in short: "0.7 higher". */
+export function sideOf(difference: number, scale: Scale): string {
+  const size = inUnit(Math.abs(difference), scale)
+  return Number(size) === 0 ? SAME : `${size} ${difference > 0 ? 'higher' : 'lower'}`
+}
+const SAME = 'the same'
 
 /**
  * The SD of one difference, pooled within the groups so that a change between them does not widen it, and drawn towards

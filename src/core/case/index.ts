@@ -15,7 +15,7 @@ export {
   todayGroups, todayRow,
 } from './today.ts'
 export { type TodayEvidence, afterClosing, isSettled, restedAt, todayEvidence } from './today-evidence.ts'
-export { type DyadGap, type Guessed, apart, dyadGap, guessedIn } from './dyad.ts'
+export { type DyadGap, type Guessed, apart, dyadGap, guessedIn, sideOf } from './dyad.ts'
 export { type Saying, sayingsOf } from './sayings.ts'
 export { type GuessCompared, compareGuess } from './guess.ts'
 export { type FellRow, whatFell } from './what-fell.ts'

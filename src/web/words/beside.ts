@@ -35,12 +35,11 @@ export const words = {
   } satisfies Record<Saying['about'], string>,
   dyad: {
     heading: 'Your guess and their answer',
-    usual: (n: number, apart: string, low: string, high: string) => `Over ${n} sessions with both you guessed ${apart} on average (likely between ${low} and ${high}).`,
-    common: 'A difference that stays the same tells nothing: many therapists guess lower than their clients answer, and follow them well.',
+    usual: (n: number, apart: string) => `Over ${n} sessions with both you guessed ${apart} on average.`,
+    likely: (low: string, high: string) => `Likely between ${low} and ${high} than they answer. A difference that stays the same tells nothing: many therapists guess lower than their clients answer, and follow them well.`,
     table: 'Session by session',
     columns: { session: 'Session', guess: 'Your guess', answer: 'The answer' },
-    private: 'Only you can read this.',
-    how: 'How this is found',
+    private: 'for you alone',
     rule: 'Never the difference itself, only a change of it: the last three sessions with both against at least five before, and only where chance would do it less than once in 100 times. Or a guess above your own average while the answer lies below what is usual for them. After Atzil-Slonim and others (2015); the figures are ours.',
   },
 }
