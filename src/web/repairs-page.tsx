@@ -10,6 +10,18 @@ import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
 import { words } from './words/repairs.ts'
 
+/** The count as a point on a line from none to all, with its likely range; the words beside it say the same. */
+function Interval({ count, of, low, high }: Figure): VNode {
+  const at = (share: number) => 2 + share * 96
+  return (
+    <svg class="interval" viewBox="0 0 100 8" aria-hidden="true">
+      <line class="interval-all" x1={at(0)} x2={at(1)} y1="4" y2="4" />
+      <line class="interval-likely" x1={at(low)} x2={at(high)} y1="4" y2="4" />
+      <circle class="interval-count" cx={at(count / of)} cy="4" r="2.6" />
+    </svg>
+  )
+}
+
 /** One list of figures, each with its count and interval, and one sentence of caution. */
 function Figures({ said, figures, label }: {
   said: { heading: string; caution: string; left: string }; figures: readonly Figure[]; label: (figure: Figure) => string
@@ -17,11 +29,11 @@ function Figures({ said, figures, label }: {
   return (
     <Card heading={said.heading}>
       {figures.length === 0 ? <p>{words.none}</p> : (
-        <div class="table-box"><table class="table">
+        <div class="table-box"><table class="table figures">
           <thead><tr><th scope="col">{words.table.what}</th><th scope="col">{words.table.count}</th><th scope="col">{words.table.range}</th></tr></thead>
           <tbody>
             {figures.map((one) => (
-              <tr><th scope="row">{label(one)}</th><td>{words.ofAll(one.count, one.of)}</td><td>{words.range(one.low, one.high)}</td></tr>
+              <tr><th scope="row">{label(one)}</th><td>{words.ofAll(one.count, one.of)}</td><td>{words.range(one.low, one.high)}<Interval {...one} /></td></tr>
             ))}
           </tbody>
         </table></div>
@@ -38,11 +50,11 @@ function Published({ figures, madeOn }: { figures: RepairFigures; madeOn: string
   }
   return (
     <div class="stack">
-      <p>{words.clients(figures.clients, madeOn)} <span class="muted">{words.again}</span></p>
+      <p><b>{words.clients(figures.clients, madeOn)}</b> {words.means.proof}</p>
       <Figures said={words.interventions} figures={figures.interventions} label={(one) => names.intervention(one.id)} />
       <Figures said={words.sources} figures={figures.sources} label={(one) => names.source(one.id)} />
       <Figures said={words.waited} figures={figures.waited} label={waited} />
-      <Card small heading={words.means.heading}><p>{words.means.text}</p><p>{words.means.proof}</p><p>{words.means.nobody}</p></Card>
+      <Card small heading={words.means.heading}><p>{words.means.text}</p><p>{words.again}</p><p>{words.means.nobody}</p></Card>
     </div>
   )
 }

@@ -22,9 +22,8 @@ import { dayAndYear } from './words/dates.ts'
 import { weekday } from './words/moments.ts'
 import { words as partWords } from './words/parts.ts'
 import { words } from './words/sheet.ts'
-import { type Workspace, openingOf, wordingIn, workspaceOf } from './workspace/load.ts'
+import { type Workspace, openingOf, rankingOf, wordingIn, workspaceOf } from './workspace/load.ts'
 import { tickedOf } from './workspace/repair-plan.tsx'
-import { rankingOf } from './workspace/repair.tsx'
 
 /** As much as leaves room for notes on one page of A4 or Letter; fewer where words of apology stand on it too. */
 const PIECES = { usual: 5, cramped: 3 }

@@ -34,6 +34,18 @@ describe('the follow-up of a case', () => {
     expect(page).toContain('A low answer alone never brings one.')
   })
 
+  it('offers three things to note at most, and the rest behind one line; what came back stands open', async () => {
+    const page = await html(`${base}/follow-up`)
+    const summaries = [...page.matchAll(/<details class="disclosure"( open)?><summary>([^<]+)<\/summary>/g)].map((one) => `${one[1] ? 'open ' : ''}${one[2]}`)
+    const noting = summaries.slice(summaries.indexOf('I changed the work'))
+    expect(noting.slice(0, 3)).toEqual(['I changed the work', 'I am waiting on purpose', 'Something else to note'])
+    expect(page.match(/class="button primary"/g)).toHaveLength(1)
+    const back = await send('set-aside', { reason: ' ' })
+    expect(back.status).toBe(422)
+    expect(back.html).toMatch(/<details class="disclosure" open><summary>Something else to note/)
+    expect(back.html).toMatch(/<details class="disclosure" open><summary>Set it aside/)
+  })
+
   it('after a logged conversation, asks the client in the next check-in, and shows what they answered', async () => {
     expect((await send('conversation', { session: '8', how: 'She said that the pace was too fast.' })).status).toBe(303)
     expect(await words(`${base}/follow-up`)).toContain('The next check-in asks how far it is put right for them, and says why.')
@@ -87,6 +99,9 @@ describe('the look back', () => {
   })
 
   it('takes “looked” alone, keeps the case closed, and is not asked again', async () => {
+    const case_ = await html(`${base}/follow-up`)
+    expect(case_.indexOf('id="look-back"'), 'the question stands first').toBeLessThan(case_.indexOf('The repair in sentences'))
+    expect(case_.match(/class="button primary"[^>]*>([^<]+)/g), 'and nothing asks to open it again').toEqual([expect.stringContaining('Looked')])
     const page = await html(`/therapies/${s.therapyId}`)
     const sent = await t.post(`${base}/look-back`, fieldsIn(page, `${base}/look-back`), ada)
     expect(sent.to).toBe(`${base}/follow-up?done=looked-back`)

@@ -25,6 +25,8 @@ function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; sta
   const ratings = since.ratings.filter((r) => !w.case.closed || r.session <= w.case.reached)
   // A long story would push what there is to do off the screen; whoever lived it needs the end of it first.
   const folds = !w.case.closed && standing.before.length > SHORT_STORY
+  // Below a notice the next step is to read it; the rest keeps to what leaves the form on the screen.
+  const cramped = w.tasks.length > 0
   const planned = w.view.nextAt && look?.dueSession === w.session ? day(dayIn(w.view.nextAt, w.view.timeZone)) : null
   return (
     <Card heading={w.case.closed ? followUp.story : followUp.stands}>
@@ -32,9 +34,9 @@ function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; sta
       {w.case.closing && <p>{followUp.closing.learned}: <q>{w.case.closing.learned}</q></p>}
       {w.case.lookedBack && <p class="muted">{followUp.back.done(day(dayIn(new Date(w.case.lookedBack.at), w.view.timeZone)), w.case.lookedBack.session)}</p>}
       {look && (look.kind === 'look-again'
-        ? <p><b>{look.dueSession < w.session ? followUp.lookDue(look.dueSession) : followUp.look(look.dueSession, planned)}</b> {look.text}</p>
+        ? <p><b>{look.dueSession < w.session ? followUp.lookDue(look.dueSession) : followUp.look(look.dueSession, planned)}</b> {!cramped && look.text}</p>
         : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
-      {w.next && !standing.plateau && (
+      {w.next && !standing.plateau && !cramped && (
         <p class="small muted">
           {words.next} {w.next.text}
           {w.next.place !== 'follow-up' && <> <a href={`/ruptures/${w.ruptureId}/${w.next.place}`}>{words.place[w.next.place]}</a></>}
@@ -100,11 +102,11 @@ export function FollowUp({ w, tried }: PlaceProps): VNode {
   const standing = standingOf(w.case, since, names, w.client)
   return (
     <>
-      <Stands w={w} since={since} standing={standing} />
-      {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
       {looksBack && (
         <LookBack ruptureId={w.ruptureId} view={w.case} problem={problemOf(tried, 'look-back', 'words')} typed={typed(tried, 'look-back', 'words')} />
       )}
+      <Stands w={w} since={since} standing={standing} />
+      {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
       {offers.first && (
         <Card heading={standing.plateau ? followUp.plateau.heading : said.offer[offers.first]}>
           {standing.plateau && (

@@ -2,8 +2,6 @@ import type { ComponentChildren, VNode } from 'preact'
 import { type Place, places } from '../../core/case/index.ts'
 import { firstAnswers } from '../../core/repair/first-answers.ts'
 import { findGuide, guidesFor } from '../../core/guides/index.ts'
-import { offeredAtOnce } from '../../core/repair/at-once.ts'
-import { rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { dayIn } from '../../db/local-day.ts'
 import type { ReadingTask } from '../../db/tasks.ts'
 import { LinkButton } from '../parts/button.tsx'
@@ -22,7 +20,7 @@ import { page } from '../shell.tsx'
 import { day } from '../words/dates.ts'
 import { words as therapyWords } from '../words/therapy.ts'
 import { words } from '../words/workspace.ts'
-import { type Workspace, openingOf } from './load.ts'
+import { type Workspace, openingOf, rankingOf, suggestionsOf } from './load.ts'
 
 /** A form that came back because something in it needs another look: which one, and all that was typed. */
 export interface Tried { noun: string; form: Form; problems: Record<string, string> }
@@ -73,7 +71,7 @@ function tabWord(w: Workspace): Record<Place, string> {
   const said = words.tabWord
   const [first, ...more] = source ? w.working.sources : []
   const opening = openingOf(w, 'plain', 0)
-  const offered = offeredAtOnce(rankInterventions(w.working.sources, w.form, { quiet: w.card.quietAdjustment }).ranked)
+  const offered = suggestionsOf(w, rankingOf(w))
   return {
     understand: facts.acknowledged ? said.read : said.unread,
     reflect: w.boundary ? said.elsewhere : said.notes(w.reflections.length),

@@ -4,7 +4,9 @@ import {
 import { pins } from '../../core/guides/index.ts'
 import { type Opening, type Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
+import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
 import { type OtherHelp, helpElsewhere } from '../../core/repair/other-help.ts'
+import { type InterventionRanking, type RankedIntervention, rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { drawCard } from '../../core/rupture/card.ts'
 import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
 import { type Form, formOf } from '../../core/source/form.ts'
@@ -100,4 +102,15 @@ export function openingOf(w: Workspace, register: Register, variant: number, wit
     setting: w.view.setting, held: w.boundary, ending: w.working.chosen && w.working.sources.includes('ending'),
     missedLast: w.view.sessions.at(-1)?.kind === 'missed', form: w.form, withoutValuing, ...(source ? { source } : {}),
   })
+}
+
+/** The tools for the sources at hand, in the order of guidance §7, each with what in the evidence speaks for it. */
+export function rankingOf(w: Workspace): InterventionRanking {
+  const reasons = new Map(w.ranked.flatMap(({ source, score, because: [first] }) => (score > 0 && first ? [[source, first] as const] : [])))
+  return rankInterventions(w.working.sources, w.form, { reasons, quiet: w.card.quietAdjustment })
+}
+
+/** As many of them as are offered at once; one fewer below a notice, so that the button stays on the screen. */
+export function suggestionsOf(w: Workspace, { ranked }: InterventionRanking): RankedIntervention[] {
+  return offeredAtOnce(ranked, w.tasks.length > 0 ? STEPS_AT_ONCE - 1 : STEPS_AT_ONCE)
 }

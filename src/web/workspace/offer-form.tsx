@@ -37,8 +37,9 @@ function Prompts({ offer }: { offer: Offer }): VNode | null {
 
 /** The fields of one form; every one of them ends in the case's history. */
 function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: Offer }): VNode {
+  // A line less below a notice, so that the button keeps its place on the screen.
   const box = (name: string, label: { label: string; hint?: string }) => (
-    <TextArea id={`${offer}-${name}`} name={name} rows={3} {...label} value={typed(tried, offer, name)} error={problemOf(tried, offer, name)} />
+    <TextArea id={`${offer}-${name}`} name={name} rows={w.tasks.length > 0 ? 2 : 3} {...label} value={typed(tried, offer, name)} error={problemOf(tried, offer, name)} />
   )
   switch (offer) {
     case 'conversation': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('how', said.conversation.how)}</div>

@@ -22,6 +22,9 @@ async function dipped(name: string, signId = 'about-approach', rows: readonly nu
   return { s, base: `/ruptures/${(await s.rupture()).rupture_id}` }
 }
 
+/** The tools that stand on the page without unfolding anything, in their order. */
+const offered = (html: string) => [.../<div class="lanes">(.*?)<div class="small not-first"/s.exec(html)![1]!.matchAll(/name="plan" value="([^"]+)"/g)].map((one) => one[1])
+
 const page = async ({ base }: Case, path = '/repair') => (await t.get(base + path, ada)).html
 
 /** Sends a form of a page as it stands, with some fields filled in. */
@@ -39,7 +42,12 @@ describe('source', () => {
     expect(first(b)).toBe('bond')
     expect(textOf(a)).toContain('How it shows in the answers')
     expect(textOf(a)).toContain('Also possible here:')
-    const [ra, rb] = [textOf(await page(one)), textOf(await page(two))]
+    const [ha, hb] = [await page(one), await page(two)]
+    expect(offered(ha).length).toBe(3)
+    expect(offered(hb).length).toBeLessThanOrEqual(3)
+    expect(offered(ha)).not.toEqual(offered(hb))
+    expect(offered(ha)[0]).not.toBe(offered(hb)[0])
+    const [ra, rb] = [textOf(ha), textOf(hb)]
     expect(ra).toContain('Defending the method.')
     expect(rb).not.toContain('Defending the method.')
     expect(ra).toMatch(/From the evidence: Their own words/)
@@ -77,6 +85,21 @@ describe('what the client said themselves', () => {
 })
 
 describe('repair', () => {
+  it('never offers more than three steps at once, however many sources are chosen, and says so many; the others are a fold away', async () => {
+    const c = await dipped('Many M.')
+    await send(c, 'sources', { source: ['task', 'pace', 'progress', 'said-or-done', 'manner'], form: 'mixed' }, '/source')
+    const html = await page(c)
+    expect(offered(html)).toHaveLength(3)
+    expect(new Set(offered(html).map((one) => one!.split(':')[1]))).toEqual(new Set(['this-session', 'later']))
+    expect(textOf(html)).toMatch(/Repair 3 suggested|Repair 2 suggested/)
+    for (const id of ['listen-openly', 'adjust-work', 'explore-deeper', 'hold-limit']) expect(html).toContain(`value="${id}:`)
+    expect(html.match(/<div class="small not-first">.*?<\/div>/s)![0].match(/<li/g)!.length).toBeLessThanOrEqual(3)
+    expect(textOf(html)).toContain('More that is better not first')
+    // What is in the plan stands where it can be taken out again, beside the suggestions.
+    await send(c, 'plan', { plan: ['hold-limit:this-session'] })
+    expect(await page(c)).toMatch(/value="hold-limit:this-session" checked/)
+  })
+
   it('ticks what was done, says how it went and what comes next, and shows it when one comes back, on the sheet and in the history', async () => {
     const c = await dipped('Steps S.')
     await send(c, 'plan', { plan: ['listen-openly:this-session', 'adjust-work:later'] })

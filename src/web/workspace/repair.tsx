@@ -2,8 +2,6 @@ import type { VNode } from 'preact'
 import type { BetterNot, Intervention, Lane } from '../../core/repair/intervention.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
 import { helpBeside } from '../../core/repair/other-help.ts'
-import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
-import { rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { settingsOf } from '../../core/repair/settings.ts'
 import { whatById } from '../../core/source/what.ts'
 import { Button } from '../parts/button.tsx'
@@ -13,15 +11,13 @@ import { Field } from '../parts/field.tsx'
 import { words as said } from '../words/repair.ts'
 import { Elsewhere, Help } from './elsewhere.tsx'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import type { Workspace } from './load.ts'
+import { type Workspace, rankingOf, suggestionsOf } from './load.ts'
 import { Beside, Suiting, writes } from './repair-beside.tsx'
 import { Plan, lanes } from './repair-plan.tsx'
 import { Tool } from './repair-tool.tsx'
 
-/** As many suggestions as one weighs at once; one fewer below a notice, so that the button stays on the screen. */
-const SHOWN = { usual: STEPS_AT_ONCE, cramped: STEPS_AT_ONCE - 1 }
 /** As many lines on what is better not done first as one keeps in mind. */
-const NOT_FIRST = 3
+const NOT_FIRST = { usual: 3, cramped: 2 }
 
 interface Suggested { tool: Intervention; lane: Lane; because: string; evidence: string | null; checked: boolean }
 
@@ -37,12 +33,6 @@ function Pick({ w, tool, lane, because, evidence, checked }: Suggested & { w: Wo
   )
 }
 
-/** The tools for the sources at hand, in the order of guidance §7, each with what in the evidence speaks for it. */
-export function rankingOf(w: Workspace): ReturnType<typeof rankInterventions> {
-  const reasons = new Map(w.ranked.flatMap(({ source, score, because: [first] }) => (score > 0 && first ? [[source, first] as const] : [])))
-  return rankInterventions(w.working.sources, w.form, { reasons, quiet: w.card.quietAdjustment })
-}
-
 function NotFirst({ all }: { all: readonly BetterNot[] }): VNode {
   return <ul class="plain-list">{all.map((one) => <li>{one.say} <span class="muted">{one.why}</span></li>)}</ul>
 }
@@ -53,7 +43,8 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
   const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
   const listed = new Set(ranking.ranked.map((one) => one.intervention))
   const others = interventions.filter((tool) => !listed.has(tool.id))
-  const atOnce = new Set(offeredAtOnce(ranking.ranked, w.tasks.length > 0 ? SHOWN.cramped : SHOWN.usual))
+  const room = w.tasks.length > 0 ? 'cramped' : 'usual'
+  const atOnce = new Set(suggestionsOf(w, ranking))
   const suggested = ranking.ranked.flatMap((one): (Suggested & { shown: boolean })[] => {
     const tool = interventions.find(({ id }) => id === one.intervention)
     const checked = chosen.has(`${one.intervention}:${one.lane}`)
@@ -62,9 +53,9 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
   })
   const inLane = (lane: Lane) => suggested.filter((one) => one.lane === lane && one.shown)
   const folded = suggested.filter((one) => !one.shown)
-  const [notFirst, notFirstMore] = [ranking.notFirst.slice(0, NOT_FIRST), ranking.notFirst.slice(NOT_FIRST)]
+  const [notFirst, notFirstMore] = [ranking.notFirst.slice(0, NOT_FIRST[room]), ranking.notFirst.slice(NOT_FIRST[room])]
   return (
-    <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class="suggestions">
+    <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class={`suggestions ${room}`}>
       <Seen w={w} place="repair" />
       <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)}</p>
       <div class="lanes">

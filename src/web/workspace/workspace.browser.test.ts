@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, type TestApp, testApp } from '../../../test/app.ts'
 import { noBrowser, startBrowser } from '../../../test/browser.ts'
-import { directField, scene } from '../../../test/scene.ts'
-import { places } from '../../core/case/index.ts'
+import { directField, scene, value } from '../../../test/scene.ts'
+import { recordCaseEvent } from '../../actions/case-events.ts'
+import { type NewEvent, places } from '../../core/case/index.ts'
 
 let t: TestApp
 let ada: Person
@@ -54,6 +55,35 @@ describe(`on a screen${noBrowser}`, () => {
     const card = await page.locator('.evidence').evaluate((one) => one.scrollHeight - one.clientHeight)
     expect(card, 'nothing of the card has to be scrolled to').toBeLessThanOrEqual(0)
     expect(await bottomOf(page, '.evidence-foot')).toBeLessThanOrEqual(800)
+    await page.context().close()
+  })
+
+  it.skipIf(noBrowser)('with a long story too, the main thing of Follow up and of Repair stands on the screen; the story is a fold away', async () => {
+    const s = await scene(t, ada, 'Long S.')
+    for (let i = 0; i < 7; i++) await s.answered([5, 5, 5, 5])
+    await s.answered([3, 3, 3, 3])
+    const { rupture_id: ruptureId } = await s.rupture()
+    const events: NewEvent[] = [
+      { type: 'source-chosen', data: { sources: ['said-or-done', 'dismissed', 'communication-style'], form: 'mixed', part: 'mine to answer for', words: 'What I said about her brother.' } },
+      { type: 'conversation', data: { session: 8, how: 'She was quiet first, then said a good deal.' } },
+      { type: 'changed-work', data: { session: 8, what: 'No more links to her brother for now.' } },
+    ]
+    for (const event of events) value(await recordCaseEvent(ada.acting(), { ruptureId, event }))
+    await s.answered([3, 3, 3, 3], { 'ask-resolved': '1', words: 'I want to kill myself.', reader: 'therapist' })
+    ada.cookie = await t.signIn(ada)
+    const long = `http://localhost/ruptures/${ruptureId}`
+    const page = await opened(1280)
+    await page.goto(`${long}/repair`)
+    expect(await bottomOf(page, '.plan-end .button.primary')).toBeLessThanOrEqual(800)
+    value(await recordCaseEvent(ada.acting(), { ruptureId, event: { type: 'planned', data: {
+      interventions: [{ id: 'understand-event', lane: 'this-session' }, { id: 'clarify-and-account', lane: 'this-session' }, { id: 'explore-deeper', lane: 'later' }], words: '' } } }))
+    await page.goto(`${long}/follow-up`)
+    expect(await page.locator('.read-first').count(), 'the notice that takes the room').toBe(1)
+    expect(await bottomOf(page, 'main form .button.primary')).toBeLessThanOrEqual(800)
+    const story = page.locator('summary', { hasText: 'How it came to this' })
+    expect(await page.getByText('You changed the work in session 8').isVisible()).toBe(false)
+    await story.click()
+    expect(await page.getByText('You changed the work in session 8').isVisible()).toBe(true)
     await page.context().close()
   })
 
