@@ -1,3 +1,4 @@
+import { findMethod, readAll } from '../../src/core/detect/methods/index.ts'
 import type { EpisodeState, Level } from '../../src/core/detect/verdict.ts'
 import type { ChartMark, ChartPoint, ChartProps } from '../../src/web/chart/point.ts'
 
@@ -34,6 +35,16 @@ function episode(after: [number, EpisodeState][], more: Partial<ChartProps> = {}
     points, scale, client: 'Elif K.', levels: [{ from: 5, until: null, value: 4.8, near: 4.6 }],
     marks: [...sign(5, 'short answers'), { session: 6, kind: 'conversation', label: 'talked about it' }], ...more,
   }
+}
+
+/** Another rule over the ratings of a case, beginning anew at the given session. */
+function over(id: string, props: ChartProps, anew = Infinity): ChartProps {
+  const method = findMethod(id)!
+  const rated = props.points.flatMap((p) => (p.score === null ? [] : [{ session: p.session, x: p.score }]))
+  const parts = [rated.filter((r) => r.session < anew), rated.filter((r) => r.session >= anew)]
+  const config = { scale: props.scale, norms: { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 } }
+  const readings = parts.flatMap((part) => readAll(method, config, part).map((reading, i) => ({ ...part[i]!, ...reading })))
+  return { ...props, overlay: { name: method.name, readings } }
 }
 
 const noor = [4.6, 4.9, 4.8, null, 5.1, 5, 5.2]
@@ -78,7 +89,7 @@ export const cases: Record<string, ChartProps> = {
       ...usual(5.2, 5.3, 5.1, 5.2), at(5, 3.6, 'alert', { state: 'open' }), at(6, 3.8, 'usual', { state: 'plateau' }),
       ...[4, 3.9, 4.1].map((score, i) => at(7 + i, score, i < 2 ? 'learning' : 'usual', { expected: { low: 2.4 + i * 0.4, high: 5.2 - i * 0.2 } })),
     ],
-    scale, client: 'Noor', marks: [{ session: 7, kind: 'new-usual', label: 'the new usual' }, { session: 6, kind: 'change', label: 'changed the work' }],
+    scale, client: 'Noor', levels: [{ from: 5, until: 6, value: 5.2, near: 5 }], marks: [{ session: 7, kind: 'new-usual', label: 'the new usual' }, { session: 6, kind: 'change', label: 'changed the work' }],
   },
   'all-max': { points: usual(6, 6, 6, 6, 6, 6).map((p) => ({ ...p, expected: { low: 4.6, high: 6 } })), scale, client: 'J. M.' },
   'long-pause': {
@@ -102,4 +113,40 @@ export const cases: Record<string, ChartProps> = {
     scale: { min: 0, max: 40 }, client: 'Noor',
   },
   'right-to-left': { points: usual(4.6, 4.9, 4.8, 5), scale, client: 'نور', next: { session: 5, label: 'today' } },
+  'recovering-by-hand': {
+    points: [...usual(4.6, 4.9, 4.8, 5), at(5, 4.6, 'usual', { state: 'open' }), at(6, 4.3, 'usual', { state: 'recovering' })],
+    scale, client: 'Noor', levels: [{ from: 4, until: null, value: 4.8, near: 4.5 }],
+  },
+  'set-aside': {
+    points: [...usual(4.6, 4.9, 4.8, 5), at(5, 3, 'alert', { state: 'open' }), at(6, 3.4, 'usual', { state: 'open' }), at(7, 4.4, 'usual'), at(8, 4.6, 'usual')],
+    scale, client: 'Noor', levels: [{ from: 5, until: 6, value: 4.8, near: 4.6 }],
+  },
+  'two-strains': {
+    points: [
+      ...usual(4.6, 4.9, 4.8, 5), at(5, 3, 'alert', { state: 'open' }), at(6, 4.7, 'usual', { state: 'recovering' }), at(7, 4.8, 'usual', { state: 'returned' }),
+      at(8, 4.9, 'usual'), at(9, 2.9, 'alert', { state: 'open' }), at(10, 3.1, 'alert', { state: 'open', stillLower: true }),
+    ],
+    scale, client: 'Noor', levels: [{ from: 5, until: 7, value: 4.8, near: 4.6 }, { from: 9, until: null, value: 4.7, near: 4.4 }],
+  },
+  'level-at-the-bottom': {
+    points: [at(1, 0.4, 'learning'), at(2, 0.3, 'learning'), at(3, 0, 'notice', { state: 'open', direct: 3 }), at(4, 0.1, 'usual', { state: 'recovering' })]
+      .map((p) => ({ ...p, expected: { low: 0, high: 1.6 } })),
+    scale, client: 'Noor', levels: [{ from: 3, until: null, value: 0.2, near: -0.1 }],
+  },
 }
+const slowly: ChartProps = { points: usual(5.1, 5.2, 4.9, 5.1, 5, 4.6, 4.4, 4.3, 4.1, 4), scale, client: 'Noor' }
+Object.assign(cases, {
+  'other-quiet': over('shewhart-3', cases.usual!),
+  'other-silent': over('stiles', { points: usual(4.6, 4.9, 4.8), scale, client: 'Noor' }),
+  'other-first-word': over('shewhart-2', { points: usual(4.6, 4.9, 4.8, 5, 4.7), scale, client: 'Noor' }),
+  'other-asks-too': over('shewhart-2', cases.alert!),
+  'other-asks-alone': over('larsson', { points: usual(4.6, 4.9, 4.8, 4.5, 5.1, 4.6, 5.2, 4.4), scale, client: 'Noor' }),
+  'other-slow': over('ewma', slowly),
+  'other-sum': over('cusum', slowly),
+  'other-previous': over('reliable-previous', { points: usual(4.6, 3.6, 4.8, 3.5, 5.1, null, 4.4), scale, client: 'Noor' }),
+  'other-beyond-the-scale': over('larsson', { points: usual(1, 0.2, 1.4, 0.1, 0.2), scale, client: 'Noor' }),
+  'other-new-usual': over('strauss', cases['new-usual']!, 7),
+  'other-at-the-bottom': over('strauss', cases.severe!),
+  'other-sixty': over('larsson', cases['sixty-sessions']!),
+  'other-right-to-left': over('strauss', { ...cases['right-to-left']!, points: usual(4.6, 4.9, 4.8, 3.2) }),
+} satisfies Record<string, ChartProps>)

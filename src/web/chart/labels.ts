@@ -107,11 +107,13 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
       ...(frozen.until === null ? [{ text: chartWords.before, x: frame.right, y: y(frozen.value) + dy, anchor: 'end' } as const] : []),
       { text: chartWords.beforeShort, x: from, y: y(frozen.value) + dy, anchor: 'start' },
     ]))
-    if (frozen.near >= props.scale.min) {
-      put('quiet', [4, 13, -5].flatMap((dy): Label[] => [
-        { text: chartWords.near, x: to + 5, y: y(frozen.near) + dy, anchor: 'start' },
-        { text: chartWords.near, x: from - 5, y: y(frozen.near) + dy, anchor: 'end' },
-      ]))
+    if (frozen.until === null && frozen.near >= props.scale.min) {
+      const near = y(frozen.near)
+      put('quiet', [
+        { text: chartWords.near, x: to + 5, y: near + 4, anchor: 'start' },
+        { text: chartWords.near, x: from, y: near + 13, anchor: 'start' }, { text: chartWords.near, x: frame.right, y: near + 13, anchor: 'end' },
+        { text: chartWords.near, x: from - 5, y: near + 4, anchor: 'end' }, { text: chartWords.near, x: from - 5, y: near + 13, anchor: 'end' },
+      ])
     }
   }
   const end = overlay?.readings.findLast((r) => r.limit !== null && r.limit >= props.scale.min && r.limit <= props.scale.max)

@@ -8,20 +8,21 @@ import { figure, returnWords as words } from '../words/chart.ts'
 
 /** When published rules would have called the latest strain back, and how often each is wrong. To look at: Attune's own decides. */
 export function Returns({ onset, baseline, s, until, rules }: ReturnsCompared): VNode {
-  const { rule, here, wrongly, early, third } = words.columns
+  const { rule, wrongly, early, third } = words.columns
   return (
     <Disclosure summary={words.heading(onset)}>
       <p>{words.own(figure(baseline - EPISODE.returned * s), figure(baseline))}</p>
+      <p>{words.figures}</p>
       <Table
         caption={words.caption}
         hideCaption
-        columns={[{ label: rule }, { label: here }, { label: wrongly, numeric: true }, { label: early, numeric: true }, { label: third, numeric: true }]}
+        columns={[{ label: rule }, { label: wrongly, numeric: true }, { label: early, numeric: true }, { label: third, numeric: true }]}
         rows={rules.flatMap((one) => {
           const name = words.rules[one.rule.id]
           const rate = measuredReturns[one.rule.id]
           if (!name || !rate) return []
           return [[
-            name, one.back ? words.back(one.back.session, one.back.ratings) : until === null ? words.notYet : words.notThen,
+            <>{name}<br /><span class="small muted">{one.back ? words.back(one.back.session, one.back.ratings) : until === null ? words.notYet : words.notThen}</span></>,
             rate.wrongly, rate.early, rate.by[2],
           ]]
         })}

@@ -122,7 +122,7 @@ function apart(a: number, b: number): [string, string] {
 /** What a picture says where another rule is laid over it. */
 export const otherWords = {
   heading: 'Compare with another rule',
-  label: 'A rule from the literature',
+  label: 'The other rule',
   hint: 'It is drawn thinly over the picture, to look at. What Attune says, the case and Today stay as they are.',
   none: 'none, only Attune’s own',
   show: 'Show',
@@ -154,18 +154,20 @@ export const returnWords = {
   heading: (onset: number) => `When does it count as back? (the strain after session ${onset})`,
   own: (near: string, level: string) => `Attune calls the ratings back once two in a row reach ${near}: the level before, ${level}, less half of what is usual for this client from one session to the next.`,
   caption: 'Rules for being back, for this strain',
-  note: 'Only Attune’s own rule counts here. The figures are from made-up therapies with a fall of one SD: one higher answer is often chance.',
+  figures: 'Of 100 strains in made-up therapies, how many a rule calls back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level:',
+  note: 'Only Attune’s own rule counts here. One higher answer alone is often chance, so rules that take one are wrong more often.',
   rules: {
     'two-near': 'two in a row near the level before (Attune)',
-    'one-near': 'one near the level before, within six ratings',
+    'one-near': 'one near the level before',
     'one-half': 'one that regained half of the fall',
     'two-half': 'two in a row that regained half of it',
     'mean-three': 'the mean of three near the level before',
   } as Readonly<Record<string, string>>,
-  columns: { rule: 'Rule', here: 'Here', wrongly: 'Of 100 still low, called back', early: 'Of 100 that came back, called too early', third: 'Of 100 that came back, seen by the third answer at the old level' },
-  back: (session: number, ratings: number) => `session ${session}, the ${ordinal(ratings)} rating since`,
-  notYet: 'not yet',
-  notThen: 'not while it was open',
+  columns: { rule: 'Rule', wrongly: 'Though still low', early: 'Too early', third: 'Seen by the third' },
+  back: (session: number, ratings: number) => 
+    `here: session ${session}, the ${ordinal(ratings)} rating since${ratings > 6 ? ' (papers look at six at most)' : ''}`,
+  notYet: 'here: not yet',
+  notThen: 'here: not while it was open',
 }
 
 /** What the symptom chart says. */

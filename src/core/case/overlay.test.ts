@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findMethod, methods, readAll } from '../detect/methods/index.ts'
+import { defaultInstrument } from '../instruments/index.ts'
+import type { CaseEvent } from './event.ts'
+import { overlayOf } from './overlay.ts'
+import { type RecordedSession, type TherapyRecord, judgeRecord, seriesConfig } from './record.ts'
+
+const rows = defaultInstrument.items.filter((i) => i.kind === 'scale').map((i) => i.id)
+const dateOf = (number: number) => new Date(Date.UTC(2026, 0, 1) + number * 7 * 86_400_000).toISOString()
+
+/** One session: the same answer in every row, or null = asked and not answered, 'part' = too little for a score. */
+function session(number: number, answer: number | null | 'part'): RecordedSession {
+  const items = answer === null ? null
+    : Object.fromEntries([...rows.map((id, i) => [id, answer === 'part' && i > 0 ? null : answer === 'part' ? 3 : answer]), ['direct', 0]])
+  return {
+    number, date: dateOf(number).slice(0, 10), asked: true,
+    answer: items && { at: dateOf(number), items, verdict: null, words: null },
+  }
+}
+function record(answers: readonly (number | null | 'part')[], events: CaseEvent[] = [], onset = 5): TherapyRecord {
+  return {
+    instrument: defaultInstrument, therapistName: 'Ada', signs: [], sessions: answers.map((a, i) => session(i + 1, a)),
+    cases: events.length > 0 ? [{ onset, closed: true, events }] : [],
+  }
+}
+const opened: CaseEvent = { number: 1, at: dateOf(5), by: null, type: 'opened', data: { by: 'check-in', session: 5, because: '' } }
+/** The new usual, accepted two hours after session `after` was answered. */
+const newUsual = (after: number): CaseEvent =>
+  ({ number: 2, at: dateOf(after).replace('T00', 'T02'), by: null, type: 'new-usual', data: { reason: 'More candid now.' } })
+const answers = fc.array(fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 6 }) }, fc.constantFrom(null, 'part' as const)), { maxLength: 30 })
+
+describe('another rule over the same line', () => {
+  test('reads the completed ratings that the default reads, and none besides', () => {
+    fc.assert(fc.property(answers, fc.constantFrom(...methods), (all, method) => {
+      const of = record(all)
+      const rated = [...judgeRecord(of)!.verdicts.values()].filter((v) => v.score !== null).map((v) => [v.session, v.score])
+      expect(overlayOf(of, method)!.map((r) => [r.session, r.x])).toEqual(rated)
+    }))
+  })
+
+  test('without a new usual it says what the rule says of the ratings alone', () => {
+    fc.assert(fc.property(answers, fc.constantFrom(...methods), (all, method) => {
+      const of = record(all)
+      const found = overlayOf(of, method)!
+      const alone = readAll(method, seriesConfig(defaultInstrument)!, found.map(({ session: number, x }) => ({ session: number, x, date: dateOf(number).slice(0, 10) })))
+      expect(found.map(({ session: _, x: __, ...reading }) => reading)).toEqual(alone)
+    }))
+  })
+
+  test('begins anew with the new usual: only ratings after the onset count from there, and what was said before stays', () => {
+    const strauss = findMethod('strauss')!
+    const all = [5, 5, 5, 5, 2, 3, 3, 3, 1]
+    const before = overlayOf(record(all), strauss)!
+    const after = overlayOf(record(all, [opened, newUsual(8)]), strauss)!
+    expect(after.slice(0, 8)).toEqual(before.slice(0, 8))
+    expect(before[8]!.centre).toBeCloseTo((5 * 4 + 2 + 3 * 3) / 8, 10)
+    expect(after[8]!.centre).toBeCloseTo(3, 10)
+    expect(after[8]!.flag).toBe(true)
+  })
+
+  test('after a new usual it is silent again until it has its ratings', () => {
+    const shewhart = findMethod('shewhart-2')!
+    const speaks = overlayOf(record([5, 5, 5, 5, 2, 3, 3, 3, 3, 3], [opened, newUsual(6)]), shewhart)!.map((r) => r.speaks)
+    expect(speaks).toEqual([false, false, false, false, true, true, false, false, false, true])
+  })
+
+  test('an answer that its reader may not see is not there, and moves nothing', () => {
+    const seen = record([5, 5, 4, 5, null, 5, 4])
+    const held = { ...seen, sessions: seen.sessions.map((s) => (s.number === 5 ? { ...s, asked: false, answer: null } : s)) }
+    for (const method of methods) {
+      expect(overlayOf(held, method)).toEqual(overlayOf(seen, method))
+      expect(overlayOf(held, method)!.some((r) => r.session === 5)).toBe(false)
+    }
+  })
+
+  test('no series, no other rule; no answers, nothing said', () => {
+    const symptoms = { ...record([3]), instrument: { ...defaultInstrument, about: 'symptoms' as const } }
+    expect(overlayOf(symptoms, methods[0]!)).toBeNull()
+    expect(overlayOf(record([null, null]), methods[0]!)).toEqual([])
+  })
+})
