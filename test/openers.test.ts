@@ -90,7 +90,7 @@ test('any evidence: two observations of the client never stand in one opener', (
   }), { numRuns: 2000 })
 })
 
-const HUMBLE = /\bI (may|might|could|can see|think)\b|not sure|my part|I’d like to understand|I don’t want to pass over|come back to|stay with|to heart|only be my impression|had a sense|if I’m wrong|just be me|I’m (sorry|aware)|I’d want to know|I’d like to know|room|as far as|could be reading|there may be more|make too much|hear more|place here|don’t mind|mean nothing|be nothing|it’s nothing|no need to explain|thinking of you|all right/i
+const HUMBLE = /\bI (may|might|could|can see|think)\b|not sure|my part|I’d like to understand|I don’t want to pass over|come back to|stay with|to heart|only be my impression|had a sense|if I’m wrong|just be me|I’m (sorry|aware)|I’d want to know|I’d like to know|room|as far as|could be reading|there may be more|make too much|hear more|want to hear|don’t mind|mean nothing|be nothing|it’s nothing|no need to explain|thinking of you|all right/i
 
 test('any evidence: the therapist’s own part or humility is in it, however long the quotation', () => {
   fc.assert(fc.property(anySet, fc.constantFrom(...registers), fc.integer({ min: 0, max: 40 }), (set, register, variant) => {

@@ -23,6 +23,11 @@ export const nothingFrames: Frames = {
   ],
 }
 
+/** The same when the work is coming to its end. */
+export const nothingAtTheEnd: readonly string[] = [
+  'I don’t want us to slip past the end of our work.', 'I’d like us to part well, and not only to stop coming.', 'I may have said too little so far about our last sessions.', 'I’d like us to give our last sessions some thought.',
+]
+
 /** Humility, where no own doing is in the evidence. */
 export const humility: Readonly<Record<Register, readonly string[]>> = {
   tentative: ['I may have missed something.', 'I might have had a part in that.', 'I may not see my part yet.', 'I may well have missed something.'],
@@ -41,13 +46,16 @@ export const humilityWhenTold: Readonly<Record<Register, readonly string[]>> = {
 export const humilityAfterFact: readonly string[] = ['I may be missing something.', 'If I had a part in it, I’d like to know.', 'There may be something I don’t see.', 'If it has to do with me, I’d want to know.']
 
 /** After check-ins that stopped: nothing is owed. */
-export const humilityAfterQuiet: readonly string[] = ['That’s all right. I’d rather ask you than a form.', 'You don’t owe me one. I may just be missing something.', 'That’s fine. If it has to do with me, I’d want to know.', 'You don’t have to fill it in. I’d still like to hear from you.']
+export const humilityAfterQuiet: readonly string[] = ['That’s all right. I’d rather ask you than a form.', 'You don’t owe me one. I may just be missing something.', 'That’s fine. If it has to do with me, I’d want to know.', 'Answering is up to you. I’d still like to hear how it is.']
 
 /** After a complaint about fee, time or contact: it is practical, and nothing is looked for behind it. */
 export const humilityAboutFrame: readonly string[] = ['That’s for me to look at.', 'I don’t want to pass over it.', 'I want to be sure I take it in.', 'It’s for me to sort out what I can.']
 
 /** After words without hope: a part in how they see the world would be too much to claim. */
 export const humilityAfterLowHope: readonly string[] = ['I may not have noticed how heavy it’s been.', 'I may have gone past that too soon.', 'I may not have stayed with it long enough.', 'I may have been too quick to cheer you up.']
+
+/** At an ending: what they made of the news is not the therapist's doing, the room for it is. */
+export const humilityAtTheEnd: readonly string[] = ['I may not have made enough room for it.', 'I may have gone past it too soon.', 'I may have been too brisk about it.', 'It may mean more than I’ve made room for.']
 
 /** After "it was fine": nothing is known to have a part in, so only the room is in question. */
 export const humilityAfterDenial: readonly string[] = ['I may not have left enough room.', 'I may have asked in passing.', 'I may have moved on a little soon.', 'I may not have asked well.']
@@ -56,7 +64,7 @@ export const humilityAfterDenial: readonly string[] = ['I may not have left enou
 export const valuing: Readonly<Record<Register, readonly string[]>> = {
   tentative: ['I value working with you, so I’d like to ask.', 'Our work matters to me, so I’d rather ask than guess.', 'It matters to me how we’re doing.', 'It matters to me how this is for you.'],
   plain: ['I value working with you, so I’d rather ask than guess.', 'Our work matters to me, so I want to ask.', 'I care how this is for you, so I’d rather ask.', 'It matters to me that this works for you.'],
-  warm: ['I value working with you, and would rather ask than guess.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I care about our work, so I’d rather ask than guess.', 'I’d like this to be a good place for you.'],
+  warm: ['I value working with you, so let me ask.', 'I care about how this is for you.', 'Our work together matters to me, so I’d rather ask than guess.', 'I care about our work, so I’d rather ask than guess.', 'I’d like this to be a good place for you.'],
 }
 
 /** The same, when the work is coming to its end. */

@@ -91,10 +91,10 @@ const heard = (text: string): string[] =>
 /** How many words of the one are heard again in the other. */
 export const echoes = (text: string, before: string): number => heard(text).filter(word => heard(before).includes(word)).length
 
-/** One of the wordings; none that says again what stands beside it: "when we spoke about the move, we moved on". */
+/** One of the wordings; none that says again what stands beside it, where there is another: "when we spoke about the move, we moved on". */
 function wordingOf(says: Phrase['says'], variant: number, beside: string): string {
-  const left = says.filter(text => echoes(text, beside) === 0)
-  return turn(left.length > 0 ? left : says, variant + Math.floor(variant / 4))
+  const least = Math.min(...says.map(text => echoes(text, beside)))
+  return turn(says.filter(text => echoes(text, beside) === least), variant + Math.floor(variant / 4))
 }
 
 /** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */
@@ -104,14 +104,14 @@ const ownWorded = (says: Phrase['says'], tail: string, when: string, bare = when
     // A comma where the time would run into the clause: "more than you asked for, the time before last".
     const time = said ? `${/^(the time|a few)/.test(said) ? ',' : ''} ${said.replace(/,(”?)$/, '$1')}` : ''
     const frame = turn((place === 'first' ? ownFrames : ownAlsoFrames)[register], variant)
-    return closed(frame(wordingOf(says, variant, time + tail) + time + tail))
+    return closed(frame(wordingOf(says, variant, `${frame('')} ${time}${tail}`) + time + tail))
   }
 
 /** A clause in a frame; in second place a bare time is not said again, a moment or a topic is. */
 const worded = (frames: Frames, says: Phrase['says'], tail = '', when = '', also: Frames = frames): Candidate['say'] =>
   (register, variant, place) => {
     const frame = place !== 'first' ? turn(also[register], also === frames ? variant + 1 : variant) : turn(frames[register], variant)
-    const text = closed(frame(wordingOf(says, variant, `${when} ${tail}`) + tail, place === 'second' && !/^when (I said|I asked|we spoke)/.test(when) ? '' : when))
+    const text = closed(frame(wordingOf(says, variant, `${frame('', '')} ${when} ${tail}`) + tail, place === 'second' && !/^when (I said|I asked|we spoke)/.test(when) ? '' : when))
     return place === 'first' ? text : text.replace(/^You (said|told|let)\b/, 'You also $1')
   }
 

@@ -1,4 +1,4 @@
-import { greetings, humility, humilityAboutFrame, humilityAfterDenial, humilityAfterFact, humilityAfterLowHope, humilityAfterQuiet, humilityWhenTold, nothingFrames, valuing, valuingAtTheEnd } from './beside-evidence.ts'
+import { greetings, humility, humilityAboutFrame, humilityAfterDenial, humilityAfterFact, humilityAfterLowHope, humilityAfterQuiet, humilityAtTheEnd, humilityWhenTold, nothingAtTheEnd, nothingFrames, valuing, valuingAtTheEnd } from './beside-evidence.ts'
 import { candidatesOf, echoes, turn } from './candidates.ts'
 import type { Candidate, Place } from './candidates.ts'
 import type { Clause, Opener, OpenerInput, Opening, Register } from './opening.ts'
@@ -155,18 +155,18 @@ const partOf = (candidate: Candidate, all: readonly Candidate[]): Candidate =>
 const NAMES_TIME = /\blast (time|met)\b|\btime before\b|\bsessions? (ago|before)\b|\bwhen (I said|I asked|we spoke)\b/i
 
 /** Words that already carry humility or care; said twice, they sound like a form letter. */
-const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|has a place here|listened well enough|I’m sorry|[Tt]here may be more|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/
+const HUMBLE = /\bI (may|might|could)\b|be just me|be only my|I’d like to understand|I’m not sure|leave room|left (you )?(too little )?room|I’d want to know|hear more|room here|want to hear it|listened well enough|I’m sorry|[Tt]here may be more|If I had a part|If it has to do|stay with|pass over|come back to|as much as you like|to heart|your help|my part|miss(ed|ing)? something/
 const CARING = /matter|care|valu|glad|mean|grateful|appreciate/g
 
 /** True when the topic stands in the text as words of its own. */
 const speaksOf = (text: string, topic: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}’']+/gu, ' ')} `.includes(` ${topic.toLowerCase().replace(/[^\p{L}’']+/gu, ' ').trim()} `)
 
-const humilityFor = ({ tier, fact, theme }: Candidate, register: Register): readonly string[] =>
-  theme === 'room' ? humilityAfterDenial : theme === 'quiet' ? humilityAfterQuiet : theme === 'hope' ? humilityAfterLowHope : theme === 'frame' ? humilityAboutFrame : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
+const humilityFor = ({ tier, fact, theme, voice }: Candidate, register: Register, ending: boolean): readonly string[] =>
+  ending && voice !== 'told' && theme !== 'room' ? humilityAtTheEnd : theme === 'room' ? humilityAfterDenial : theme === 'quiet' ? humilityAfterQuiet : theme === 'hope' ? humilityAfterLowHope : theme === 'frame' ? humilityAboutFrame : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
 /** Words that are heard twice when they come back within one breath. */
-const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|hard(er)?|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|with me|else|hoped|most|sense|rather|fit|ask(ed)?|needs?|set (this|things) up|pass(ed)? over|for you)\b/gi
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|hard(er)?|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|with me|else|hope\w*|most|sense|rather|fit|ask(ed)?|need\w*|matters|between us|want(ed)?|set (this|things) up|pass(ed)? over|for you)\b/gi
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
 /** Every so many words running. */
@@ -175,10 +175,13 @@ const running = (text: string, many: number): string[] => {
   return words.slice(0, Math.max(0, words.length - many + 1)).map((_, place) => words.slice(place, place + many).join(' '))
 }
 
+/** By their beginnings: "need" and "needed" are heard as one. */
+const weighty = (text: string): string[] => (text.match(ECHO) ?? []).map(word => word.toLowerCase().slice(0, 4))
+
 /** The list without what would echo the text so far: a word of weight, or three words running. */
 function unheard(list: readonly string[], sofar: string): readonly string[] {
-  const used = new Set([...(sofar.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(sofar, 3)])
-  return list.filter(text => ![...(text.match(ECHO) ?? []).map(word => word.toLowerCase()), ...running(text, 3)].some(part => used.has(part)))
+  const used = new Set([...weighty(sofar), ...running(sofar, 3)])
+  return list.filter(text => ![...weighty(text), ...running(text, 3)].some(part => used.has(part)))
 }
 
 /** The same; where everything would echo, the whole list. */
@@ -220,7 +223,7 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   // "Last time" once is enough: the second is the same hour.
   if (second?.pieceIds.includes('check-in') && /\blast time\b/i.test(said[0]!)) said[1] = said[1]!.replace(/\blast time\b/, 'the hour')
   if (second?.distance && /\blast time\b/i.test(said[0]!)) said[1] = said[1]!.replace(` since we spoke about ${second.topic} last time`, ` since we spoke about ${second.topic}`)
-  const invitations = nothingFrames[register].map(frame => frame('', ''))
+  const invitations = ending ? nothingAtTheEnd : nothingFrames[register].map(frame => frame('', ''))
   // Before an own part, one "I may" is enough; after a missed session, nobody says that they miss things.
   const unfit = chosenSource(opening, first) ? /\bI (may|don’t)\b/ : missedLast ? /\bmiss/ : /^$/
   const nothing = evidence.length === 0 ? turn(invitations.filter(text => !unfit.test(text)), variant) : ''
@@ -238,7 +241,7 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   const unsaid = fresh(open, `${sofar} ${mine ?? ''}`)
   const question = turn(short === 'theme' || (short && (source || ending)) ? byLength(unsaid) : unsaid, variant)
   const owned = doing || evidence.some(candidate => candidate.distance) || ownsPart(question) || HUMBLE.test(sofar)
-  const modest = mine ?? (humble && !owned && first && first.theme !== 'more' ? turn(fresh(humilityFor(first, register), `${sofar} ${question}`), variant) : null)
+  const modest = mine ?? (humble && !owned && first && first.theme !== 'more' ? turn(fresh(humilityFor(first, register, ending), `${sofar} ${question}`), variant) : null)
   const used = `${sofar} ${modest ?? ''}`.match(CARING) ?? []
   // Said for the second time it would be a formula, and is left out.
   const kind = unheard((ending ? valuingAtTheEnd : valuing[register]).filter(text => !used.some(word => text.includes(word))), `${sofar} ${modest ?? ''} ${question}`)

@@ -84,7 +84,7 @@ export const deniedFrames: Frames = {
   warm: [
     (c, w) => `I’ve thought about it since: ${at(c, w)}. If that changes, I’d want to know.`,
     (c, w) => `It’s stayed with me that ${at(c, w)}. I’d be glad to hear more, if there is more.`,
-    (c, w) => `You know best how it was: ${at(c, w)}. If there’s more, it has a place here.`,
+    (c, w) => `You know best how it was: ${at(c, w)}. If there’s more, I’d want to hear it.`,
     (c, w) => `I took it as you said it: ${at(c, w)}. There’s room here for the rest, too.`,
   ],
 }

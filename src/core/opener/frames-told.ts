@@ -8,7 +8,7 @@ import { capital } from './spoken.ts'
 export const checkInFrames: Frames = {
   tentative: [
     c => `It sounded from your check-in as if ${c}. Thank you for an honest answer.`,
-    c => `If I read your check-in right, ${c}. I’m glad you didn’t keep that from me.`,
+    c => `If I’ve read your check-in well, ${c}. I’m glad you didn’t keep that from me.`,
     c => `Your check-in made me think that perhaps ${c}. Thank you for letting me know.`,
     c => `As I understand your check-in, ${c}. Thank you for answering openly.`,
   ],
@@ -30,7 +30,7 @@ export const checkInFrames: Frames = {
 export const checkInAlsoFrames: Frames = {
   tentative: [
     c => `And your check-in sounded as if ${c}. Thank you for an honest answer.`,
-    c => `And if I read your check-in right, ${c}. I’m glad you let me know.`,
+    c => `And if I’ve read your check-in well, ${c}. I’m glad you let me know.`,
     c => `Your check-in, too, made me think that perhaps ${c}. Thank you for answering openly.`,
     c => `And your check-in seemed to say that ${c}. Thank you for letting me know.`,
   ],
@@ -74,7 +74,7 @@ export const checkInBriefFrames: Frames = {
 export const toldFrames: Frames = {
   tentative: [
     (c, w) => `I think you were telling me${w ? ` ${w.replace(/,$/, '')}` : ''} that ${c}.`,
-    c => `If I heard you right, ${c}. I’m glad you said so.`,
+    c => `If I heard you well, ${c}. I’m glad you said so.`,
     c => `I’m not sure I took it in well enough when you told me that ${c}.`,
     c => `It sounded as if ${c}, and I’d like to understand it better.`,
   ],
@@ -96,7 +96,7 @@ export const toldFrames: Frames = {
 export const toldAlsoFrames: Frames = {
   tentative: [
     c => `And I think you were telling me that ${c}.`,
-    c => `And if I heard you right, ${c}.`,
+    c => `And if I heard you well, ${c}.`,
     c => `I’m also not sure I took it in when you told me that ${c}.`,
     c => `And it sounded as if ${c}.`,
   ],

@@ -32,7 +32,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What doesn’t fit about the way we work?', 'What should I do differently?', 'What have I not understood about how this work is for you?', 'What way of working would make more sense to you?'],
   },
   'pace': {
-    part: ['I may have misjudged the pace.', 'I may not have gone at your pace.', 'I may have been at another speed than you.', 'I may have set a pace that suited me.'],
+    part: ['I may have misjudged the pace.', 'I may not have gone at your pace.', 'I may have been going at a different speed from you.', 'I may have set a pace that suited me.'],
     withdrawal: ['How has the pace been for you?', 'What would have felt right to you?', 'How could I tell when it isn’t right for you?', 'What would make it easier to stop me?'],
     confrontation: ['What pace would you have wanted?', 'How would you have wanted me to go about it?', 'What should I have noticed sooner?', 'What did I miss about the pace you need?'],
   },
@@ -87,7 +87,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What did I get wrong about you?', 'What do you need from me now?', 'Where did I make it harder to be yourself here?', 'What was it like to hear that from me?'],
   },
   'frame': {
-    part: ['Our arrangements are mine to look after.', 'The way I’ve set things up may not suit you.', 'I may not have been fair about our arrangements.', 'How we set this up is for me to sort out.'],
+    part: ['Our arrangements are mine to look after.', 'I may not have thought enough about what our arrangements ask of you.', 'I may not have been fair about our arrangements.', 'How we set this up is for me to sort out.'],
     withdrawal: ['How does the way we’ve set this up sit with you?', 'What would make it easier to come here?', 'What about our arrangements has been hard on you?', 'How have our arrangements been for you?'],
     confrontation: ['What would be fair, to your mind?', 'What about our arrangements feels unfair?', 'What do you need me to change?', 'How has that been on your side?'],
   },
@@ -104,7 +104,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
   'outside': {
     part: ['I may not know how much you’re carrying just now.', 'There may be more going on than I know of.', 'It may have little to do with us.', 'I may have asked more of you than these weeks allow.'],
     withdrawal: ['How are things outside this room?', 'What are you carrying at the moment?', 'What would help most, coming here just now?', 'What should I know about how things are for you?'],
-    confrontation: ['What’s been going on around all this?', 'What do you need from this hour, with all that?', 'What should I know about how things are for you?', 'What would help, with everything else going on?'],
+    confrontation: ['What’s been going on around all this?', 'What do you need most from this hour?', 'What should I know about how things are for you?', 'What would help, with everything else going on?'],
   },
   'not-relationship': {
     part: ['It may have to do with something else.', 'I may be making too much of it.', 'It may not be about us at all.', 'I may well be wrong to ask.'],
