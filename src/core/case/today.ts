@@ -6,6 +6,7 @@ import type { Stage } from './stage.ts'
 import { offersLookBack } from '../followup/look-again.ts'
 import type { Note, Verdict } from '../detect/index.ts'
 import { isFlag } from '../detect/index.ts'
+import { partName } from '../detect/sentences.ts'
 import { directSays, judge as weigh } from '../rupture/odds.ts'
 import type { EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import type { NotedSign } from '../signs/sign.ts'
@@ -167,7 +168,7 @@ function noteSentence(client: TodayClient, kinds: readonly Note['kind'][]): Sent
 
 function subscaleSentence(client: TodayClient): Sentence[] {
   const part = notesOf(client).find((n) => n.kind === 'subscale')?.subscale
-  return part ? [['Lower than usual in one part: ', { em: part }, '.']] : []
+  return part ? [['Lower than usual in one part: ', { em: partName(part) }, '.']] : []
 }
 
 function notesOf(client: TodayClient): readonly Note[] {

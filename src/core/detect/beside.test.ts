@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { partName } from './sentences.ts'
 import { judgeAll, type DirectStep, type NoteKind, type Occasion, type SeriesConfig, type Verdict } from './index.ts'
 
 const config: SeriesConfig = { scale: { min: 0, max: 6 }, norms: { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 } }
@@ -64,6 +66,9 @@ describe('a subscale', () => {
     expect(sessions(verdicts, 'subscale')).toEqual([6])
     expect(verdicts[5]).toMatchObject({ level: 'usual', opens: false })
     expect(verdicts[5]!.notes[0]).toMatchObject({ kind: 'subscale', subscale: 'bond' })
+    expect(verdicts[5]!.notes[0]!.because.text).toMatch(/^The part about the bond is lower than usual for this client: 2\.5, where about 5\.1 was expected\./)
+    expect(partName('constructor')).toBe('constructor')
+    expect(partName('shared-aims')).toBe('shared aims')
   })
 
   it('needs two earlier ratings of its own, and norms', () => {
@@ -165,5 +170,66 @@ describe('gone quiet', () => {
       { session: 6, score: null, unscorable: 'Two rows.' },
     ]
     expect(sessions(judgeAll(config, occasions), 'gone-quiet')).toEqual([])
+  })
+})
+
+describe('whatever is answered', () => {
+  const step = fc.integer({ min: 0, max: 24 }).map((x) => x / 4)
+  const subscales = { bond: { mean: 4.4, sdBetween: 1.2, sdWithin: 0.5 }, goals: { mean: 4.2, sdBetween: 1.1, sdWithin: 0.6 } }
+  const course = fc.array(fc.record({
+    score: fc.option(step, { freq: 6 }), direct: fc.constantFrom<DirectStep | null>(null, 0, 0, 0, 1, 2, 3, 4),
+    raw: fc.oneof(fc.array(fc.option(fc.integer({ min: 0, max: 6 })), { minLength: 5, maxLength: 5 }), fc.integer({ min: 0, max: 4 }).map((x) => times(5, x))),
+    bond: fc.option(step), goals: fc.option(step),
+  }), { minLength: 1, maxLength: 24 }).map((list) => list.map(({ score, direct, raw, bond, goals }, i): Occasion => (
+    score === null ? { session: i + 1, score } : { session: i + 1, score, direct, raw, subscales: { bond, goals } })))
+  const whole: SeriesConfig = { ...config, subscales }
+
+  it('nothing beside the level changes the level, the range, or a slide', () => {
+    fc.assert(fc.property(course, (occasions) => {
+      const bare = judgeAll(config, occasions.map(({ session, score }) => ({ session, score })))
+      judgeAll(whole, occasions).forEach((verdict, i) => {
+        const { level, p, pRun, expected, slide, stillLower } = bare[i]!
+        expect(verdict).toMatchObject({ level, p, pRun, expected, slide, stillLower })
+      })
+    }))
+  })
+  it('only an alert, a severe level or the direct question from three on opens an episode', () => {
+    fc.assert(fc.property(course, (occasions) => {
+      judgeAll(whole, occasions).forEach(({ opens, level }, i) => {
+        if (opens) expect(level === 'alert' || level === 'severe' || (occasions[i]!.direct ?? 0) >= 3).toBe(true)
+      })
+    }))
+  })
+  it('what was said before stays as it was, and the unit does not matter', () => {
+    const kinds = (verdicts: readonly Verdict[]) => verdicts.map(({ notes }) => notes.map((note) => `${note.kind} ${note.subscale ?? ''}`))
+    const tenfold = (norms: SeriesConfig['norms']) => ({ mean: norms.mean * 10 + 5, sdBetween: norms.sdBetween * 10, sdWithin: norms.sdWithin * 10 })
+    const there: SeriesConfig = { scale: { min: 5, max: 65 }, norms: tenfold(config.norms), subscales: { bond: tenfold(subscales.bond), goals: tenfold(subscales.goals) } }
+    const moved = (x: number | null | undefined) => (x == null ? null : x * 10 + 5)
+    fc.assert(fc.property(course, fc.nat(24), (occasions, cut) => {
+      const all = judgeAll(whole, occasions)
+      expect(judgeAll(whole, occasions.slice(0, cut))).toEqual(all.slice(0, cut))
+      const elsewhere = occasions.map((o): Occasion => ({
+        ...o, score: moved(o.score), ...(o.subscales ? { subscales: { bond: moved(o.subscales.bond), goals: moved(o.subscales.goals) } } : {}) }))
+      expect(kinds(judgeAll(there, elsewhere))).toEqual(kinds(all))
+    }))
+  })
+  it('that a form does not vary is said at most once in eight sessions, and never on an unanswered one', () => {
+    fc.assert(fc.property(course, (occasions) => {
+      const verdicts = judgeAll(whole, occasions)
+      const at = [...sessions(verdicts, 'flat'), ...sessions(verdicts, 'perfect')].sort((a, b) => a - b)
+      at.forEach((session, i) => { if (i > 0) expect(session - at[i - 1]!).toBeGreaterThanOrEqual(8) })
+      for (const session of at) expect(occasions[session - 1]!.score).not.toBeNull()
+    }))
+  })
+  it('a lower rating never takes a note of lowness away, as long as it is not flagged', () => {
+    fc.assert(fc.property(course, fc.integer({ min: 1, max: 8 }), (occasions, down) => {
+      const last = occasions.at(-1)!
+      if (last.score === null) return
+      const lower = [...occasions.slice(0, -1), { ...last, score: Math.max(0, last.score - down / 4) }]
+      const [a, b] = [judgeAll(whole, occasions).at(-1)!, judgeAll(whole, lower).at(-1)!]
+      const said = (v: Verdict) => v.notes.some(({ kind }) => kind === 'low')
+      if (said(a) && (b.level === 'usual' || b.level === 'learning')) expect(said(b)).toBe(true)
+      if (a.notes.some(({ kind }) => kind === 'started-low')) expect(b.notes.some(({ kind }) => kind === 'started-low')).toBe(true)
+    }))
   })
 })

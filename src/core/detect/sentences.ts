@@ -210,11 +210,22 @@ export function directSentence(step: DirectStep, flat: boolean): Because {
   return { rule: 'direct', text, values: { step, sameInEveryRow: flat ? 1 : 0 }, source: BESIDE_SOURCE }
 }
 
+/** What the parts of the forms that ship are about; a licensed text may bring others. */
+const partWords: Readonly<Record<string, string>> = {
+  bond: 'the bond', goal: 'the goals', goals: 'the goals', task: 'the way of working', fit: 'how well the work fits',
+  work: 'the work', confidence: 'trust in the work', openness: 'openness', partnership: 'partnership',
+}
+
+/** A part of the form as it stands in a sentence: "the bond"; an unknown one by its own name. */
+export function partName(subscale: string): string {
+  return Object.hasOwn(partWords, subscale) ? partWords[subscale]! : subscale.replaceAll('-', ' ')
+}
+
 export function subscaleSentence(name: string, x: number, expected: Expectation, placing: Placing): Because {
   return {
     rule: 'subscale',
     text:
-      `The part about ${name} is lower than usual for this client: ${x.toFixed(1)}, where about ` +
+      `The part about ${partName(name)} is lower than usual for this client: ${x.toFixed(1)}, where about ` +
       `${expected.mean.toFixed(1)} was expected. ` +
       'Worth a question; a short scale by itself is not much evidence.',
     values: { rating: x, expected: expected.mean, drop: placing.drop, p: placing.p, ratingsBefore: expected.n },

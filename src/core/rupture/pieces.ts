@@ -1,4 +1,4 @@
-import { inUnit } from '../detect/sentences.ts'
+import { inUnit, partName } from '../detect/sentences.ts'
 import type { Scale } from '../detect/verdict.ts'
 import { findSign } from '../signs/catalogue.ts'
 import type { NotedSign } from '../signs/sign.ts'
@@ -62,7 +62,7 @@ function rangeText({ expected, score, level, restsOn }: CheckInEvidence, scale: 
 function checkInText(checkIn: CheckInEvidence, shared: boolean, scale: Scale | undefined): string {
   const parts = [`${levelText(checkIn)}${rangeText(checkIn, scale)}.`]
   if (checkIn.slide) parts.push('Slowly lower than in earlier sessions.')
-  if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.join(', ')}.`)
+  if (checkIn.subscaleNotices.length > 0) parts.push(`Lower in one part: ${checkIn.subscaleNotices.map(partName).join(', ')}.`)
   const most = tellingRows(checkIn).find(item => item.text)
   if (most) parts.push(`Fell most: “${most.text}” (${step(most.answer)}, usually ${step(most.usual)}).`)
   if (shared) parts.push('Counted once, together with the direct question.')
