@@ -61,6 +61,8 @@ async function fill(who: Person): Promise<void> {
   await t.everything.query('insert into risk_hand_on values ($1, $2, 1, $3, null, $4, $4, null)', [who.practiceId, k.task_id, who.memberId, t.clock.now])
   value(await noteAttempt(who.acting(), { taskId: k.task_id, words: 'No answer; again at 18:00.' }))
   await t.everything.query("insert into repair_figures values ($1, 1, $2, '{}', '[]')", [who.practiceId, t.clock.now])
+  await t.everything.query("insert into engine_settings values ($1, $2, '1', 1, $3, null, null, null, '{}')", [who.practiceId, defaultInstrument.id, t.clock.now])
+  await t.everything.query("insert into alarm_look values ($1, $2, '[]', null, '[]')", [who.practiceId, t.clock.now])
   await t.everything.query("insert into release values ($1, $2, 'answers', $3, $4, 'agreed')", [who.practiceId, r.response_id, t.clock.now, who.memberId])
 }
 
@@ -121,7 +123,7 @@ describe('the database keeps practices apart by itself', () => {
     expect(rows).toEqual([])
   })
 
-  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt'])('nobody can change, delete or empty %s', async (table) => {
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt', 'engine_settings'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
     }

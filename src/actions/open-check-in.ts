@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Settings } from '../core/budget/index.ts'
 import { type CaseEvent, type LinePoint, foldCase, followUpFor } from '../core/case/index.ts'
 import { type ClientsWord, DIRECT_TELLS_FROM, type FollowUpQuestion } from '../core/followup/questions.ts'
 import type { SeriesState } from '../core/detect/index.ts'
@@ -29,6 +30,8 @@ export interface OpenCheckIn {
   licensedText: LicensedText | null
   answered: { key: string; held: boolean } | null
   series: { state: SeriesState; line: LinePoint[]; judgedSession: number; revision: number } | null
+  /** What the practice judges this form with now; null = as shipped. */
+  settings: Settings | null
   silent: { session: number; heldAt: string }[]
   symptoms: { answers: StoredAnswers; score: number | null }[]
   /** Beside a symptom measure: the latest point of the therapy's alliance line. */

@@ -52,7 +52,7 @@ export async function receiveResponse(
       instrument: input.instrument, answers: input.parsed.answers, words: wordsOf(open, input.parsed),
       session: open.checkIn.session, date: dayIn(new Date(open.checkIn.heldAt), open.practice.timeZone),
       therapistNames: [open.therapist.firstName], recipient: open.practice.recipientName !== null,
-      series: open.series, rejudged,
+      series: open.series, settings: open.settings, rejudged,
       silent: open.silent.map((s) => ({ session: s.session, date: dayIn(new Date(s.heldAt), open!.practice.timeZone) })),
       signs: open.signs.map((s) => ({
         noteId: s.noteId, signId: s.signId, kind: s.kind, session: s.session, date: dayIn(new Date(s.heldAt), open!.practice.timeZone),

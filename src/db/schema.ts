@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { LinePoint } from '../core/case/index.ts'
-import type { SeriesState, Verdict } from '../core/detect/index.ts'
+import type { Limits, LookedForm, Precision, RestsOn } from '../core/budget/index.ts'
+import type { Norms, SeriesState, Verdict } from '../core/detect/index.ts'
 import type { RepairFigures } from '../core/followup/before-repairs.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
 
@@ -367,6 +368,26 @@ interface RepairFiguresTable {
   cases: Json<{ caseId: string; knownTo: string[] }[]>
 }
 
+interface EngineSettingsTable {
+  practice_id: string
+  instrument_id: string
+  instrument_version: string
+  number: number
+  made_at: Time
+  limits: ColumnType<Limits | null, string | null, never>
+  norms: ColumnType<Norms | null, string | null, never>
+  subscales: ColumnType<Record<string, Norms> | null, string | null, never>
+  rests_on: Json<RestsOn>
+}
+
+interface AlarmLookTable {
+  practice_id: string
+  looked_at: Time
+  forms: Json<LookedForm[]>
+  precision: ColumnType<Precision | null, string | null, string | null>
+  precision_cases: Json<{ caseId: string; knownTo: string[] }[]>
+}
+
 interface AuditTable {
   practice_id: string
   audit_id: string
@@ -421,6 +442,8 @@ export interface Database {
   told_client: ToldClientTable
   client_link: ClientLinkTable
   repair_figures: RepairFiguresTable
+  engine_settings: EngineSettingsTable
+  alarm_look: AlarmLookTable
   audit: AuditTable
   sign_in_attempt: SignInAttemptTable
   setup_code: SetupCodeTable

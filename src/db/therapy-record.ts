@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { TherapyRecord } from '../core/case/index.ts'
 import type { Verdict } from '../core/detect/index.ts'
+import { settingsHistory } from './engine-settings.ts'
 import { instrumentFor } from './instruments.ts'
 import { dayIn } from './local-day.ts'
 import { ruptures } from './ruptures.ts'
@@ -12,7 +13,7 @@ export function recordOf(view: TherapyView, now: Date): TherapyRecord | null {
   const { instrument } = view
   if (!instrument) return null
   return {
-    instrument, therapistName: view.therapistFirstName, signs: view.signs, cases: view.ruptures,
+    instrument, therapistName: view.therapistFirstName, signs: view.signs, cases: view.ruptures, settings: view.settings,
     sessions: view.sessions.map((s) => {
       const own = s.checkIns.filter((c) => c.instrumentId === instrument.id)
       const answered = own.findLast((c) => c.response)?.response
@@ -61,7 +62,7 @@ export async function recordOfTherapy(
   return {
     practiceId: therapy.practice_id,
     record: {
-      instrument, therapistName: '', signs: [], cases: await ruptures(tx, { therapyIds: [therapyId] }),
+      instrument, therapistName: '', signs: [], cases: await ruptures(tx, { therapyIds: [therapyId] }), settings: await settingsHistory(tx, instrument),
       sessions: rows.map((r) => ({
         number: r.session, date: dayIn(r.held_at, therapy.time_zone), asked: r.answers !== null || (r.over && !unseen.has(r.session_id)),
         answer: r.answers && r.received_at

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely'
+import type { Settings } from '../core/budget/index.ts'
 import type { LinePoint } from '../core/case/index.ts'
 import type { SeriesState, Verdict } from '../core/detect/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import type { NotedSign } from '../core/signs/sign.ts'
+import { settingsHistory } from './engine-settings.ts'
 import { instrumentFor } from './instruments.ts'
 import { type StoredRupture, ruptures } from './ruptures.ts'
 import type { Database, StoredAnswers } from './schema.ts'
@@ -58,6 +60,8 @@ export interface TherapyView {
   instrumentVersion: string
   /** The form with the words this practice may show; null when this version of Attune does not know it. */
   instrument: Instrument | null
+  /** What the practice judges this form with, oldest first; none = as shipped. */
+  settings: readonly Settings[]
   setting: 'in-person' | 'telehealth'
   startedOn: string
   nextAt: Date | null
@@ -114,7 +118,8 @@ export async function therapyView(
     therapyId: id, clientId: t.client_id, clientName: t.client_name, clientLanguage: t.language, contact: t.contact,
     therapistId: t.therapist_id, therapistFirstName: t.first_name, therapistName: t.therapist_name,
     instrumentId: t.instrument_id, instrumentVersion: t.instrument_version,
-    instrument: await instrumentFor(tx, t.instrument_id, t.instrument_version) ?? null, setting: t.setting, startedOn: t.started_on,
+    instrument: await instrumentFor(tx, t.instrument_id, t.instrument_version) ?? null,
+    settings: await settingsHistory(tx, { id: t.instrument_id, version: t.instrument_version }), setting: t.setting, startedOn: t.started_on,
     nextAt: t.next_at, endedAt: t.ended_at, timeZone: t.zone,
     sessions: sessions.map((s) => ({
       sessionId: s.session_id, number: s.number, heldAt: s.held_at, kind: s.kind,

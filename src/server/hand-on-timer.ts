@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { handOnAllDue } from '../actions/hand-on-due.ts'
 import type { Database } from '../db/schema.ts'
+import { repeatedly } from './repeatedly.ts'
 
 /** A hand-on is written down at most this many milliseconds after it fell due. */
 export const HAND_ON_EVERY = 20_000
@@ -14,23 +15,5 @@ export const HAND_ON_EVERY = 20_000
 export function startHandOns(
   db: Kysely<Database>, now: () => Date, say: (sentence: string) => void, every = HAND_ON_EVERY,
 ): () => Promise<void> {
-  let ended = false
-  let failing = false
-  let timer: NodeJS.Timeout | undefined
-  const look = async (): Promise<void> => {
-    try {
-      await handOnAllDue(db, now())
-      failing = false
-    } catch (error) {
-      if (!failing && !ended) say(`Could not look whose turn it is to read; trying again. ${error instanceof Error ? error.message : ''}`.trim())
-      failing = true
-    }
-    if (!ended) timer = setTimeout(() => { running = look() }, every).unref()
-  }
-  let running = look()
-  return async () => {
-    ended = true
-    clearTimeout(timer)
-    await running
-  }
+  return repeatedly(() => handOnAllDue(db, now()), say, 'Could not look whose turn it is to read; trying again.', every)
 }

@@ -10,6 +10,7 @@ import type { Keyring } from '../db/sealed-words.ts'
 import { type Config, ConfigRefused, describeSettings, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
 import { startHandOns } from './hand-on-timer.ts'
+import { startLooks } from './look-timer.ts'
 import { DataHeld, holdData } from './holder.ts'
 import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
@@ -25,7 +26,7 @@ const ownerForRequests =
   'The database user for requests (DATABASE_REQUESTS_URL) can act as the owner of the tables, and would be bound by nothing. Please give one that is a member of attune_app and of nothing else (docs/operate.md).'
 
 /** What is running, in the order it came up; stopped in the other order. */
-const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; giveBack?: () => void } = {}
+const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; looks?: () => Promise<void>; giveBack?: () => void } = {}
 let stopping = false
 
 /**
@@ -57,6 +58,7 @@ async function start(words: readonly string[]) {
   running.app = await buildApp({ db, config, now, keyring })
   await running.app.listen({ host: config.host, port: config.port })
   running.handOns = startHandOns(db, now, say)
+  running.looks = startLooks(db, now, say)
   if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
 }
 
@@ -115,7 +117,7 @@ async function stop(code: number) {
   stopping = true
   await within(patience.requests, running.app?.close())
   running.app?.server.closeAllConnections()
-  await within(patience.pool, running.handOns?.())
+  await within(patience.pool, Promise.all([running.handOns?.(), running.looks?.()]))
   await within(patience.pool, running.database?.close())
   await within(patience.postgres, running.postgres?.then((postgres) => postgres.stop(), neverStarted))
   running.giveBack?.()

@@ -15,6 +15,8 @@ export interface CourseRating {
   inEpisode: boolean
   /** Its case was confirmed ("it was one"). */
   confirmed: boolean
+  /** It belongs to a case that was neither confirmed nor called none: nobody knows. */
+  unsettled: boolean
 }
 
 /** The completed ratings of one therapy with one form, in session order. */
@@ -30,26 +32,49 @@ export function counts(rating: CourseRating): boolean {
   return !rating.inEpisode && !rating.confirmed
 }
 
-/** A case whose therapist answered "yes, there was something". */
-export interface ConfirmedCase {
-  /** Session at which it began. */
-  onset: number
+/**
+ * Ratings that norms are made of: without those of a case that nobody called none. Limits follow the norms, so norms a little
+ * too narrow cost nothing, while norms widened by strains would hide the next ones (docs/clinical/budget.md).
+ */
+export function countsForNorms(rating: CourseRating): boolean {
+  return counts(rating) && !rating.unsettled
 }
 
+/** A case, and what its therapist said it was: "yes, there was something"; "no", or set aside; or neither. */
+export interface KnownCase {
+  /** Session at which it began. */
+  onset: number
+  wasOne: boolean | null
+}
+
+/** What was said of a case: the latest answer to "was it one?", else that it was set aside as none. */
+export function saidOf(answer: string | null, stage: string): boolean | null {
+  if (answer === 'yes') return true
+  return answer === 'no' || (answer === null && stage === SET_ASIDE) ? false : null
+}
+/** Stage of a case, as `case` names it. */
+const SET_ASIDE = 'set aside'
+
 /**
- * The course with the ratings of confirmed cases marked: the one at which the case began, and the flags of the unbroken run
- * that led to it. What came after is inside the episode and is not counted anyway.
+ * The course with the ratings of its cases marked: the one at which the case began, and the flags of the unbroken run that
+ * led to it. What came after is inside the episode and is not counted anyway.
  */
-export function withConfirmed(course: Course, cases: readonly ConfirmedCase[]): Course {
-  const marked = new Set<number>()
-  for (const { onset } of cases) {
+export function withCases(course: Course, cases: readonly KnownCase[]): Course {
+  const marked = new Map<number, boolean>()
+  for (const { onset, wasOne } of cases) {
     const at = course.ratings.findIndex((rating) => rating.session === onset)
-    if (at < 0) continue
-    marked.add(at)
-    for (let i = at - 1; i >= 0 && isFlag(course.ratings[i]!.level) && !course.ratings[i]!.inEpisode; i--) marked.add(i)
+    if (at < 0 || wasOne === false) continue
+    marked.set(at, wasOne ?? false)
+    for (let i = at - 1; i >= 0 && isFlag(course.ratings[i]!.level) && !course.ratings[i]!.inEpisode; i--) marked.set(i, wasOne ?? false)
   }
   if (marked.size === 0) return course
-  return { ...course, ratings: course.ratings.map((rating, i) => (marked.has(i) ? { ...rating, confirmed: true } : rating)) }
+  return {
+    ...course,
+    ratings: course.ratings.map((rating, i) => {
+      const confirmed = marked.get(i)
+      return confirmed === undefined ? rating : { ...rating, confirmed, unsettled: !confirmed }
+    }),
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
-import { NORMS_FROM } from '../detect/constants.ts'
+import { BUDGET, NORMS_FROM } from '../detect/constants.ts'
 import type { Norms, SeriesConfig } from '../detect/index.ts'
+import { LEAST_CLIENTS } from '../followup/before-repairs.ts'
 import type { Share } from '../stats/wilson.ts'
-import { type Course, counts, given } from './course.ts'
+import { type Course, countsForNorms, given } from './course.ts'
 import { budgetLimits } from './limits.ts'
 import { type NormsEstimate, estimateNorms, groupOf, isGroup, normsOf } from './norms.ts'
 import { type Limits, addCourse, emptyPool, newUnder } from './pool.ts'
@@ -34,6 +35,36 @@ export interface Looked {
   subscales: Readonly<Record<string, NormsEstimate>>
   /** What is to be in force from now on; null = as before. */
   change: Pick<Settings, 'limits' | 'norms' | 'subscales'> | null
+}
+
+/** Figures as they are shown, and when they were made. */
+export type ShownFigures = Pick<Looked, 'ratings' | 'clients' | 'flags' | 'alerts' | 'under' | 'estimate' | 'subscales'> & { madeAt: string }
+
+/** How far a practice is with one form, as it is kept and shown. */
+export interface LookedForm {
+  instrumentId: string
+  instrumentVersion: string
+  /** Completed ratings in all when figures were last made or counted. */
+  answered: number
+  ratings: number
+  clientsForNorms: number
+  /** null = too few ratings or clients to be shown. */
+  shown: ShownFigures | null
+}
+
+/** As many completed ratings more make a new look worth it; and one look never differs from the next by a single client. */
+const ANEW = 30
+
+/** Whether a form is to be looked at again: always while there is nothing to show, then with every thirty ratings more. */
+export function worthALook(before: LookedForm | undefined, answered: number): boolean {
+  return !before?.shown || answered >= before.answered + ANEW
+}
+
+/** What may be shown of a look: rates begin with the ratings that limits need, from ten clients or more. */
+export function showable(looked: Looked, madeAt: string): ShownFigures | null {
+  if (looked.ratings < BUDGET.ratings || looked.clients < LEAST_CLIENTS) return null
+  const { ratings, clients, flags, alerts, under, estimate, subscales } = looked
+  return { madeAt, ratings, clients, flags, alerts, under, estimate, subscales }
 }
 
 /** Therapies between two pauses. */
@@ -87,7 +118,7 @@ export function* look({ shipped, subscales, inForce, courses }: LookInput): Gene
 
 function groupsOf(courses: readonly Course[], of: (rating: Course['ratings'][number]) => number | null) {
   return courses.flatMap((course) => {
-    const values = course.ratings.flatMap((rating) => (counts(rating) ? of(rating) ?? [] : []))
+    const values = course.ratings.flatMap((rating) => (countsForNorms(rating) ? of(rating) ?? [] : []))
     return isGroup(values) ? [groupOf(values)] : []
   })
 }

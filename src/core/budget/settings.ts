@@ -42,3 +42,13 @@ export function normsDiffer(before: Norms | undefined, after: Norms): boolean {
   const mean = Math.abs(after.mean - before.mean) >= NOTICEABLE.mean * Math.hypot(before.sdBetween, before.sdWithin)
   return mean || apart(before.sdBetween, after.sdBetween) || apart(before.sdWithin, after.sdWithin)
 }
+
+/** What settings were worked out from. */
+export interface RestsOn {
+  /** Ratings outside open episodes and of no confirmed case, and the clients they are from. */
+  ratings: number
+  clients: number
+  /** New flags and alerts that they would have given on those ratings. */
+  flags: number
+  alerts: number
+}

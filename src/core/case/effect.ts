@@ -1,4 +1,4 @@
-import { closeEpisode, judge, openEpisode, reopenEpisode, restart, startSeries } from '../detect/index.ts'
+import { type ConfigAt, closeEpisode, configAt, judge, openEpisode, reopenEpisode, restart, startSeries } from '../detect/index.ts'
 import type { Occasion, SeriesConfig, SeriesState, Verdict } from '../detect/index.ts'
 import type { NewEvent } from './event.ts'
 import { type Stretch, withState } from './stretches.ts'
@@ -37,14 +37,16 @@ export type Mark = Effect & { afterSession: number }
 /**
  * Judges a series from scratch: all its occasions in session order, with what people decided in between. This is the
  * one well-defined series that the running state stands for, whatever the order of arrival (engine §2).
+ * @param config with which every session is judged, or what each was judged with when its answer arrived
  * @param occasions in any order, each session once
  * @param marks in the order in which they happened
  * @returns also the sessions during which an episode was open, oldest first
  */
 export function replayWithMarks(
-  config: SeriesConfig, occasions: readonly Occasion[], marks: readonly Mark[],
+  config: SeriesConfig | ConfigAt, occasions: readonly Occasion[], marks: readonly Mark[],
 ): { state: SeriesState; verdicts: Map<number, Verdict>; stretches: readonly Stretch[] } {
   const inOrder = [...occasions].sort((a, b) => a.session - b.session)
+  const at = configAt(config)
   const verdicts = new Map<number, Verdict>()
   let state = startSeries()
   let stretches: readonly Stretch[] = []
@@ -52,7 +54,7 @@ export function replayWithMarks(
   for (const occasion of inOrder) {
     state = withMarks(config, state, inOrder, marks.filter((m) => marksBefore(m, occasion, inOrder)))
     stretches = withState(stretches, state, before)
-    const judged = judge(config, state, occasion)
+    const judged = judge(at(occasion.session), state, occasion)
     state = judged.state
     stretches = withState(stretches, state, occasion.session)
     verdicts.set(occasion.session, judged.verdict)
@@ -71,7 +73,7 @@ function marksBefore(mark: Mark, occasion: Occasion, inOrder: readonly Occasion[
 
 /** The running state after what people decided. `occasions` are needed where history restarts. */
 export function withMarks(
-  config: SeriesConfig, state: SeriesState, occasions: readonly Occasion[], marks: readonly Mark[],
+  config: SeriesConfig | ConfigAt, state: SeriesState, occasions: readonly Occasion[], marks: readonly Mark[],
 ): SeriesState {
   return marks.reduce((s, mark) => {
     if (mark.kind === 'open') return openEpisode(s, mark.session, mark.by)

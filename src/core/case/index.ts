@@ -8,7 +8,7 @@ export { type NextStep, type Place, nextStep, places } from './next-step.ts'
 export { refusal } from './refusal.ts'
 export { type Stage, isClosed, stages } from './stage.ts'
 export {
-  type RecordedSession, type TherapyRecord, gatherEvidence, judgeRecord, marksOf, occasionOf, opensByItself, seriesConfig, silentSince,
+  type RecordedSession, type TherapyRecord, configNow, gatherEvidence, judgeRecord, marksOf, occasionOf, opensByItself, seriesConfig, silentSince,
 } from './record.ts'
 export {
   type Phrase, type RowState, type Sentence, type TodayClient, type TodayGroup, type TodayRow, calledBy, groupToday, plainSentences,

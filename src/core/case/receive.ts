@@ -1,3 +1,4 @@
+import type { Settings } from '../budget/index.ts'
 import { type Note, type SeriesState, type Verdict, isFlag, judge, startSeries } from '../detect/index.ts'
 import { isFlatForm } from '../detect/beside.ts'
 import type { Instrument } from '../instruments/manifest.ts'
@@ -17,6 +18,8 @@ import { occasionOf, opensByItself, seriesConfig } from './record.ts'
 export interface Arrival {
   instrument: Instrument
   answers: Answers
+  /** What the practice judges this form with now; absent or null = as shipped. */
+  settings?: Settings | null
   words: ClientWords | null
   session: number
   /** YYYY-MM-DD */
@@ -87,8 +90,8 @@ function measures(arrival: Arrival, scored: Scored): MeasureNow[] {
 const plainAnswers = (answers: Answers) => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, answer ?? null]))
 
 function judged(arrival: Arrival): { verdict: Verdict; state: SeriesState; line: LinePoint[]; judgedSession: number } | null {
-  const { instrument, rejudged, series } = arrival
-  const config = seriesConfig(instrument)
+  const { instrument, rejudged, series, settings = null } = arrival
+  const config = seriesConfig(instrument, settings)
   if (!config) return null
   if (rejudged) return { ...rejudged, line: [...rejudged.line] }
   let state = series?.state ?? startSeries()
@@ -173,7 +176,7 @@ export function consequencesOf(arrival: Arrival): Consequences {
   }).filter((reason) => reason.risk)
   if (!step || held) return { scored, verdict: step?.verdict ?? null, held, boundary: hold.held, series: null, events: [], opens: null, risk }
   const byEvidence = !arrival.rupture && step.state.episode === null && evidenceOpens(arrival, step.verdict, scored)
-  const config = seriesConfig(instrument)
+  const config = seriesConfig(instrument, arrival.settings ?? null)
   const state = byEvidence && config
     ? withMarks(config, step.state, [], [{ kind: 'open', session: arrival.session, by: 'evidence', afterSession: arrival.session }])
     : step.state

@@ -1,5 +1,6 @@
 import { isFlatForm } from '../detect/beside.ts'
-import { type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
+import { type Settings, withSettings } from '../budget/index.ts'
+import { type ConfigAt, type Occasion, type SeriesConfig, type SeriesState, type Verdict, judge } from '../detect/index.ts'
 import type { Instrument } from '../instruments/manifest.ts'
 import type { CheckInEvidence, ClientWords, EvidenceInput } from '../rupture/evidence.ts'
 import { fallenItems } from '../rupture/fallen.ts'
@@ -36,17 +37,43 @@ export interface TherapyRecord {
   sessions: readonly RecordedSession[]
   signs: readonly NotedSign[]
   cases: readonly { onset: number; closed: boolean; events: readonly CaseEvent[] }[]
+  /** What the practice judges this form with: every settings so far, oldest first. Absent = as shipped. */
+  settings?: readonly Settings[]
 }
 
 /** Ratings that would change the word are looked for in steps that can be printed, so that the figure itself holds. */
 const PRINTED = 0.1
 
-/** What a series of this instrument is judged with; null where no alliance series is made of it. */
-export function seriesConfig(instrument: Instrument): SeriesConfig | null {
+/**
+ * What a series of this instrument is judged with; null where no alliance series is made of it.
+ * @param settings of the practice; null = as shipped
+ */
+export function seriesConfig(instrument: Instrument, settings: Settings | null = null): SeriesConfig | null {
   if (instrument.about !== 'alliance' || !instrument.norms) return null
-  return {
+  return withSettings({
     scale: instrument.range, norms: instrument.norms,
     ...(instrument.subscaleNorms ? { subscales: instrument.subscaleNorms } : {}),
+  }, settings)
+}
+
+/** What the next answer will be judged with. */
+export function configNow(record: TherapyRecord): SeriesConfig | null {
+  return seriesConfig(record.instrument, record.settings?.at(-1) ?? null)
+}
+
+/**
+ * What each session is judged with: the settings under which its answer was judged when it arrived, so that a series judged
+ * again gives the verdicts that were given; where no answer was judged yet, those in force now.
+ */
+function configOf(record: TherapyRecord, now: SeriesConfig): ConfigAt {
+  const { settings = [] } = record
+  if (settings.length === 0) return () => now
+  const shipped = seriesConfig(record.instrument) ?? now
+  const by = new Map(settings.map((one) => [one.number, withSettings(shipped, one)]))
+  const used = new Map(record.sessions.flatMap(({ number, answer }) => (answer?.verdict ? [[number, answer.verdict.settings ?? 0]] : [])))
+  return (session) => {
+    const number = used.get(session)
+    return number === undefined ? now : by.get(number) ?? shipped
   }
 }
 
@@ -77,14 +104,14 @@ export function marksOf(cases: TherapyRecord['cases'], answered: readonly { sess
 
 /** Judges the whole record from scratch (engine §2): the same series whatever the order of arrival. */
 export function judgeRecord(record: TherapyRecord, before = Infinity): ReturnType<typeof replayWithMarks> | null {
-  const config = seriesConfig(record.instrument)
-  if (!config) return null
+  const now = configNow(record)
+  if (!now) return null
   const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
   const last = answered.reduce((m, a) => Math.max(m, a.session), 0)
   const occasions = record.sessions.filter((s) => s.asked && s.number <= last && s.number < before)
     .map((s) => occasionOf(record.instrument, { number: s.number, date: s.date, items: s.answer?.items ?? null }))
   const marks = marksOf(record.cases, answered).filter((m) => m.afterSession < before)
-  return replayWithMarks(config, occasions, marks)
+  return replayWithMarks(configOf(record, now), occasions, marks)
 }
 
 /**
@@ -92,7 +119,7 @@ export function judgeRecord(record: TherapyRecord, before = Infinity): ReturnTyp
  * too ("gone quiet"), though no response arrived that could have been judged.
  */
 export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[] {
-  const config = seriesConfig(record.instrument)
+  const config = configNow(record)
   if (!config) return []
   const verdicts: Verdict[] = []
   let running = state
@@ -109,13 +136,6 @@ export function silentSince(record: TherapyRecord, state: SeriesState): Verdict[
 export function restsOn(verdict: Verdict | null): CheckInEvidence['restsOn'] {
   if (verdict?.stillLower) return 'still-lower'
   return verdict?.because.some((b) => b.rule === 'run') ? 'run' : undefined
-}
-
-/** The session after which answers count for what is usual: the onset of the latest new usual before this session, else 0. */
-export function usualSince(record: TherapyRecord, session: number): number {
-  const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
-  return marksOf(record.cases, answered).reduce((since, mark) => (
-    mark.kind === 'restart' && mark.afterSession < session ? mark.after : since), 0)
 }
 
 /** The session after which answers count for what is usual: the onset of the latest new usual before this session, else 0. */
@@ -158,9 +178,10 @@ export function gatherEvidence(record: TherapyRecord, onset: number | null): Evi
   const last = asked.at(-1)
   const goneQuiet = last ? (verdictOf(last)?.notes.some((n) => n.kind === 'gone-quiet') ?? false) : false
   const window = evidenceWindow({ checkIns: latest, signs: record.signs, openCaseOnsetSession: onset, goneQuiet })
-  const config = seriesConfig(record.instrument)
+  const now = configNow(record)
   const { checkIn } = window
-  if (!config || !checkIn || !last) return window
+  if (!now || !checkIn || !last) return window
+  const config = configOf(record, now)(last.number)
   const before = judgeRecord(record, last.number)
   const scaleItems = record.instrument.items.filter((i) => i.kind === 'scale').length
   return {
