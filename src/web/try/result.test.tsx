@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it, test } from 'vitest'
+import { methods } from '../../core/index.ts'
+import { defaultInstrument } from '../../core/instruments/index.ts'
+import { textOf } from '../../../test/app.ts'
+import { words } from '../words/try.ts'
+import { example } from './example.ts'
+import { parseSeries, type Row } from './parse.ts'
+import { Result } from './result.tsx'
+import { tell } from './told.ts'
+
+const config = { scale: { min: 0, max: 6 }, norms: { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 } }
+const rowsOf = (scores: readonly (number | null)[]): Row[] => scores.map((score, i) => ({ line: i + 1, session: i + 1, score }))
+const told = (scores: readonly (number | null)[], method = methods[0]!) => tell(rowsOf(scores), config, method)
+const htmlOf = (one: ReturnType<typeof tell>) => renderToString(<Result told={one} />)
+const even = [4.8, 5, 4.5, 5, 4.8]
+
+describe('what is said of a series', () => {
+  const parsed = parseSeries(example, config.scale)
+  const rows = parsed.ok ? parsed.rows : []
+
+  it('the example is read and shows what the page is for: a fall with its reasons, and the way back', () => {
+    expect(defaultInstrument.range).toEqual(config.scale)
+    expect(rows).toHaveLength(13)
+    const one = tell(rows, config, methods[0]!)
+    expect(one.flagged).toEqual([9, 10])
+    const text = textOf(htmlOf(one))
+    expect(text).toContain('3.3 is much lower than usual for this client, where 4.2 to 5.5 was expected.')
+    expect(text).toContain('Since session 9 the ratings have stayed below the 4.8 that was usual before.')
+    expect(text).toMatch(/about 3\.0 of 100 ratings are flagged in clients with whom nothing happens/)
+    expect(text).toContain('There are 12 ratings here. If nothing had changed at all, about 0.4 of them would be flagged all the same.')
+    expect(text).toContain('The next rating would be compared with')
+    for (const item of words.limits.items) expect(text).toContain(item)
+  })
+
+  it.each(methods)('$id: its own picture, sentence, source and rate', (method) => {
+    const one = tell(rows, config, method)
+    const html = htmlOf(one)
+    const text = textOf(html)
+    for (const part of [method.says, method.source, `${method.name}: about ${method.falseFlags.toFixed(1)} of 100`]) expect(text).toContain(part)
+    expect(html.includes('class="band"')).toBe(one.own)
+    expect(html.includes('rule-limit')).toBe(!one.own)
+    expect(html).not.toMatch(/NaN|Infinity|undefined/)
+    expect(one.rows.filter(({ reading }) => reading?.flag).map(({ row }) => row.session)).toEqual(one.flagged)
+  })
+
+  it('one rating, two, and none that was answered: nothing is judged, and that is said', () => {
+    for (const scores of [[4], [4, 2], [null], [null, null, null], [null, 4]]) {
+      const one = told(scores)
+      expect([one.judged, one.flagged]).toEqual([0, []])
+      const html = htmlOf(one)
+      expect(html).not.toMatch(/NaN|Infinity|undefined/)
+      expect(textOf(html)).toContain(words.reasons.none)
+    }
+    expect(words.said.nothing(0)).toMatch(/too few ratings/)
+  })
+
+  it('a series without a fall is never called well, only unremarkable', () => {
+    const text = textOf(htmlOf(told([...even, ...even])))
+    expect(text).toContain('Nothing stands out. The latest rating:')
+    expect(text).toContain('there may be a strain all the same')
+    expect(text).not.toMatch(/\b(good|healthy|fine|no strain)\b/i)
+  })
+
+  it('a thousand ratings: a picture that still says where, the latest explained, all in the table', () => {
+    const one = told(Array.from({ length: 1000 }, (_, i) => (i % 25 === 24 ? 1 : even[i % 5]!)))
+    const html = htmlOf(one)
+    expect(one.flagged.length).toBeGreaterThan(15)
+    expect(html.match(/class="try-session"/g)).toHaveLength(12)
+    expect(html.match(/<tr>/g)).toHaveLength(1001)
+    expect(textOf(html)).toMatch(/\d+ earlier sessions that stand out are in the table/)
+    // A mark for each flag in each of both drawings, and no dot that would cover its neighbours.
+    expect(html.match(/<title>/g)!.length).toBeLessThan(2 * 2 * one.flagged.length)
+    expect(html.length).toBeLessThan(1_500_000)
+  })
+
+  it('beside the level counts too: a form at the top three times asks in person', () => {
+    expect(textOf(htmlOf(told([6, 6, 6])))).toContain('The highest possible rating, 3 times in a row.')
+  })
+
+  test('whatever is pasted, the picture stays inside its frame', () => {
+    const score = fc.option(fc.integer({ min: 0, max: 60 }).map((x) => x / 10))
+    fc.assert(fc.property(fc.array(score, { minLength: 1, maxLength: 60 }), fc.constantFrom(...methods), (scores, method) => {
+      const html = htmlOf(told(scores, method))
+      expect(html).not.toMatch(/NaN|Infinity|undefined/)
+      for (const [, width, body] of html.matchAll(/<svg class="drawing[^>]*viewBox="0 0 (\d+) \d+"[^>]*>([\s\S]*?)<\/svg>/g)) {
+        for (const [, x, y] of body!.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
+          expect(Number(x) >= 0 && Number(x) <= Number(width)).toBe(true)
+          expect(Number(y) >= 13 && Number(y) <= 223).toBe(true)
+        }
+      }
+    }), { numRuns: 60 })
+  })
+})
