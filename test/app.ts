@@ -188,7 +188,7 @@ export function textOf(html: string): string {
 export function fieldsIn(html: string, action?: string): Record<string, string> {
   const forms = [...html.matchAll(/<form\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/form>/g)]
   const inside = action === undefined ? html
-    : forms.filter(([, attributes]) => attribute(attributes!, 'action') === action).map(([, , body]) => body).join('')
+    : forms.filter(([, attributes]) => attribute(attributes!, 'action')?.split('#')[0] === action).map(([, , body]) => body).join('')
   const found: Record<string, string> = {}
   for (const [, kind, attributes, body] of inside.matchAll(/<(input|textarea|select)\b((?:"[^"]*"|[^>"])*)>(?:([\s\S]*?)<\/\1>)?/g)) {
     const name = attribute(attributes!, 'name')

@@ -8,7 +8,7 @@ import type { Opening } from '../core/opener/opening.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import { interventions } from '../core/repair/interventions/index.ts'
 import type { OtherHelp } from '../core/repair/other-help.ts'
-import { settingsOf, wordsShown } from '../core/repair/settings.ts'
+import { wordsShown } from '../core/repair/settings.ts'
 import { wayOn } from '../core/repair/where.ts'
 import type { Piece } from '../core/rupture/evidence.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -119,7 +119,7 @@ function Tool({ w }: { w: Workspace }): VNode | null {
   return (
     <Part wide heading={words.first(tool.title)}>
       <Steps steps={tool.steps.map((step) => ({ text: ticked.includes(step.id) ? <>{step.text} <b>{words.done}</b></> : step.text }))} />
-      <p>{wordsShown(tool, w.form, settingsOf(w.case.settings)).slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line.text}</q> </>)}</p>
+      <p>{wordsShown(tool, w.form, w.settings).slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line.text}</q> </>)}</p>
       {w.case.apology && <p dir="auto"><b>{words.apology}:</b> <q class="serif">{cut(w.case.apology, LONGEST_APOLOGY)}</q></p>}
       {(place || next) && <p>{place && <><b>{words.place(place.session)}:</b> {place.title}. </>}{next && <span dir="auto"><b>{words.next}:</b> {cut(next)}</span>}</p>}
       {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}

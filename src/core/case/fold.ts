@@ -17,7 +17,8 @@ export interface CaseView {
   opener: EventData['opener-kept'] | null
   plan: EventData['planned'] | null
   steps: (EventData['step-noted'] & { at: string })[]
-  settings: readonly string[]
+  /** For which kind of work or circumstances the words of the plan are; null = nothing was chosen yet. */
+  settings: readonly string[] | null
   /** Marks on the maps, in the order in which they were made. */
   places: readonly EventData['place-marked'][]
   apology: string | null
@@ -92,7 +93,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseView {
   if (first?.type !== 'opened') throw new Error('A case begins with the event "opened".')
   let view: Folding = {
     onset: first.data.session, openedAt: first.at, openedBy: first.data.by, openedLevel: first.data.level ?? null, facts: noFacts,
-    source: null, opener: null, plan: null, steps: [], settings: [], places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], closing: null, lookedBack: null, rated: [], reached: first.data.session, events: first.number,
+    source: null, opener: null, plan: null, steps: [], settings: null, places: [], apology: null, waiting: null, letterSentAt: null, wasItOne: null, answers: [], closing: null, lookedBack: null, rated: [], reached: first.data.session, events: first.number,
   }
   for (const event of events.slice(1)) {
     const apply = change[event.type] as (v: Folding, d: CaseEvent['data'], at: string) => Partial<Folding>

@@ -13,7 +13,7 @@ const STAND_IN = 2
 
 /** What a case may be about: by the latest window and, while it is open, by what was seen and answered when it began. */
 export function likelySources(record: TherapyRecord, view: CaseView, card: Card, evidence: EvidenceInput): RankedSource[] {
-  const mandated = view.settings.includes('mandated')
+  const mandated = view.settings?.includes('mandated') ?? false
   if (view.closed) return rankSources(card, evidence, { mandated })
   const signs = record.signs.filter((sign) => sign.session === view.onset)
   return rankSources(card, evidence, { mandated, onset: { session: view.onset, checkIn: onsetCheckIn(record, view), signs } })

@@ -212,22 +212,23 @@ export const familyLines: Readonly<Record<FamilyId, Readonly<Record<ReplyForm, r
 
 /**
  * Where the therapist noted their own words at a moment: the client gives them back. `{m}` stands for the words, `{p}` for the mark they
- * end with, and `{said}`, `{say}`, `{told}` for how one speaks of a sentence or of a question.
+ * end with, `{i}` and `{q}` for a question mark within and after the quotation, and `{said}`, `{say}`, `{told}` for how one speaks of a
+ * sentence or of a question.
  */
 export const momentLines: Readonly<Record<ReplyForm, readonly Line[]>> = {
   withdrawal: lines(
-    ['When you {said} “{m}”? No, I knew what you meant.', 'You knew what I meant, and it may have stayed with you all the same.'],
+    ['When you {said} “{m}{i}”{q} No, I knew what you meant.', 'You knew what I meant, and it may have stayed with you all the same.'],
     ['I thought about it on the way home, a bit. “{m}{p}” It’s okay, though.', 'It went home with you.'],
-    ['Oh, the “{m}” thing. No, that’s fine.', 'You’d leave it at fine.'],
+    ['Oh, the “{m}{i}” thing. No, that’s fine.', 'You’d leave it at fine.'],
   ),
   confrontation: lines(
     ['“{m}{p}” That’s what you {told}. Do you know how that sounded?', 'You’re asking whether I know how that sounded.'],
-    ['You {said} “{m}”, and that was that. I could have gone home.', 'After that sentence the hour was over for you.'],
-    ['I tell you how it is, and all I get is “{m}”.', 'You told me how it is, and got a phrase back.'],
+    ['You {said} “{m}{i}”, and that was that. I could have gone home.', 'After that sentence the hour was over for you.'],
+    ['I tell you how it is, and all I get is “{m}{i}”.', 'You told me how it is, and got a phrase back.'],
   ),
   agreement: lines(
-    ['No, you were right to {say} “{m}”. I needed that.', 'You’re giving me the point.'],
-    ['You {said} “{m}”, and I thought, fair enough.', 'Fair enough, you thought.'],
+    ['No, you were right to {say} “{m}{i}”. I needed that.', 'You’re giving me the point.'],
+    ['You {said} “{m}{i}”, and I thought, fair enough.', 'Fair enough, you thought.'],
     ['“{m}{p}” Yes. I’ve been repeating it to myself.', 'My sentence has been going round with you.'],
   ),
 }

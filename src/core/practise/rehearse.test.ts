@@ -89,8 +89,22 @@ describe('a rehearsal', () => {
     const asked = given({ evidence: evidence({ signs: [sign('closed-questions', { whenISaid: 'Did you manage the diary?' })] }) })
     expect(rehearse(asked, 'confrontation', 0)!.reply).toBe('“Did you manage the diary?” That’s what you asked me. Do you know how that sounded?')
     expect(rehearse(noted, 'confrontation', 0)!.reply).toBe('“Maybe you want it this way.” That’s what you said to me. Do you know how that sounded?')
+    const asks = replyForms.flatMap((form) => [0, 2, 4].map((turn) => rehearse(asked, form, turn)!.reply))
+    for (const reply of asks) expect(reply, 'a question keeps its mark').toMatch(/“Did you manage the diary\?”/)
+    expect(asks[0]).toBe('When you asked “Did you manage the diary?” No, I knew what you meant.')
+    expect(rehearse(noted, 'withdrawal', 0)!.reply).toBe('When you said “maybe you want it this way”? No, I knew what you meant.')
     const subject = given({ evidence: evidence({ signs: [sign('topic-shift', { whenWeSpokeOf: 'her mother' })] }) })
     expect(rehearse(subject, 'withdrawal', 0)!.reply).toBe('Can we leave my mother for now? It’s fine, really.')
+  })
+
+  test('no answer names a feeling that was not said, or doubts a yes aloud; where it may lie elsewhere, “it’s fine” is believed', () => {
+    for (const id of sources) for (const form of replyForms) {
+      const { of } = rehearse(given({ sources: [id] }), form, 0)!
+      for (let turn = 0; turn < of; turn++) for (const model of rehearse(given({ sources: [id] }), form, turn)!.models) {
+        expect(model).not.toMatch(/how angry|may be hearing a yes|being kind to me, and you don’t/)
+        if (familyOf[id] === 'elsewhere' && form === 'agreement') expect(model).not.toMatch(/a no would|other half|yes, but/)
+      }
+    }
   })
 
   test('two different cases give different replies and answers, in every form', () => {

@@ -4,7 +4,7 @@ import type { Form } from '../source/form.ts'
 import { type WhatId, whatById } from '../source/what.ts'
 import { type FamilyId, type Line, type ReplyForm, familyOf } from './family.ts'
 import { familyLines, missedLines, momentLines, quietLines, topicLines } from './lines.ts'
-import { asks, owns, receives } from './models.ts'
+import { asks, owns, receivesOf } from './models.ts'
 
 /** What a rehearsal is composed from. */
 export interface RehearsalInput {
@@ -48,7 +48,7 @@ export function rehearse(input: RehearsalInput, form: ReplyForm, turn: number): 
   const at = ((Math.trunc(turn) % all.length) + all.length) % all.length
   const { line, family, because } = all[at]!
   const [first, second, third] = [0, 1, 2].map((i) => (at + i) % 3) as [number, number, number]
-  const received = receives[form]
+  const received = receivesOf(family, form)
   const model = (heard: string, i: number) => `${heard} ${owns[family][i]!} ${asks[family][i]!}`
   return {
     form, reply: line.says, because, of: all.length,
@@ -88,16 +88,15 @@ function fromEvidence(input: RehearsalInput, form: ReplyForm, family: FamilyId):
   return found
 }
 
-/** A sentence is said, a question is asked. */
-function spokenOf(words: string): { said: string; say: string; told: string; p: string } {
-  return /\?["”’'\s]*$/.test(words) ? { said: 'asked', say: 'ask', told: 'asked me', p: '?' } : { said: 'said', say: 'say', told: 'said to me', p: '.' }
+/** A sentence is said, a question is asked, and keeps its mark. */
+function spokenOf(words: string): { said: string; say: string; told: string; p: string; i: string; q: string } {
+  return /\?["”’'\s]*$/.test(words) ? { said: 'asked', say: 'ask', told: 'asked me', p: '?', i: '?', q: '' } : { said: 'said', say: 'say', told: 'said to me', p: '.', i: '', q: '?' }
 }
 
 /** The therapist's words in the client's mouth; at the beginning of a sentence they begin with a capital. */
 function atMoment({ says, hears }: Line, words: string): Line {
-  const { said, say, told, p } = spokenOf(words)
   const m = momentOf(words) ?? ''
-  const fill: Record<string, string> = { m, said, say, told, p }
+  const fill: Record<string, string> = { m, ...spokenOf(words) }
   const begun = says.replace(/(?<=^|[.?] )“\{m\}/, () => `“${capital(m)}`)
   return { says: begun.replace(/\{(\w+)\}/g, (place, name: string) => fill[name] ?? place), hears }
 }

@@ -14,7 +14,7 @@ import { repairMaps, talkCards } from './maps.ts'
 import { helpBeside, helpElsewhere, otherHelp, toldAllTheSame } from './other-help.ts'
 import { STEPS_AT_ONCE, offeredAtOnce } from './at-once.ts'
 import { rankInterventions } from './rank-interventions.ts'
-import { isSetting, notYet, settings, settingsOf, wordsShown } from './settings.ts'
+import { isSetting, notYet, settings, settingsAtHand, settingsOf, wordsShown } from './settings.ts'
 import { notNowSource, waitingReasons } from './waiting.ts'
 import { stageOnMap, wayOn } from './where.ts'
 import type { PlaceMark } from './where.ts'
@@ -296,6 +296,12 @@ describe('settings change the words', () => {
     expect(settingsOf(['fears-loss', 'keeps-distance', 'cbt', 'nothing']).map(one => one.id)).toEqual(['cbt', 'keeps-distance'])
     expect(isSetting('couples')).toBe(false)
     expect(notYet.title).toMatch(/not yet/)
+  })
+  test('until something is chosen, meeting by video or phone is taken from the client’s details; nearness never', () => {
+    expect(settingsAtHand(null, 'telehealth').map(one => one.id)).toEqual(['telehealth'])
+    expect(settingsAtHand(null, 'in-person')).toEqual([])
+    expect(settingsAtHand([], 'telehealth')).toEqual([])
+    expect(settingsAtHand(['cbt'], 'telehealth').map(one => one.id)).toEqual(['cbt'])
   })
   test('titles say what the therapist does: they stand in the record', () => {
     expect(settings.map(one => one.title).join(' ')).not.toMatch(/fear|avoidan|anxious|attach|difficult/i)

@@ -26,6 +26,15 @@ export function settingsOf(ids: readonly string[]): Setting[] {
   return chosen.filter((one) => one.group !== 'nearness' || one === near)
 }
 
+/**
+ * The settings that the words go by: what was chosen in the case, nothing included; until then how the therapist noted that
+ * they mostly meet. Nothing else is taken from anywhere.
+ * @param chosen null = nothing was chosen yet
+ */
+export function settingsAtHand(chosen: readonly string[] | null, meets: 'in-person' | 'telehealth'): Setting[] {
+  return settingsOf(chosen ?? (meets === 'telehealth' ? ['telehealth'] : []))
+}
+
 /** True for an id of the catalogue. */
 export const isSetting = (id: string): id is SettingId => settings.some((one) => one.id === id)
 

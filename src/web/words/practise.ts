@@ -1,6 +1,6 @@
 import type { ReplyForm } from '../../core/practise/family.ts'
 
-const form: Record<ReplyForm, string> = { withdrawal: 'steps back', confrontation: 'speaks up', agreement: 'agrees smoothly' }
+const form: Record<ReplyForm, string> = { withdrawal: 'They step back', confrontation: 'They speak up', agreement: 'They agree smoothly' }
 
 /** The page for practising an answer. */
 export const words = {

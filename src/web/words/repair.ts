@@ -34,6 +34,7 @@ export const words = {
   settings: {
     summary: (titles: string) => (titles === '' ? 'Suit the words to how you work, and to the circumstances' : `Words suited to: ${titles}`),
     hint: 'Your choice, never computed. It changes the sentences below and on the sheet, and stands in the case.',
+    fromDetails: 'What is ticked comes from how you mostly meet, in the client’s details; here it can be taken back.',
     groups, noneNear: 'no particular way',
     mind: 'To bear in mind', better: 'Better not',
     save: 'Suit the words',

@@ -7,6 +7,7 @@ import { composeOpeners } from '../../core/opener/compose.ts'
 import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
 import { type OtherHelp, helpElsewhere } from '../../core/repair/other-help.ts'
 import { type InterventionRanking, type RankedIntervention, rankInterventions } from '../../core/repair/rank-interventions.ts'
+import { type Setting, settingsAtHand } from '../../core/repair/settings.ts'
 import { drawCard } from '../../core/rupture/card.ts'
 import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
 import { type Form, formOf } from '../../core/source/form.ts'
@@ -34,6 +35,8 @@ export interface Workspace {
   ranked: RankedSource[]
   working: { sources: WhatId[]; chosen: boolean }
   form: Form | null
+  /** For which kind of work and circumstances the words of the plan are. */
+  settings: Setting[]
   next: NextStep | null
   /** The case may be about a boundary: no opener, no prompts (engine §6). */
   boundary: boolean
@@ -76,7 +79,7 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
   return {
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
-    next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
+    settings: settingsAtHand(folded.settings, view.setting), next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
     elsewhere: helpElsewhere(chosenSources(folded), card.override === 'said'), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }

@@ -50,7 +50,7 @@ function Compared({ w, practice, rehearsal }: { w: Workspace; practice: Practice
   const hints = hintsOn(answer)
   return (
     <>
-      <Card heading={said.checklist}>
+      <Card heading={said.checklist} id="compared">
         <p class="small muted">{said.checklistHint}</p>
         <ul class="checks">
           {checklist.map((check) => (
@@ -64,10 +64,6 @@ function Compared({ w, practice, rehearsal }: { w: Workspace; practice: Practice
             <p class="small muted">{said.hintsNote}</p>
           </>
         )}
-      </Card>
-      <Card heading={said.models}>
-        <p class="small muted">{said.modelsNote}</p>
-        <ul class="models">{rehearsal.models.map((model) => <li class="serif">{model}</li>)}</ul>
         {answer.trim() !== '' && (
           <form method="post" action={`/ruptures/${w.ruptureId}/rehearsals`} class="stack-tight">
             <Fields w={w} practice={practice} />
@@ -75,6 +71,10 @@ function Compared({ w, practice, rehearsal }: { w: Workspace; practice: Practice
             {w.canKeep ? <Actions><Button>{said.keep}</Button><span class="small muted">{said.keepNote}</span></Actions> : <p class="small muted">{said.noKey}</p>}
           </form>
         )}
+      </Card>
+      <Card heading={said.models}>
+        <p class="small muted">{said.modelsNote}</p>
+        <ul class="models">{rehearsal.models.map((model) => <li class="serif">{model}</li>)}</ul>
       </Card>
     </>
   )
@@ -102,22 +102,21 @@ function Practise({ w, practice }: { w: Workspace; practice: Practice }): VNode 
       <Card heading={said.heading} aside={
         <Segments label={said.forms} options={replyForms.map((one) => ({ label: said.form[one], href: at(one, 0), current: one === form }))} />
       }>
-        {words ? <Disclosure summary={said.asked}><p class="serif">{words}</p></Disclosure> : <p class="small">{said.quiet}</p>}
+        {words ? <Disclosure summary={said.asked} open={answer === null && w.tasks.length === 0}><p class="serif">{words}</p></Disclosure> : <p class="small">{said.quiet}</p>}
         <p class="small muted">{said.mightSay(w.client)}</p>
         <p class="opener reply">{rehearsal.reply}</p>
-        <form method="post" action={`/ruptures/${w.ruptureId}/practise`} class="stack-tight">
+        <form method="post" action={`/ruptures/${w.ruptureId}/practise#compared`} class="stack-tight">
           <Fields w={w} practice={practice} />
           <TextArea id="rehearsals-answer" name="answer" rows={3} {...said.answer} value={answer ?? ''} error={practice.problem} />
           <Actions>
             <Button kind="primary">{answer === null ? said.compare : said.again}</Button>
             <LinkButton href={at(form, turn + 1)}>{said.another}</LinkButton>
             <TimerButton seconds={SECONDS} over={said.timerOver}>{said.timer}</TimerButton>
-            <LinkButton href={`/ruptures/${w.ruptureId}/open`} kind="quiet">{said.back}</LinkButton>
           </Actions>
         </form>
         <p class="small"><strong>{said.mind}</strong> {mind[form]}</p>
         <Disclosure summary={said.from}><ul class="plain-list small">{rehearsal.because.map((one) => <li>{one}</li>)}</ul></Disclosure>
-        <p class="small muted">{said.invented}</p>
+        <p class="small muted">{said.invented} <a href={`/ruptures/${w.ruptureId}/open`}>{said.back}</a></p>
       </Card>
       {answer !== null && <Compared w={w} practice={{ ...practice, answer }} rehearsal={rehearsal} />}
     </>

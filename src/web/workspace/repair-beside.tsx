@@ -5,7 +5,7 @@ import { checkApology } from '../../core/repair/apology-check.ts'
 import { firstAnswers } from '../../core/repair/first-answers.ts'
 import { goodEnd } from '../../core/repair/good-end.ts'
 import { mapsSource, repairMaps, talkCards } from '../../core/repair/maps.ts'
-import { notYet, settings, settingsOf } from '../../core/repair/settings.ts'
+import { notYet, settings } from '../../core/repair/settings.ts'
 import type { Setting, SettingGroup } from '../../core/repair/settings.ts'
 import { notNowSource, waitingReasons } from '../../core/repair/waiting.ts'
 import { wayOn } from '../../core/repair/where.ts'
@@ -29,7 +29,7 @@ const groups: readonly SettingGroup[] = ['way-of-working', 'circumstances', 'nea
 
 /** For which kind of work and circumstances the words are; the therapist's choice. */
 export function Suiting({ w, tried, query }: Part): VNode {
-  const chosen = settingsOf(w.case.settings)
+  const chosen = w.settings
   const on = said.settings
   const option = (one: Setting) => ({ value: one.id, label: one.title, hint: one.text, checked: chosen.includes(one) })
   const of = (group: SettingGroup) => settings.filter((one) => one.group === group).map(option)
@@ -37,7 +37,7 @@ export function Suiting({ w, tried, query }: Part): VNode {
     <Disclosure summary={on.summary(chosen.map((one) => one.title).join('; '))} open={tried?.noun === 'settings' || query.done === 'suited'}>
       <form method="post" action={`/ruptures/${w.ruptureId}/settings`} class="stack">
         <Seen w={w} place="repair" />
-        <p class="small muted">{on.hint}</p>
+        <p class="small muted">{on.hint} {w.case.settings === null && chosen.length > 0 && on.fromDetails}</p>
         {groups.map((group) => (
           <Choices legend={on.groups[group]} name={group === 'nearness' ? 'nearness' : `setting-${group}`} type={group === 'nearness' ? 'radio' : 'checkbox'}
             options={group === 'nearness' ? [{ value: '', label: on.noneNear, checked: !chosen.some((one) => one.group === 'nearness') }, ...of(group)] : of(group)} />

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import { offersOf } from '../../core/case/index.ts'
 import type { Lane } from '../../core/repair/intervention.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
-import { settingsOf } from '../../core/repair/settings.ts'
 import { dayIn } from '../../db/local-day.ts'
 import { Actions, Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -42,7 +41,7 @@ function Planned({ w, tried, id, lane }: Pick<PlaceProps, 'w' | 'tried'> & { id:
           {note.next && <> <b>{on.nextUp}</b> {ended(note.next.trim())}</>}
         </p>
       ))}
-      {tool && <Tool tool={tool} form={w.form} settings={settingsOf(w.case.settings)} />}
+      {tool && <Tool tool={tool} form={w.form} settings={w.settings} />}
       {writes && (
         <Disclosure summary={<>{on.note}<span class="visually-hidden">{on.noteOf(title)}</span></>} open={mine !== null}>
           <form method="post" action={`/ruptures/${w.ruptureId}/steps`} class="stack">

@@ -132,6 +132,19 @@ describe('repair', () => {
     expect(textOf(await page(c))).toContain('Suit the words to how you work')
   })
 
+  it('begins with video or phone where that is how they mostly meet, until the therapist chooses, nothing included', async () => {
+    const c = await dipped('Screen S.')
+    await t.everything.query("update therapy set setting = 'telehealth' where therapy_id = $1", [c.s.therapyId])
+    const html = textOf(await page(c))
+    expect(html).toContain('Words suited to: By video or phone')
+    expect(html).toContain('comes from how you mostly meet')
+    expect(html).toContain('I’m looking down because I’m listening, not reading.')
+    await send(c, 'settings', { 'setting-circumstances': [], nearness: '' })
+    const after = textOf(await page(c))
+    expect(after).toContain('Suit the words to how you work')
+    expect(after).not.toMatch(/looking down because|comes from how you mostly meet/)
+  })
+
   it('places a session on a map, and calls a loop back usual', async () => {
     const c = await dipped('Map M.')
     await c.s.session()

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import type { BetterNot, Intervention, Lane } from '../../core/repair/intervention.ts'
 import { interventions } from '../../core/repair/interventions/index.ts'
 import { helpBeside } from '../../core/repair/other-help.ts'
-import { settingsOf } from '../../core/repair/settings.ts'
 import { whatById } from '../../core/source/what.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -28,7 +27,7 @@ function Pick({ w, tool, lane, because, evidence, checked }: Suggested & { w: Wo
         <input type="checkbox" name="plan" value={`${tool.id}:${lane}`} checked={checked} />
         <span>{tool.title}<span class="hint">{because}</span></span>
       </label>
-      <Tool tool={tool} form={w.form} settings={settingsOf(w.case.settings)} because={[because, ...(evidence ? [said.because(evidence)] : [])]} />
+      <Tool tool={tool} form={w.form} settings={w.settings} because={[because, ...(evidence ? [said.because(evidence)] : [])]} />
     </div>
   )
 }
