@@ -156,7 +156,7 @@ describe('each situation has its own opening', () => {
 
   test('the therapist’s own yes-or-no questions are told as their own, and the question is about the hour', () => {
     each({ name: 'closed questions', input: evidence({ signs: [sign('closed-questions', { notTypicalFor: 'me' })] }) }, (text, opener) => {
-      expect(text).toMatch(/\bI (asked mostly yes-or-no|kept to yes-or-no|left you little but yes or no)/)
+      expect(text).toMatch(/\bI (asked mostly yes-or-no|kept to yes-or-no|left you only yes or no)/)
       if (!text.startsWith('I’m sorry')) expect(text).toMatch(/isn’t like me/)
       expect(resting(opener)).toEqual(['note-closed-questions'])
     })

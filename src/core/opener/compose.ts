@@ -166,7 +166,7 @@ const humilityFor = ({ tier, fact, theme, voice }: Candidate, register: Register
   ending && voice !== 'told' && theme !== 'room' ? humilityAtTheEnd : theme === 'room' ? humilityAfterDenial : theme === 'quiet' ? humilityAfterQuiet : theme === 'hope' ? humilityAfterLowHope : theme === 'frame' ? humilityAboutFrame : tier >= 2 ? humilityWhenTold[register] : fact ? humilityAfterFact : humility[register]
 
 /** Words that are heard twice when they come back within one breath. */
-const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|hard(er)?|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|with me|else|hope\w*|most|sense|rather|fit|ask(ed)?|need\w*|matters|between us|want(ed)?|set (this|things) up|pass(ed)? over|for you)\b/gi
+const ECHO = /\b(miss\w*|understand\w*|part|notic\w*|room|hear\w*|hard(er)?|wrong|said or d(id|one)|I may|I might|I’d like|pace|arrangements|carrying|come across|go past|gone past|went past|too fast|difficult|open|look\w*|better|easier|longer|day|quick\w*|safe|manner|our work|with me|else|hope\w*|most|sense|rather|fit|ask(ed)?|need\w*|matters|between|side|doing|meant|decid\w*|want(ed)?|set (this|things) up|pass(ed)? over|for you)\b/gi
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}’-]+/gu) ?? []
 /** Every so many words running. */
@@ -202,8 +202,8 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
   const { register, variant, ending = false, missedLast } = opening
   const [first, second] = evidence
   const speak = (candidate: Candidate, place: Place, before = ''): string => {
-    // Fours keep the frame and turn the clause: what was just said is not said again in the same words.
-    const turns = before ? [0, 4, 8] : [0]
+    // Fours keep the frame and turn the clause, ones turn the frame: what was just said is not said again in the same words.
+    const turns = before ? [0, 4, 8, 1, 5, 9, 2, 6, 10] : [0]
     const ways = bare === 'any' ? turns.map(more => candidate.say('plain', barest(variant + more), place))
       : bare ? [0, 1, 2, 3].map(step => candidate.say(register, variant + step, place))
         : turns.map(more => candidate.say(register, variant + more, place))

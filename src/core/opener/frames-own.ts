@@ -37,7 +37,7 @@ export const ownAlsoFrames: OwnFrames = {
   plain: [
     c => `For my part, ${c}.`,
     c => `And looking back, ${c}.`,
-    c => `And as I see it now, ${c}.`,
+    c => `And I know that ${c}.`,
     c => `And for my part, ${c}.`,
   ],
   warm: [

@@ -167,7 +167,7 @@ export const distanceAlsoFrames: Frames = {
     c => `And I’ve felt that ${c}.`,
     c => `I’ve also felt that ${c}.`,
     c => `And it seems to me that ${c}.`,
-    c => `And I’ve noticed that ${c}.`,
+    c => `And I’ve had the impression that ${c}.`,
   ],
   warm: [
     c => `And I’ve felt that ${c}.`,

@@ -32,7 +32,7 @@ export const questions: Readonly<Record<Theme, readonly [string, string, string,
   quiet: ['What has it been like for you, coming here lately?', 'How has coming here been for you?', 'How are you with what we do here?', 'What is it like for you to come here at the moment?'],
   missed: ['What might I have missed?', 'What did I miss?', 'What might I not be seeing?', 'What might have gone past me?'],
   kept: ['What helped most, and what did I still miss?', 'What should I keep doing, and what not?', 'What made the difference, and what have I left out?', 'What was good in it, and what could I do better?'],
-  unfinished: ['What still needs saying between us before we stop?', 'What would you like us to put right before we stop?', 'How would you like us to use the time we have left?', 'What would help us to part well?'],
+  unfinished: ['What still needs saying between us before we stop?', 'What would you like us to put right before we stop?', 'What would you like me to understand before we stop?', 'What would help us to part well?'],
   ending: ['How is it for you that we’re coming to an end?', 'What would make this a good goodbye for you?', 'What still needs saying between us before we stop?', 'How would you like us to use the time we have left?'],
 }
 
