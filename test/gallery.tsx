@@ -70,7 +70,7 @@ const today = page({
       </RowGroup>
       <RowGroup heading="Repair under way" count={2}>
         <Row name="Tomás R." href="#" sub="today 14:00 · session 16" spark={spark('returned')} state="recovering"
-          sentence="Recovering. You talked about it on 9 November; Tomás called it mostly resolved." action={{ label: 'Follow up', href: '#' }} />
+          sentence="Recovering. You talked about it on 9 November; Tomás called it mostly put right." action={{ label: 'Follow up', href: '#' }} />
         <Row name="Elif K." href="#" sub="Thu 09:00 · session 21" spark={spark('episode-open')} state="alert"
           sentence={<>Talked about, still low. Planned for this session: <i>review goals and purpose</i>.</>} action={{ label: 'Follow up', href: '#' }} />
       </RowGroup>

@@ -1,5 +1,5 @@
 import { levelWords } from '../detect/index.ts'
-import type { FollowUpId } from '../followup/questions.ts'
+import { type FollowUpId, answerWords } from '../followup/questions.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 
 const opened: Record<EventData['opened']['by'], string> = {
@@ -21,7 +21,6 @@ const episodeWords: Record<string, string> = {
 const endWords: Record<EventData['ended']['how'], string> = {
   'therapy-ended': 'The therapy ended', referred: 'The client was referred', 'changed-therapist': 'The client changed therapist',
 }
-const talkedWords = ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as they wanted'] as const
 const askedWords: Record<FollowUpId, string> = { 'talked-about': 'whether it was talked about', resolved: 'how far it is put right' }
 /** Closes a person's words with a full stop where they left it out. */
 const closed = (words: string) => (/[.?!…”"')]$/.test(words) ? words : `${words}.`)
@@ -79,8 +78,8 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
   waiting: (d, n) => after(`Waiting on purpose${d.until ? ` until session ${d.until}` : ''}`,
     [...(d.why ?? []).map((id) => closed(n.waiting(id))), d.reason.trim()].filter(Boolean).join(' ')),
-  'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'][d.steps]}.`,
-  'client-talked': (d) => `Asked after session ${d.session} whether it was talked about, the client answered: ${talkedWords[d.steps]}.`,
+  'client-resolved': (d) => `Asked after session ${d.session}, the client called it ${answerWords.resolved[d.steps]}.`,
+  'client-talked': (d) => `Asked after session ${d.session} whether it was talked about, the client answered: ${answerWords['talked-about'][d.steps]}.`,
   'client-skipped': (d) => `Asked after session ${d.session} ${list(d.questions.map((q) => askedWords[q]))}, the client chose not to say.`,
   'closing-note': (d) => [
     after('What was learned', d.learned), ...Object.entries(d.notes ?? {}).map(([id, words]) => after(noteLead[id] ?? 'Also noted', words)),

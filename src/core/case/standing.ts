@@ -1,5 +1,5 @@
 import { type LookAgain, anniversary, lookAgain } from '../followup/look-again.ts'
-import { type FollowUpAnswer, RESOLVED_FROM } from '../followup/questions.ts'
+import { type FollowUpAnswer, RESOLVED_FROM, answerWords } from '../followup/questions.ts'
 import type { CaseView } from './fold.ts'
 import type { Names } from './history.ts'
 import type { RatingsSince } from './ratings-since.ts'
@@ -27,8 +27,7 @@ const began: Record<CaseView['openedBy'], (level: CaseView['openedLevel']) => st
   evidence: () => 'several things together gave a strong reason to ask',
   'by-hand': () => 'you opened it by hand',
 }
-const resolvedWords = ['not put right', 'a little put right', 'partly put right', 'mostly put right', 'fully put right'] as const
-const talkedWords = ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as they wanted'] as const
+const { resolved: resolvedWords, 'talked-about': talkedWords } = answerWords
 const ratingWords = {
   open: 'The ratings are still below where they were.', unsettled: 'The ratings have not settled yet.',
   plateau: 'The ratings are steady, at a lower level.', recovering: 'The ratings are coming back.',

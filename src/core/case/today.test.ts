@@ -100,7 +100,7 @@ describe('repair under way', () => {
   test('recovering says what was done and how the client called it', () => {
     const view = opened(talked, { type: 'rated', data: { session: 9, level: 'usual', episode: 'recovering' } }, { type: 'client-resolved', data: { session: 9, steps: 3 } })
     expect(todayRow(client('usual', { open: view }), names)).toMatchObject({ group: 'repair', state: 'recovering', place: 'follow-up' })
-    expect(said(client('usual', { open: view }))).toBe('Coming back: you talked about it in session 9; Noor called it mostly resolved.')
+    expect(said(client('usual', { open: view }))).toBe('Coming back: you talked about it in session 9; Noor called it mostly put right.')
   })
   test('talked about, still low: the plan for this session, until it is noted', () => {
     const plan: NewEvent = { type: 'planned', data: { interventions: [{ id: 'review-goals', lane: 'this-session' }], words: '' } }

@@ -4,6 +4,7 @@ import { type Place, nextStep } from './next-step.ts'
 import { plannedNext } from './planned-next.ts'
 import type { Stage } from './stage.ts'
 import { offersLookBack } from '../followup/look-again.ts'
+import { answerWords } from '../followup/questions.ts'
 import type { Note, Verdict } from '../detect/index.ts'
 import { isFlag } from '../detect/index.ts'
 import { partName } from '../detect/sentences.ts'
@@ -182,14 +183,13 @@ const openedWords: Record<CaseView['openedBy'], (onset: number, name: string, le
   evidence: (onset) => `After session ${onset}, several things together gave a strong reason to ask.`,
   'by-hand': (onset) => `You opened this after session ${onset}.`,
 }
-const resolvedWords = ['not resolved', 'a little resolved', 'partly resolved', 'mostly resolved', 'fully resolved'] as const
 
 /** Where the repair stands, in one sentence; the words follow the stage (engine §4). */
 function stageSentence(view: CaseView, name: string): Sentence {
   const { talkedIn, changedIn, clientResolved, episode } = view.facts
   const did = talkedIn !== null ? `you talked about it in session ${talkedIn}` : changedIn !== null
     ? `you changed the work in session ${changedIn}` : 'you are waiting on purpose'
-  const called = clientResolved === null ? '' : `; ${name} called it ${resolvedWords[clientResolved]}`
+  const called = clientResolved === null ? '' : `; ${name} called it ${answerWords.resolved[clientResolved]}`
   switch (view.stage) {
     case 'recovering': return [`${episode === 'returned' ? 'Back at the usual level' : 'Coming back'}: ${did}${called}.`]
     case 'talked about, still low': return [`Talked about in session ${talkedIn}, still low${called}.`]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ASKED_AT_MOST, type FollowUpAnswer, type FollowUpInput, RESOLVED_FROM, followUpIds, followUpQuestions } from './questions.ts'
+import { ASKED_AT_MOST, answerWords, followUpItem, type FollowUpAnswer, type FollowUpInput, RESOLVED_FROM, followUpIds, followUpQuestions } from './questions.ts'
 
 const given = (more: Partial<FollowUpInput> = {}): FollowUpInput =>
   ({ session: 9, clientsWords: [], conversation: null, answers: [], checkIns: [], held: false, ...more })
@@ -96,4 +96,12 @@ test('without a new reason, the same is asked three times at most, whatever the 
     for (const id of followUpIds) expect(asked.filter((one) => one === id).length).toBeLessThanOrEqual(ASKED_AT_MOST)
     expect(asked).toContain('resolved')
   }))
+})
+
+test('an answer is told in the words that it was asked with', () => {
+  for (const id of followUpIds) {
+    const steps = Object.values(followUpItem(id)!.anchors!.en!)
+    answerWords[id].forEach((told, step) => expect(told.replace(/ put right$/, '').replace('as much as they wanted', 'as much as I wanted').replace(/^not$/, 'not at all')).toBe(steps[step]))
+  }
+  expect(followUpItem('resolved')!.text!.en).toContain('put right')
 })

@@ -138,5 +138,11 @@ function stillOpen({ answers, checkIns = [], session }: FollowUpInput, id: Follo
   return carried.size < ASKED_AT_MOST && given.every((a) => a.steps !== null && a.steps < RESOLVED_FROM)
 }
 
+/** What the client answered, inside a sentence, in the words that they were asked with: never in stronger ones. */
+export const answerWords: Readonly<Record<FollowUpId, Steps>> = {
+  'talked-about': ['not at all', 'only for a moment', 'a little', 'mostly', 'as much as they wanted'],
+  resolved: ['not put right', 'a little put right', 'partly put right', 'mostly put right', 'fully put right'],
+}
+
 /** The row of a question, by its id as it is stored with an answer; undefined for an id that is none. */
 export const followUpItem = (id: string): Item | undefined => followUpIds.filter((one) => one === id).map((one) => rows[one])[0]

@@ -55,7 +55,7 @@ describe('the follow-up of a case', () => {
     expect(page).toContain('How far is it put right? A little. session 9')
     expect(page).toContain('Look again in session 10')
     expect((await events()).find((event) => event.type === 'client-resolved')).toMatchObject({ by_member: null, data: { session: 9, steps: 1 } })
-    expect(await words(`${base}/history`)).toContain('Asked after session 9, the client called it a little resolved.')
+    expect(await words(`${base}/history`)).toContain('Asked after session 9, the client called it a little put right.')
   })
 
   it('a chosen skip is an answer, and is not asked again', async () => {
