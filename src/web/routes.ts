@@ -1,3 +1,4 @@
+import { routes as alarms } from './alarms-page.tsx'
 import { routes as details } from './client-details-page.tsx'
 import { routes as clients } from './clients-page.tsx'
 import { routes as guides } from './guides-page.tsx'
@@ -21,6 +22,7 @@ import { routes as workspace } from './workspace/routes.tsx'
 
 /** Every page behind the sign-in: one line of import and one of use per page file. */
 export const routes: readonly Route[] = [
+  ...alarms,
   ...clients,
   ...details,
   ...guides,

@@ -8,6 +8,7 @@ import { practiceVoice } from '../db/clients-voice.ts'
 import { inTenant } from '../db/open.ts'
 import { readingHours } from '../db/tasks.ts'
 import { practiceSettings, type StoredPractice } from '../db/practice-settings.ts'
+import { AlarmsCard } from './alarms-page.tsx'
 import { FormsCard } from './licensed-texts-page.tsx'
 import { MembersCard } from './members-page.tsx'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
@@ -46,6 +47,7 @@ async function showSettings({ db, now, viewer, query }: Ask): Promise<Answer> {
           <MembersCard members={practice.members} canChange={isDirector} timeZone={practice.timeZone} now={now} />
           <PracticeVoiceCard voice={voice} isDirector={isDirector} />
           <FormsCard />
+          {viewer.roles.some((role) => role !== 'recipient') && <AlarmsCard />}
         </div>
       ),
     }),

@@ -19,6 +19,7 @@ import { type Answer, type Ask, type Route, everyone } from './route.ts'
 import { page } from './shell.tsx'
 import { moment, soon, weekday } from './words/moments.ts'
 import { words as shared } from './words/parts.ts'
+import { words as alarms } from './words/alarms.ts'
 import { words as repairs } from './words/repairs.ts'
 import { words as task } from './words/task.ts'
 import { words } from './words/today.ts'
@@ -180,6 +181,7 @@ function Process({ process }: { process: ProcessLine | null }): VNode {
         <p>{process ? words.process.line(process.noticed, process.talkedAbout, process.repaired) : words.process.few}</p>
         {process && <p class="small muted">{words.process.note}</p>}
         <p class="small"><a class="tap" href="/repairs">{repairs.link}</a></p>
+        <p class="small"><a class="tap" href="/alarms">{alarms.link}</a></p>
       </Card>
     </section>
   )

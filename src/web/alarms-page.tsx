@@ -1,0 +1,207 @@
+import type { VNode } from 'preact'
+import { type LookedForm, type NormsEstimate, type Settings, type ShownFigures, limitsInForce } from '../core/budget/index.ts'
+import { seriesConfig } from '../core/case/index.ts'
+import { ALERT, BUDGET, NOTICE, SEVERE } from '../core/detect/constants.ts'
+import type { Norms, Scale } from '../core/detect/index.ts'
+import { partName } from '../core/detect/sentences.ts'
+import { findInstrument } from '../core/instruments/index.ts'
+import type { Share } from '../core/stats/wilson.ts'
+import { type AlarmLook, latestLook } from '../db/alarm-look.ts'
+import { type StoredSettings, settingsHistory } from '../db/engine-settings.ts'
+import { dayIn } from '../db/local-day.ts'
+import { inTenant } from '../db/open.ts'
+import { LinkButton } from './parts/button.tsx'
+import { Card } from './parts/card.tsx'
+import { Empty } from './parts/empty.tsx'
+import { Table } from './parts/table.tsx'
+import type { Answer, Ask, Route } from './route.ts'
+import { page } from './shell.tsx'
+import { words } from './words/alarms.ts'
+import { dayAndYear } from './words/dates.ts'
+
+/** Where the page is found from the settings. */
+export function AlarmsCard(): VNode {
+  const w = words.settings
+  return <Card heading={w.heading} aside={<LinkButton href="/alarms">{w.link}</LinkButton>}><p class="muted">{w.text}</p></Card>
+}
+
+/** The widest rate that the picture of a rate can show. */
+const WIDEST = 0.12
+
+/** A rate with its likely range, and a mark where it is meant to be; the words beside it say the same. */
+function Rate({ share, meant }: { share: Share; meant: number }): VNode {
+  const at = (x: number) => 2 + (Math.min(x, WIDEST) / WIDEST) * 96
+  return (
+    <svg class="interval rate" viewBox="0 0 100 8" aria-hidden="true">
+      <line class="interval-all" x1={at(0)} x2={at(WIDEST)} y1="4" y2="4" />
+      <line class="interval-budget" x1={at(meant)} x2={at(meant)} y1="0.5" y2="7.5" />
+      <line class="interval-likely" x1={at(share.low)} x2={at(share.high)} y1="4" y2="4" />
+      <circle class="interval-count" cx={at(share.count / share.of)} cy="4" r="2.6" />
+    </svg>
+  )
+}
+
+function Rates({ form, madeOn }: { form: LookedForm; madeOn: (shown: ShownFigures) => string }): VNode {
+  const w = words.rates
+  const { shown } = form
+  const row = (label: string, share: Share | null, meant: number) => share === null ? [] : [[
+    label, share.count,
+    <>{w.rate(share.count / share.of)} <small>{w.range(share.low, share.high)}</small><Rate share={share} meant={meant} /></>, w.meant(meant),
+  ]]
+  if (!shown) {
+    const few = form.ratings < BUDGET.ratings
+    return (
+      <Card heading={w.heading}>
+        <p><b>{few ? w.few(form.ratings) : w.fewClients}</b></p>
+        {few && <progress class="so-far" max={BUDGET.ratings} value={form.ratings} aria-label={w.few(form.ratings)} />}
+        <p>{w.why}</p>
+      </Card>
+    )
+  }
+  return (
+    <Card heading={w.heading}>
+      <Table
+        caption={w.caption(shown.ratings, shown.clients, madeOn(shown))}
+        columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }, { label: w.table.meant }]}
+        rows={[...row(w.flags, shown.flags, BUDGET.flags), ...row(w.alerts, shown.alerts, BUDGET.alerts)]}
+      />
+      <p class="small muted">{w.what} {w.again}</p>
+    </Card>
+  )
+}
+
+function LimitsCard({ settings, shown }: { settings: Settings | null; shown: ShownFigures | null }): VNode {
+  const w = words.limits
+  const now = limitsInForce(settings)
+  const cell = (limit: number) => <>{w.limit(limit)} <small>{w.often(limit)}</small></>
+  return (
+    <Card heading={w.heading}>
+      <Table
+        caption={w.heading} hideCaption columns={[{ label: w.table.what }, { label: w.table.now }, { label: w.table.came }]}
+        rows={[
+          [w.levels.notice, cell(now.notice), w.limit(NOTICE.p)], [w.levels.alert, cell(now.alert), w.limit(ALERT.p)],
+          [w.levels.severe, cell(SEVERE.p), w.limit(SEVERE.p)],
+        ]}
+      />
+      {shown && <p>{w.under(shown.ratings, shown.under.flags, shown.under.alerts)}</p>}
+      <p class="small muted">{w.what} {w.bounds}</p>
+    </Card>
+  )
+}
+
+const fields = ['mean', 'sdBetween', 'sdWithin'] as const
+/** Norms are read to a hundredth, on long scales to a tenth. */
+const figure = (scale: Scale) => (x: number) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+
+function NormsCard({ form, shipped, parts, settings, scale }: {
+  form: LookedForm; shipped: Norms; parts: Readonly<Record<string, Norms>>; settings: Settings | null; scale: Scale
+}): VNode {
+  const w = words.norms
+  const read = figure(scale)
+  const { shown } = form
+  const rows = (label: (row: string) => string, came: Norms | undefined, inForce: Norms | undefined, own: NormsEstimate | null | undefined) =>
+    fields.map((field) => [
+      label(w.rows[field]), inForce ? read(inForce[field]) : w.notYet,
+      own ? <>{read(own[field].value)} <small>{w.range(read(own[field].low), read(own[field].high))}</small></> : w.notYet,
+      came ? read(came[field]) : '–',
+    ])
+  const named = [...new Set([...Object.keys(parts), ...Object.keys(settings?.subscales ?? {}), ...Object.keys(shown?.subscales ?? {})])]
+  return (
+    <Card heading={w.heading}>
+      {!shown?.estimate && <p>{w.few(form.clientsForNorms)}</p>}
+      <Table
+        caption={w.heading} hideCaption
+        columns={[{ label: w.table.what }, { label: w.table.now }, { label: w.table.own }, { label: w.table.came }]}
+        rows={[
+          ...rows((row) => row, shipped, settings?.norms ?? shipped, shown?.estimate),
+          ...named.flatMap((part) => rows((row) => w.part(partName(part), row), parts[part], settings?.subscales?.[part] ?? parts[part], shown?.subscales[part])),
+        ]}
+      />
+      <p class="small muted">{w.what}</p>
+    </Card>
+  )
+}
+
+function History({ history, shipped, scale, on }: {
+  history: readonly StoredSettings[]; shipped: Norms; scale: Scale; on: (iso: string) => string
+}): VNode {
+  const w = words.history
+  const read = figure(scale)
+  const norms = (one: Norms) => fields.map((field) => read(one[field])).join(', ')
+  const changes = history.map((now, i) => {
+    const before = history[i - 1] ?? null
+    const [was, is] = [before?.norms ?? shipped, now.norms ?? shipped]
+    const [wide, wider] = [limitsInForce(before), limitsInForce(now)]
+    const parts = Object.keys(now.subscales ?? {}).filter((name) => JSON.stringify(now.subscales?.[name]) !== JSON.stringify(before?.subscales?.[name]))
+    const { ratings, clients, flags, alerts } = now.restsOn
+    return (
+      <li>
+        <p><b>{on(now.madeAt)}</b></p>
+        {(wide.notice !== wider.notice || wide.alert !== wider.alert) && <p>{w.limits(wide, wider)}</p>}
+        {norms(was) !== norms(is) && <p>{w.norms(norms(was), norms(is))}</p>}
+        {parts.length > 0 && <p>{w.parts(parts.map(partName))}</p>}
+        <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>
+      </li>
+    )
+  })
+  return <Card heading={w.heading}>{changes.length === 0 ? <p>{w.none}</p> : <ol class="changes">{changes.reverse()}</ol>}</Card>
+}
+
+function Precision({ precision }: { precision: AlarmLook['precision'] }): VNode {
+  const w = words.precision
+  const share = precision?.share
+  return (
+    <Card heading={w.heading}>
+      <p>{share ? w.share(share.count, share.of, share.low, share.high) : w.few}</p>
+      {share && <p class="small muted">{w.what}</p>}
+    </Card>
+  )
+}
+
+function Form({ form, history, several, on }: { form: LookedForm; history: readonly StoredSettings[]; several: boolean; on: (iso: string) => string }): VNode | null {
+  const instrument = findInstrument(form.instrumentId, form.instrumentVersion)
+  const config = instrument && seriesConfig(instrument)
+  if (!instrument || !config) return null
+  const settings = history.at(-1) ?? null
+  const shared = { form, settings, shipped: config.norms, parts: config.subscales ?? {}, scale: config.scale }
+  return (
+    <section class="stack">
+      {several && <h2>{words.form(instrument.name, instrument.version)}</h2>}
+      <Rates form={form} madeOn={(shown) => on(shown.madeAt)} />
+      <LimitsCard settings={settings} shown={form.shown} />
+      <NormsCard {...shared} />
+      <History history={history} shipped={config.norms} scale={config.scale} on={on} />
+    </section>
+  )
+}
+
+function Looked({ look, history, timeZone }: { look: AlarmLook; history: readonly StoredSettings[]; timeZone: string }): VNode {
+  const on = (iso: string) => dayAndYear(dayIn(new Date(iso), timeZone))
+  const w = words.read
+  return (
+    <div class="stack alarms">
+      {look.forms.map((form) => (
+        <Form
+          form={form} several={look.forms.length > 1} on={on}
+          history={history.filter((one) => one.instrumentId === form.instrumentId && one.instrumentVersion === form.instrumentVersion)}
+        />
+      ))}
+      <Precision precision={look.precision} />
+      <Card small heading={w.heading}><p>{w.flag}</p><p>{w.stays}</p><p>{w.range}</p><p>{w.nobody}</p><p>{words.lookedOn(on(look.lookedAt.toISOString()))}</p></Card>
+    </div>
+  )
+}
+
+async function show({ db, viewer }: Ask): Promise<Answer> {
+  const { look, history } = await inTenant(db, viewer, async (tx) => ({ look: await latestLook(tx), history: await settingsHistory(tx) }))
+  return {
+    html: page({
+      title: words.title, nav: 'today', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
+      children: look && look.forms.length > 0
+        ? <Looked look={look} history={history} timeZone={viewer.timeZone} />
+        : <Empty heading={words.none.heading}><p>{words.none.text}</p></Empty>,
+    }),
+  }
+}
+
+export const routes: Route[] = [{ method: 'GET', path: '/alarms', roles: ['therapist', 'supervisor', 'director'], handle: show }]
