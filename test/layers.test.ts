@@ -16,7 +16,7 @@ const floors: Record<string, readonly string[]> = {
 
 /** The rooms of the core, upstream first; `index` is the front door of the library. */
 const rooms = [
-  'because', 'stats', 'instruments', 'score', 'detect', 'worlds', 'evaluation', 'signs', 'safety', 'rupture',
+  'because', 'formats', 'stats', 'instruments', 'score', 'detect', 'worlds', 'evaluation', 'signs', 'safety', 'rupture',
   'reflect', 'source', 'opener', 'practise', 'repair', 'followup', 'budget', 'voice', 'guides', 'case', 'index',
 ]
 

@@ -1,8 +1,9 @@
+import { dateFormat } from '../core/formats.ts'
 import { dayIn } from '../db/local-day.ts'
 
 /** Wall-clock time (HH:MM) in a time zone. */
 export function localClock(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  return dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
 const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })

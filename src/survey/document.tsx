@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { languageName } from '../core/formats.ts'
 import { readingStyle, script, style } from './style.ts'
 import { type Contact, defaultLeaveUrl } from './view.ts'
 import type { Words } from './words/en.ts'
@@ -76,7 +77,7 @@ function LanguageSwitch({ words, languages, at }: { words: Words; languages: rea
 
 /** A language's own name, e.g. Deutsch. */
 function nameOf(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+  return languageName(tag, tag)
 }
 
 /** Where to get help now. */

@@ -1,4 +1,5 @@
 import { followUpItem } from '../core/followup/questions.ts'
+import { listFormat } from '../core/formats.ts'
 import type { Item } from '../core/instruments/manifest.ts'
 import type { OwnAnswer, OwnView } from '../db/own-view.ts'
 import { Help, isolated, renderDocument } from './document.tsx'
@@ -130,7 +131,7 @@ function Given({ words, name, item, value }: { words: Words; name: string; item:
 function Opened({ view: { own, language }, words }: Part) {
   const w = words.mine
   const say = (day: string) => onDay(new Date(`${day}T12:00:00Z`), language, 'UTC')
-  const list = new Intl.ListFormat(words.language)
+  const list = listFormat(words.language)
   return (
     <section>
       <h2>{w.opened}</h2>

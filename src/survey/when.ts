@@ -1,8 +1,9 @@
+import { dateFormat } from '../core/formats.ts'
 import { dayIn } from '../db/local-day.ts'
 import { wordsFor } from './words/index.ts'
 
 const format = (at: Date, language: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(wordsFor(language).locale, { timeZone, ...options }).format(at)
+  dateFormat(wordsFor(language).locale, { timeZone, ...options }).format(at)
 
 /**
  * A session in the client's words: "last Thursday", seen from where the client lives.

@@ -1,3 +1,4 @@
+import { listFormat } from '../core/formats.ts'
 import type { Readers } from './view.ts'
 import type { Words } from './words/en.ts'
 
@@ -13,7 +14,7 @@ export function WhoSees({ readers, therapistName, readingHours, words }: {
     readers.ifUnsafe && words.notSafe[readers.ifUnsafe](therapistName),
     words.yourPlace,
     words.readWhen(readingHours),
-    noted.length > 0 ? words.noted(new Intl.ListFormat(words.language).format(noted)) : words.nothingNoted,
+    noted.length > 0 ? words.noted(listFormat(words.language).format(noted)) : words.nothingNoted,
   ]
   return <p class="quiet">{sentences.filter(Boolean).join(' ')}</p>
 }

@@ -4,17 +4,17 @@ import type { Contact } from './view.ts'
 import type { Words } from './words/en.ts'
 
 /** Small words that stand in one of our languages and not in the others: enough to tell which one a practice wrote in. */
-const telling: Readonly<Record<string, readonly string[]>> = {
-  en: ['the', 'and', 'to', 'on', 'of', 'you', 'your', 'please', 'day', 'night', 'days', 'from', 'we', 'what', 'working', 'it', 'is', 'monday', 'friday', 'by', 'call'],
-  es: ['el', 'los', 'las', 'y', 'que', 'por', 'favor', 'lunes', 'viernes', 'horas', 'nos', 'lo', 'usted', 'puede', 'día', 'días', 'con', 'al', 'para', 'se', 'un', 'del'],
-  de: ['der', 'die', 'das', 'und', 'bitte', 'sie', 'uns', 'bis', 'uhr', 'von', 'ist', 'tag', 'nacht', 'nicht', 'montag', 'montags', 'freitag', 'freitags', 'werktags', 'werktagen', 'wir', 'ihr', 'ihnen', 'auf', 'zu'],
-}
+const telling = [
+  { language: 'en', small: new Set(['the', 'and', 'to', 'on', 'of', 'you', 'your', 'please', 'day', 'night', 'days', 'from', 'we', 'what', 'working', 'it', 'is', 'monday', 'friday', 'by', 'call']) },
+  { language: 'es', small: new Set(['el', 'los', 'las', 'y', 'que', 'por', 'favor', 'lunes', 'viernes', 'horas', 'nos', 'lo', 'usted', 'puede', 'día', 'días', 'con', 'al', 'para', 'se', 'un', 'del']) },
+  { language: 'de', small: new Set(['der', 'die', 'das', 'und', 'bitte', 'sie', 'uns', 'bis', 'uhr', 'von', 'ist', 'tag', 'nacht', 'nicht', 'montag', 'montags', 'freitag', 'freitags', 'werktags', 'werktagen', 'wir', 'ihr', 'ihnen', 'auf', 'zu']) },
+] as const
 
 /** The language that a text was written in, told by its small words; undefined where they do not tell. */
 export function languageWritten(text: string): string | undefined {
   const spoken = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const [first, second] = Object.entries(telling)
-    .map(([language, small]) => ({ language, hits: spoken.filter((word) => small.includes(word)).length }))
+  const [first, second] = telling
+    .map(({ language, small }) => ({ language, hits: spoken.filter((word) => small.has(word)).length }))
     .toSorted((a, b) => b.hits - a.hits)
   return first && second && first.hits > second.hits ? first.language : undefined
 }

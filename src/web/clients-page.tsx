@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { addClient, type NewClient } from '../actions/add-client.ts'
+import { languageName } from '../core/formats.ts'
 import { defaultInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { clientList, type ListedClient } from '../db/client-list.ts'
@@ -172,7 +173,7 @@ export function choiceProblems(chosen: { setting: string; language: string }, la
 
 /** A list of languages by their English names. */
 export const languageOptions = (tags: readonly string[]) =>
-  tags.map((tag) => ({ value: tag, label: new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag }))
+  tags.map((tag) => ({ value: tag, label: languageName(tag, 'en') }))
 
 async function addNewClient(ask: Ask): Promise<Answer> {
   const forms = await formsOffered(ask)

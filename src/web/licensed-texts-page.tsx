@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { loadLicensedText } from '../actions/load-licensed-text.ts'
 import { removeLicensedText } from '../actions/remove-licensed-text.ts'
+import { languageName } from '../core/formats.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Instrument, Item } from '../core/instruments/manifest.ts'
 import { emptyText } from '../core/instruments/with-wording.ts'
@@ -141,7 +142,7 @@ function Wording({ instrument, loaded, viewer }: { instrument: Instrument; loade
         <dl class="facts">
           <dt>{w.by}</dt><dd><bdi>{loadedLine(loaded, viewer.timeZone)}</bdi></dd>
           <dt>{w.permission}</dt><dd class="as-typed">{loaded.reference}</dd>
-          <dt>{w.language}</dt><dd>{new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language}</dd>
+          <dt>{w.language}</dt><dd>{languageName(language, 'en')}</dd>
           <dt>{w.use}</dt><dd>{loaded.inUse ? w.inUse : w.notInUse}</dd>
         </dl>
       )}

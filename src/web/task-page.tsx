@@ -4,6 +4,7 @@ import { handOnDue } from '../actions/hand-on-due.ts'
 import { acknowledgeTask, auditTaskRead, documentOutcome, noteAttempt, releaseHeld } from '../actions/reading-tasks.ts'
 import { makeHeldViewLink } from '../actions/own-view-links.ts'
 import { localClock } from '../actions/local-time.ts'
+import { languageName } from '../core/formats.ts'
 import type { Item } from '../core/instruments/manifest.ts'
 import { ASSESSMENTS, assessmentOf } from '../core/safety/assessment.ts'
 import type { RiskReason } from '../core/safety/gate.ts'
@@ -181,7 +182,7 @@ function Reach({ task }: { task: TaskToRead }): VNode {
       <dl class="facts">
         <dt>{w.contact}</dt>
         <dd>{task.contact !== '' ? <strong>{task.contact}</strong> : task.held ? w.noneHeld : w.none(task.therapistName)}</dd>
-        <dt>{w.language}</dt><dd>{new Intl.DisplayNames('en', { type: 'language' }).of(task.language) ?? task.language}</dd>
+        <dt>{w.language}</dt><dd>{languageName(task.language, 'en')}</dd>
         {task.session !== null && <><dt>{w.session}</dt><dd>{w.sessionNumber(task.session)}</dd></>}
       </dl>
     </Card>

@@ -5,6 +5,7 @@ import { localClock } from '../actions/local-time.ts'
 import { endOwnViewLinks, makeOwnViewLink } from '../actions/own-view-links.ts'
 import { TOLD_LIMIT, takeBackTold, tellClient } from '../actions/tell-client.ts'
 import { type TherapyRecord, calledBy } from '../core/case/index.ts'
+import { languageName } from '../core/formats.ts'
 import { type ClientsVoice, clientsVoice } from '../db/clients-voice.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
@@ -68,7 +69,7 @@ function Changed({ view, record, typed, chosen, problem }: Found & { typed: stri
   const answered = answeredSessions(view)
   const path = `/therapies/${view.therapyId}/told`
   const latest = answered[0]?.session.sessionId ?? ''
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(view.clientLanguage) ?? view.clientLanguage
+  const language = languageName(view.clientLanguage, 'en')
   return (
     <Card heading={w.heading}>
       <p class="muted">{w.hint} {w.claim}</p>

@@ -201,10 +201,12 @@ export function hoursIn(hours: string, language: string): string {
   return usual && said ? said[1] : hours
 }
 
+const nameAndNumber = ({ label, number }: { label: string; number: string }) => `${digits(number)} ${label.trim()}`
+const languages = new Map(helpLines.flatMap(({ emergency, line }) => [line, emergency]).map((one) => [nameAndNumber(one), one.languages[0]]))
+
 /** The language in which a line of this table is named; undefined for a line that a practice wrote itself. */
-export function languageOfLine({ label, number }: { label: string; number: string }): string | undefined {
-  return helpLines.flatMap(({ emergency, line }) => [emergency, line])
-    .find((one) => one.label === label.trim() && digits(one.number) === digits(number))?.languages[0]
+export function languageOfLine(line: { label: string; number: string }): string | undefined {
+  return languages.get(nameAndNumber(line))
 }
 
 const YEAR = 365 * 86_400_000

@@ -1,3 +1,5 @@
+import { dateFormat } from '../formats.ts'
+
 /** A span of the local day, 'HH:MM' to 'HH:MM' (24-hour, '24:00' as an end); from < to. */
 export interface Opening { from: string; to: string }
 
@@ -26,7 +28,7 @@ function minutesOf(time: string): number {
 }
 
 function clockOf(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
+  return dateFormat('en-US', {
     timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
     year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
   })

@@ -1,3 +1,4 @@
+import { dateFormat, listFormat } from '../formats.ts'
 import type { ReadingHours } from '../safety/hours.ts'
 
 /** Closed days that begin within this many days are told. */
@@ -45,9 +46,9 @@ export function hoursTold(hours: ReadingHours, { language, now, zone }: { langua
   const usual = usualDays(hours, w)
   if (usual.length === 0) return w.never
   const elsewhere = timeIn(hours.zone, now) === timeIn(zone, now) ? '' : ` (${zoneName(hours.zone, now, w)})`
-  const dates = new Intl.DateTimeFormat(w.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const dates = dateFormat(w.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const closed = closedAhead(hours, now).map(([from, to]) => (from === to ? w.on(dates.format(from)) : w.onSpan(dates.formatRange(from, to))))
-  const list = new Intl.ListFormat(w.locale)
+  const list = listFormat(w.locale)
   return [`${list.format(usual)}${elsewhere}`, ...(closed.length > 0 ? [w.butNot(list.format(closed))] : [])].join(', ')
 }
 
@@ -57,7 +58,7 @@ const spansOf = ({ week }: ReadingHours, day: number) => week[day as keyof Readi
 /** Days in a row with the same times, each as one phrase. */
 function usualDays(hours: ReadingHours, w: HourWords): string[] {
   const runs: { from: number; to: number; times: string }[] = []
-  const list = new Intl.ListFormat(w.locale)
+  const list = listFormat(w.locale)
   for (const day of isoDays) {
     const times = list.format(spansOf(hours, day).map(({ from, to }) => w.times(from, to)))
     const last = runs.at(-1)
@@ -66,20 +67,21 @@ function usualDays(hours: ReadingHours, w: HourWords): string[] {
     else runs.push({ from: day, to: day, times })
   }
   // 1 January 2024 was a Monday.
-  const name = (day: number) => new Intl.DateTimeFormat(w.locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+  const name = (day: number) => dateFormat(w.locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
   return runs.map(({ from, to, times }) => `${to - from > 1 ? w.days(name(from), name(to)) : list.format([...new Set([from, to])].map(name))} ${times}`)
 }
 
 /** Closed times that begin soon, as first and last day (UTC midnights); a day that is never open joins two closed ones. */
 function closedAhead(hours: ReadingHours, now: number): [number, number][] {
-  const today = Date.parse(`${new Intl.DateTimeFormat('en-CA', { timeZone: hours.zone }).format(now)}T00:00:00Z`)
+  if (!hours.closed?.length) return []
+  const today = Date.parse(`${dateFormat('en-CA', { timeZone: hours.zone }).format(now)}T00:00:00Z`)
   const runs: [number, number][] = []
   let running = false
   for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead++) {
     const day = today + ahead * DAY
     const weekday = (Math.floor(day / DAY) + 3) % 7 + 1
     if (spansOf(hours, weekday).length === 0) continue
-    const closed = hours.closed?.includes(new Date(day).toISOString().slice(0, 10)) ?? false
+    const closed = hours.closed.includes(new Date(day).toISOString().slice(0, 10))
     const last = runs.at(-1)
     if (closed && running && last) last[1] = day
     else if (closed && ahead < TOLD_AHEAD_DAYS) runs.push([day, day])
@@ -88,7 +90,7 @@ function closedAhead(hours: ReadingHours, now: number): [number, number][] {
   return runs
 }
 
-const timeIn = (timeZone: string, at: number) => new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+const timeIn = (timeZone: string, at: number) => dateFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
 
 const zoneName = (timeZone: string, at: number, { locale }: HourWords) =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  dateFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
