@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addClient } from '../src/actions/add-client.ts'
+import { invite } from '../src/actions/invite.ts'
+import { recordSession } from '../src/actions/record-session.ts'
 import type { Saying } from '../src/core/case/index.ts'
 import { seedDemo } from '../src/cli/seed-demo.ts'
 import { findGuide } from '../src/core/guides/index.ts'
+import { allianceCheckinLong } from '../src/core/instruments/alliance-checkin-long.ts'
+import { addSettings } from '../src/db/engine-settings.ts'
+import { inTenant } from '../src/db/open.ts'
 import { words } from '../src/web/words/beside.ts'
 import { routes } from '../src/web/routes.ts'
 import { type TestApp, testApp, textOf } from './app.ts'
+import { value } from './scene.ts'
 
 /** Everything beside the level (engine §3), as the clients of the demo show it on their pages. */
 let t: TestApp
@@ -94,5 +101,36 @@ describe('guess and answer', () => {
         expect(html, `${who} at ${path}`).not.toContain('that you guess here on average')
       }
     }
+  })
+})
+
+describe('one part of the form, once a practice has norms for it', () => {
+  it('is named in words on the client’s page and on Today, and opens nothing', async () => {
+    const practice = await testApp()
+    const ada = await practice.createPractice()
+    await inTenant(practice.db, { practiceId: ada.practiceId, memberId: null }, (tx) => addSettings(tx, ada.practiceId, {
+      instrumentId: allianceCheckinLong.id, instrumentVersion: allianceCheckinLong.version, number: 1, madeAt: practice.clock.now.toISOString(),
+      limits: null, norms: null, subscales: { bond: { mean: 4.6, sdBetween: 1.1, sdWithin: 0.5 } }, restsOn: { ratings: 500, clients: 120, flags: 0, alerts: 0 },
+    }))
+    const { therapyId } = value(await addClient(ada.acting(), {
+      name: 'Noor A.', language: 'en', contact: '', timeZone: 'Europe/Zurich', instrumentId: allianceCheckinLong.id, setting: 'in-person', startedOn: '2026-05-11',
+    }))
+    const usual = [5, 4, 5, 4, 4, 5, 4]
+    for (const rows of [usual, usual, usual, usual, usual, [2, 5, 5, 5, 5, 2, 5]]) {
+      practice.pass(7 * 24 * 60)
+      const { sessionId } = value(await recordSession(ada.acting(), { therapyId, heldAt: practice.clock.now, kind: 'held', secondThatDay: false }))
+      const { token } = value(await invite(ada.acting(), { sessionId }))
+      practice.pass(60)
+      const page = await practice.get(`/c/${token}?questions`)
+      const typed = Object.fromEntries(allianceCheckinLong.items.map((item, i) => [`row-${item.id}`, String(rows[i] ?? 0)]))
+      expect((await practice.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...typed })).status).toBe(200)
+    }
+    const again = { cookie: await practice.signIn(ada) }
+    const text = textOf((await practice.get(`/therapies/${therapyId}`, again)).html)
+    expect(text).toMatch(/4\.1 is within the .* One part of the form The part about the bond is lower than usual for this client: 2\.0, where about 5\.0 was expected\. Worth a question; a short scale by itself is not much evidence\./)
+    expect(text).toContain(words.how.rules.subscale)
+    expect(textOf((await practice.get('/', again)).html)).toContain('Lower than usual in one part: the bond .')
+    expect((await practice.everything.query('select 1 from rupture')).rowCount).toBe(0)
+    await practice.close()
   })
 })

@@ -6,7 +6,7 @@ import { fromLocal } from '../actions/local-time.ts'
 import { planNextSession } from '../actions/plan-next-session.ts'
 import { recordSession } from '../actions/record-session.ts'
 import {
-  type EventData, type TherapyRecord, calledBy, clientPageLine, dyadGap, foldCase, gatherEvidence, guessedIn, isSettled, judgeRecord, restedAt, sayingsOf, seriesConfig, silentSince, tellsOfBoundary, todayRow,
+  type EventData, type TherapyRecord, calledBy, clientPageLine, configNow, dyadGap, foldCase, gatherEvidence, guessedIn, isSettled, judgeRecord, restedAt, sayingsOf, silentSince, tellsOfBoundary, todayRow,
   whatFell,
 } from '../core/case/index.ts'
 import type { Method } from '../core/detect/methods/index.ts'
@@ -108,7 +108,7 @@ function Body({ view, record, tasks, voice, now, returned, method }: {
   const evidence = gatherEvidence(record, rupture?.onset ?? null)
   const judged = judgeRecord(record)
   const silent = judged ? silentSince(record, judged.state) : []
-  const line = clientPageLine(record, judged, silent)
+  const line = clientPageLine(record, judged)
   const called = calledBy(view.clientName)
   const answer = record.sessions.findLast((s) => s.answer)?.answer ?? null
   const closedAt = view.ruptures.flatMap((r) => (r.closed ? restedAt(r.events) ?? [] : [])).sort().at(-1) ?? null
@@ -138,7 +138,7 @@ function Body({ view, record, tasks, voice, now, returned, method }: {
 
 /** The reader's own guesses beside the answers they may see. */
 function gapOf(view: TherapyView, record: TherapyRecord): Side['gap'] {
-  const config = seriesConfig(record.instrument)
+  const config = configNow(record)
   if (!config) return null
   const guesses = new Map(view.sessions.flatMap((s): [number, number][] => (s.note?.guess == null ? [] : [[s.number, s.note.guess]])))
   const latest = record.sessions.findLast((s) => s.answer)?.number ?? null

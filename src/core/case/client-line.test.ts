@@ -3,6 +3,7 @@ import { defaultInstrument } from '../instruments/index.ts'
 import { clientPageLine } from './client-line.ts'
 import type { CaseEvent } from './event.ts'
 import { checkInEvidence, judgeRecord, silentSince, type RecordedSession, type TherapyRecord } from './record.ts'
+import { sayingsOf } from './sayings.ts'
 import { todayEvidence } from './today-evidence.ts'
 import { whatFell } from './what-fell.ts'
 
@@ -46,19 +47,19 @@ describe('the line of the client page', () => {
       at(2, '2026-02-16', { type: 'conversation', data: { session: 6, how: 'well' } }),
       at(3, '2026-02-16', { type: 'changed-work', data: { session: 6, what: 'slower' } }),
     ])
-    const line = clientPageLine(of, judgeRecord(of), [])
+    const line = clientPageLine(of, judgeRecord(of))
     expect(line.marks).toEqual([{ session: 6, kind: 'conversation' }, { session: 6, kind: 'change' }])
     expect(line.levels).toMatchObject([{ from: 5, until: null }])
     expect(line.levels[0]!.value).toBeGreaterThan(4)
     expect(line.levels[0]!.near).toBeLessThan(line.levels[0]!.value)
-    expect(line.sayings[0]).toContain('much lower than usual')
+    expect(sayingsOf(of, [])[0]).toMatchObject({ about: 'level', text: expect.stringContaining('much lower than usual') })
   })
   test('the new usual begins after the session that was judged last', () => {
     const of = record([...calm, dip], [
       at(1, dip.date, { type: 'opened', data: { by: 'check-in', session: 5, because: '' } }),
       at(2, '2026-03-01', { type: 'new-usual', data: { reason: 'more candid' } }),
     ])
-    expect(clientPageLine(of, judgeRecord(of), []).marks).toEqual([{ session: 6, kind: 'new-usual' }])
+    expect(clientPageLine(of, judgeRecord(of)).marks).toEqual([{ session: 6, kind: 'new-usual' }])
   })
 })
 

@@ -1,5 +1,4 @@
 import { EPISODE } from '../detect/constants.ts'
-import type { Verdict } from '../detect/index.ts'
 import { type TherapyRecord, marksOf } from './record.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -21,13 +20,11 @@ export interface ClientPageLine {
   marks: LineMark[]
   /** The frozen levels of all strains so far, oldest first; one that is not known yet is left out. */
   levels: FrozenLevel[]
-  /** What the latest check-in and the silence since then say, each a sentence. */
-  sayings: string[]
 }
 
-/** The events of the cases as marks on the line, the frozen level, and the sentences beside the level. */
+/** The events of the cases as marks on the line, and the frozen levels. */
 export function clientPageLine(
-  record: TherapyRecord, judged: { stretches: readonly Stretch[] } | null, silent: readonly Verdict[],
+  record: TherapyRecord, judged: { stretches: readonly Stretch[] } | null,
 ): ClientPageLine {
   const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
   const done = record.cases.flatMap((c) => c.events.flatMap((e): LineMark[] => {
@@ -36,13 +33,9 @@ export function clientPageLine(
   }))
   const restarts = marksOf(record.cases, answered).filter((m) => m.kind === 'restart')
     .map((m): LineMark => ({ session: m.afterSession + 1, kind: 'new-usual' }))
-  const latest = record.sessions.findLast((s) => s.answer)?.answer?.verdict
-  const after = silent.at(-1)
   return {
     marks: [...done, ...restarts].sort((a, b) => a.session - b.session),
     levels: (judged?.stretches ?? []).flatMap(({ episode: { baseline, s }, from, until }) => (
       baseline === null || s === null ? [] : [{ from, until, value: baseline, near: baseline - EPISODE.returned * s }])),
-    sayings: [...(latest?.because ?? []), ...(latest?.notes ?? []).map((n) => n.because), ...(after?.notes ?? []).map((n) => n.because)]
-      .map((b) => b.text).filter((text, i, all) => all.indexOf(text) === i),
   }
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import {
-  type Happening, clientPageLine, judgeRecord, offersOf, onsetCheckIn, silentSince, whatFell, whatHappened, writtenSince,
+  type Happening, clientPageLine, judgeRecord, offersOf, onsetCheckIn, whatFell, whatHappened, writtenSince,
 } from '../../core/case/index.ts'
 import { AllianceChart } from '../chart/alliance-chart.tsx'
 import { Actions, Button, LinkButton } from '../parts/button.tsx'
@@ -37,7 +37,7 @@ function Happened({ list }: { list: readonly Happening[] }): VNode {
 
 function Picture({ w }: { w: Workspace }): VNode {
   const judged = judgeRecord(w.record)
-  const line = clientPageLine(w.record, judged, judged ? silentSince(w.record, judged.state) : [])
+  const line = clientPageLine(w.record, judged)
   const whole = chartOf(w.view, w.record, line, w.client, undefined, w.now)
   const points = whole.points.slice(-IN_PICTURE)
   const from = points[0]?.session ?? 0
