@@ -41,7 +41,7 @@ function Rate({ share, meant }: { share: Share; meant: number }): VNode {
   )
 }
 
-function Rates({ form, madeOn }: { form: LookedForm; madeOn: (shown: ShownFigures) => string }): VNode {
+function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; madeOn: (shown: ShownFigures) => string }): VNode {
   const w = words.rates
   const { shown } = form
   const row = (label: string, share: Share | null, meant: number) => share === null ? [] : [[
@@ -54,7 +54,7 @@ function Rates({ form, madeOn }: { form: LookedForm; madeOn: (shown: ShownFigure
       <Card heading={w.heading}>
         <p><b>{few ? w.few(form.ratings) : w.fewClients}</b></p>
         {few && <progress class="so-far" max={BUDGET.ratings} value={form.ratings} aria-label={w.few(form.ratings)} />}
-        <p>{w.why}</p>
+        {first && <p>{w.why}</p>}
       </Card>
     )
   }
@@ -65,12 +65,12 @@ function Rates({ form, madeOn }: { form: LookedForm; madeOn: (shown: ShownFigure
         columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }, { label: w.table.meant }]}
         rows={[...row(w.flags, shown.flags, BUDGET.flags), ...row(w.alerts, shown.alerts, BUDGET.alerts)]}
       />
-      <p class="small muted">{w.what} {w.again}</p>
+      {first && <p class="small muted">{w.what} {w.again}</p>}
     </Card>
   )
 }
 
-function LimitsCard({ settings, shown }: { settings: Settings | null; shown: ShownFigures | null }): VNode {
+function LimitsCard({ settings, shown, first }: { settings: Settings | null; shown: ShownFigures | null; first: boolean }): VNode {
   const w = words.limits
   const now = limitsInForce(settings)
   const cell = (limit: number) => <>{w.limit(limit)} <small>{w.often(limit)}</small></>
@@ -84,7 +84,7 @@ function LimitsCard({ settings, shown }: { settings: Settings | null; shown: Sho
         ]}
       />
       {shown && <p>{w.under(shown.ratings, shown.under.flags, shown.under.alerts)}</p>}
-      <p class="small muted">{w.what} {w.bounds}</p>
+      {first && <p class="small muted">{w.what} {w.bounds}</p>}
     </Card>
   )
 }
@@ -93,8 +93,8 @@ const fields = ['mean', 'sdBetween', 'sdWithin'] as const
 /** Norms are read to a hundredth, on long scales to a tenth. */
 const figure = (scale: Scale) => (x: number) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
 
-function NormsCard({ form, shipped, parts, settings, scale }: {
-  form: LookedForm; shipped: Norms; parts: Readonly<Record<string, Norms>>; settings: Settings | null; scale: Scale
+function NormsCard({ form, shipped, parts, settings, scale, first }: {
+  form: LookedForm; first: boolean; shipped: Norms; parts: Readonly<Record<string, Norms>>; settings: Settings | null; scale: Scale
 }): VNode {
   const w = words.norms
   const read = figure(scale)
@@ -102,8 +102,8 @@ function NormsCard({ form, shipped, parts, settings, scale }: {
   const rows = (label: (row: string) => string, came: Norms | undefined, inForce: Norms | undefined, own: NormsEstimate | null | undefined) =>
     fields.map((field) => [
       label(w.rows[field]), inForce ? read(inForce[field]) : w.notYet,
-      own ? <>{read(own[field].value)} <small>{w.range(read(own[field].low), read(own[field].high))}</small></> : w.notYet,
-      came ? read(came[field]) : '–',
+      ...(shown?.estimate ? [own ? <>{read(own[field].value)} <small>{w.range(read(own[field].low), read(own[field].high))}</small></> : w.notYet] : []),
+      came ? read(came[field]) : w.cameWithout,
     ])
   const named = [...new Set([...Object.keys(parts), ...Object.keys(settings?.subscales ?? {}), ...Object.keys(shown?.subscales ?? {})])]
   return (
@@ -111,13 +111,13 @@ function NormsCard({ form, shipped, parts, settings, scale }: {
       {!shown?.estimate && <p>{w.few(form.clientsForNorms)}</p>}
       <Table
         caption={w.heading} hideCaption
-        columns={[{ label: w.table.what }, { label: w.table.now }, { label: w.table.own }, { label: w.table.came }]}
+        columns={[{ label: w.table.what }, { label: w.table.now }, ...(shown?.estimate ? [{ label: w.table.own }] : []), { label: w.table.came }]}
         rows={[
           ...rows((row) => row, shipped, settings?.norms ?? shipped, shown?.estimate),
           ...named.flatMap((part) => rows((row) => w.part(partName(part), row), parts[part], settings?.subscales?.[part] ?? parts[part], shown?.subscales[part])),
         ]}
       />
-      <p class="small muted">{w.what}</p>
+      {first && shown?.estimate && <p class="small muted">{w.what}</p>}
     </Card>
   )
 }
@@ -158,17 +158,19 @@ function Precision({ precision }: { precision: AlarmLook['precision'] }): VNode 
   )
 }
 
-function Form({ form, history, several, on }: { form: LookedForm; history: readonly StoredSettings[]; several: boolean; on: (iso: string) => string }): VNode | null {
+function Form({ form, history, several, first, on }: {
+  form: LookedForm; history: readonly StoredSettings[]; several: boolean; first: boolean; on: (iso: string) => string
+}): VNode | null {
   const instrument = findInstrument(form.instrumentId, form.instrumentVersion)
   const config = instrument && seriesConfig(instrument)
   if (!instrument || !config) return null
   const settings = history.at(-1) ?? null
-  const shared = { form, settings, shipped: config.norms, parts: config.subscales ?? {}, scale: config.scale }
+  const shared = { form, settings, first, shipped: config.norms, parts: config.subscales ?? {}, scale: config.scale }
   return (
     <section class="stack">
       {several && <h2>{words.form(instrument.name, instrument.version)}</h2>}
-      <Rates form={form} madeOn={(shown) => on(shown.madeAt)} />
-      <LimitsCard settings={settings} shown={form.shown} />
+      <Rates form={form} first={first} madeOn={(shown) => on(shown.madeAt)} />
+      <LimitsCard settings={settings} shown={form.shown} first={first} />
       <NormsCard {...shared} />
       <History history={history} shipped={config.norms} scale={config.scale} on={on} />
     </section>
@@ -180,9 +182,9 @@ function Looked({ look, history, timeZone }: { look: AlarmLook; history: readonl
   const w = words.read
   return (
     <div class="stack alarms">
-      {look.forms.map((form) => (
+      {look.forms.toSorted((a, b) => b.ratings - a.ratings).map((form, i) => (
         <Form
-          form={form} several={look.forms.length > 1} on={on}
+          form={form} first={i === 0} several={look.forms.length > 1} on={on}
           history={history.filter((one) => one.instrumentId === form.instrumentId && one.instrumentVersion === form.instrumentVersion)}
         />
       ))}

@@ -2,7 +2,7 @@ import { judge } from './judge.ts'
 import { startSeries, type SeriesState } from './state.ts'
 import type { Occasion, SeriesConfig, Verdict } from './verdict.ts'
 
-/** What the occasion of a session is judged with, where that changed on the way (docs/decisions/0012). */
+/** What the occasion of a session is judged with, where that changed on the way (docs/decisions/0013). */
 export type ConfigAt = (session: number) => SeriesConfig
 
 /** One rule for both: a series judged with one configuration throughout, or with the one in force at each session. */

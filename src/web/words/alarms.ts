@@ -54,7 +54,7 @@ export const words = {
     table: { what: 'In the unit of the form', now: 'In force', own: 'Found here', came: 'As it came' },
     rows: { mean: 'Usual rating', sdBetween: 'How far clients lie apart', sdWithin: 'How far the ratings of one client lie apart' },
     part: (name: string, row: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
-    notYet: 'not yet',
+    notYet: 'not yet', cameWithout: 'none',
     range: (low: string, high: string) => `likely ${low} to ${high}`,
     what: `Apart is meant as a standard deviation. What is found here is drawn a little towards what the form came with, the less the more clients there are.`,
   },
