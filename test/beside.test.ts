@@ -66,6 +66,10 @@ describe('each stands on a client’s page of the demo, under its name, with how
     const fell = text.slice(text.indexOf('What fell most'), text.indexOf('Usual is the middle'))
     expect([...fell.matchAll(/usually (\S+) ((?:[↓↑] clearly \w+: )?\S+)/g)].map(([, usual, now]) => `${usual}: ${now}`)).toEqual(['4: ↓ clearly lower: 0', '4: ↓ clearly lower: 1', '5: 4', 'nothing: some'])
   })
+  it('says of which session, where the latest ones have no answer', () => {
+    expect(pages.get('J. M.')!.text).toContain('What the check-in says about session 4 6.0 is within')
+    expect(pages.get('Noor A.')!.text).not.toContain('What the check-in says about')
+  })
   it('the rating alone has no name, and its rule stands below', () => {
     expect(pages.get('Noor A.')!.text).toMatch(/What the check-in says 3\.8 is clearly lower than usual/)
     expect(pages.get('Noor A.')!.text).toContain(words.how.rules.level)

@@ -8,13 +8,16 @@ import { Table } from './parts/table.tsx'
 import { words } from './words/beside.ts'
 import { figure } from './words/chart.ts'
 
-/** What the check-in says, the rating first, then everything beside it under its own name; the rules are folded below. */
-export function WhatItSays({ sayings }: { sayings: readonly Saying[] }): VNode | null {
+/**
+ * What the check-in says, the rating first, then everything beside it under its own name; the rules are folded below.
+ * @param session what it is about, where later sessions have no answer; null = the latest
+ */
+export function WhatItSays({ sayings, session }: { sayings: readonly Saying[]; session: number | null }): VNode | null {
   if (sayings.length === 0) return null
   const kinds = [...new Set(sayings.map((one) => one.about))]
   const guides = [...new Set(kinds.map((kind) => words.guides[kind]))].flatMap((id) => findGuide(id) ?? [])
   return (
-    <Card small heading={words.heading} id="what-it-says">
+    <Card small heading={words.heading} id="what-it-says" aside={session === null ? undefined : <span class="small muted">{words.about(session)}</span>}>
       {sayings.map(({ about, text }) => (
         <div class="saying">
           {about !== 'level' && <h3>{words.names[about]}</h3>}

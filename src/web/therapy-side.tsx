@@ -49,6 +49,7 @@ export function SideColumn(side: Side): VNode {
   const { card, evidence, called, view, row } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
+  const told = view.sessions.findLast((s) => s.checkIns.some((c) => c.response && c.instrumentId === view.instrumentId))
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
     .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
   const guide = guidesFor({
@@ -64,7 +65,7 @@ export function SideColumn(side: Side): VNode {
           <Quote text={written.text} wish={written.wish} lang={view.clientLanguage} />
         </Card>
       )}
-      <WhatItSays sayings={side.sayings} />
+      <WhatItSays sayings={side.sayings} session={told && told !== view.sessions.at(-1) ? told.number : null} />
       {side.gap && !side.boundary && <GuessAndAnswer {...side.gap} />}
       {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>

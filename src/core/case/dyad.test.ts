@@ -9,7 +9,8 @@ const scale = { min: 0, max: 6 }
 /** Pairs of guess and answer from session 1 on. */
 const pairs = (...list: (readonly [guess: number, score: number | null])[]): Guessed[] =>
   list.map(([guess, score], i) => ({ session: i + 1, guess, score, expected: { low: 4, high: 5.5 } }))
-const gap = (list: readonly Guessed[], latest: number | null = list.at(-1)?.session ?? null) => dyadGap(list, latest, norms, scale)
+const latestOf = (list: readonly Guessed[]) => list.findLast((one) => one.score !== null)?.session ?? null
+const gap = (list: readonly Guessed[], latest = latestOf(list)) => dyadGap(list, latest, norms, scale)
 /** Worked by hand: earlier differences -.25 -.25 0 -.25 0, then 1 .75 1. */
 const apartNow = pairs([4.25, 4.5], [4.5, 4.75], [4.5, 4.5], [4.25, 4.5], [4.5, 4.5], [4.5, 3.5], [4.25, 3.5], [4, 3])
 
@@ -64,6 +65,7 @@ describe('a change of the difference', () => {
   })
   test('needs five pairs before the latest three; unanswered guesses are no pairs', () => {
     expect(gap(apartNow.slice(1)).moved).toBeNull()
+    expect(gap(apartNow, 9).moved, 'the latest check-in had no guess').toBeNull()
     expect(gap(apartNow.with(0, { ...apartNow[0]!, score: null })).moved).toBeNull()
     expect(gap(pairs([4, 4], [4, 4])).usual).toBeNull()
     expect(gap([])).toEqual({ pairs: [], usual: null, unseen: null, moved: null })
@@ -92,9 +94,9 @@ describe('properties', () => {
   test('the unit does not matter, and neither does the order of arrival', () => {
     fc.assert(fc.property(anyPairs, (list) => {
       const { moved, unseen } = gap(list)
-      expect(gap([...list].reverse(), list.length)).toEqual(gap(list))
+      expect(gap([...list].reverse(), latestOf(list))).toEqual(gap(list))
       const ten = list.map((one) => ({ ...one, guess: one.guess + 10, score: one.score === null ? null : one.score + 10, expected: { low: 13, high: 15 } }))
-      const there = dyadGap(ten, list.length, { ...norms, mean: 14.3 }, { min: 10, max: 16 })
+      const there = dyadGap(ten, latestOf(list), { ...norms, mean: 14.3 }, { min: 10, max: 16 })
       expect(there.moved?.how).toBe(moved?.how)
       expect(there.unseen === null).toBe(unseen === null)
     }))
@@ -111,7 +113,7 @@ describe('properties', () => {
     fc.assert(fc.property(anyPairs, step, (list, guess) => {
       const last = list.at(-1)!.session
       const later = { session: last + 1, guess, score: null, expected: null }
-      expect(gap([...list, later], last)).toMatchObject({ unseen: gap(list, last).unseen, moved: gap(list, last).moved })
+      expect(gap([...list, later])).toMatchObject({ unseen: gap(list).unseen, moved: gap(list).moved })
     }))
   })
 })

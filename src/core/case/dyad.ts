@@ -25,7 +25,7 @@ export interface DyadGap {
   usual: MeanDifference | null
   /** Rule (b): guessed above the own mean, answered below the own range, in the latest check-in. */
   unseen: Because | null
-  /** Rule (a): the latest guesses lie to the answers otherwise than the earlier ones did. */
+  /** Rule (a): the latest guesses, the latest check-in among them, lie to the answers otherwise than the earlier ones did. */
   moved: { how: Moved; because: Because } | null
 }
 
@@ -69,7 +69,7 @@ export function guessedIn(record: TherapyRecord, guesses: ReadonlyMap<number, nu
  * How the therapist's guesses and the client's answers lie to each other (science §2.1). Looks backward only: each pair is
  * compared with earlier ones.
  * @param guessed sessions with a guess, in any order
- * @param latest session of the latest check-in that was answered: only that one can be out of sight; null = none
+ * @param latest session of the latest check-in that was answered: only of that one is anything said; null = none
  * @param norms of the form, for what one difference spreads by before much is known of these two
  */
 export function dyadGap(guessed: readonly Guessed[], latest: number | null, norms: Norms, scale: Scale): DyadGap {
@@ -80,7 +80,7 @@ export function dyadGap(guessed: readonly Guessed[], latest: number | null, norm
     pairs,
     usual: pairs.length < DYAD.pairs ? null : interval(differences, spreadOf([differences], norms)),
     unseen: unseen(inOrder, latest, scale),
-    moved: moved(differences, norms, scale),
+    moved: pairs.at(-1)?.session === latest ? moved(differences, norms, scale) : null,
   }
 }
 

@@ -9,6 +9,7 @@ const percent = (share: number) => `${Math.round(share * 100)} in 100`
 /** What stands beside the level on a client's page: what each is called, and how it is found. */
 export const words = {
   heading: 'What the check-in says',
+  about: (session: number) => `about session ${session}`,
   /** The rating itself has no name of its own. */
   names: {
     slide: 'Slow slide', direct: 'The direct question', subscale: 'One part of the form', low: 'Low, without having come down',
