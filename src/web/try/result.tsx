@@ -109,7 +109,7 @@ function All({ told }: { told: Told }): VNode {
           const { row, verdict: { expected, level } } = one
           return [
             row.session, <span class="nowrap">{row.date ?? ''}</span>, row.score === null ? '–' : inUnit(row.score, scale),
-            expected && <span class="nowrap">{inUnit(expected.low, scale)}–{inUnit(expected.high, scale)}</span>, levelWords[level],
+            expected && <span class="nowrap">{w.range(inUnit(expected.low, scale), inUnit(expected.high, scale))}</span>, levelWords[level],
             ...(own ? [] : [row.score === null ? '' : ruleSays(one, told)]), reasonsOf(one).map(({ text }) => text).join(' '),
           ]
         })}

@@ -103,7 +103,7 @@ export const words = {
     heading: 'How often this rule is wrong',
     measured: (name: string, flags: string) => `${name}: about ${flags} of 100 ratings are flagged in clients with whom nothing happens.`,
     here: (rated: number, expected: number) => {
-      const many = expected < 0.1 ? 'fewer than 0.1 of them' : `about ${expected.toFixed(1)} of them`
+      const many = expected < 0.1 ? 'fewer than 0.1 of them' : `about ${expected.toFixed(expected < 10 ? 1 : 0)} of them`
       return `There ${rated === 1 ? 'is' : 'are'} ${ratings(rated)} here. If nothing had changed at all, ${many} would be flagged all the same.`
     },
     how: 'Measured on made-up therapies of uneven clients, whose ratings rise a little at first, with norms that fit. What the rule finds, how it does in other worlds, and every other rule beside it: docs/clinical/evaluation.md and methods.md in the program’s folder.',
@@ -125,6 +125,7 @@ export const words = {
     summary: (n: number) => (n === 1 ? 'The one session as a table' : `All ${n} sessions as a table`),
     caption: 'Every session with its score, the range that was to be expected, and the reasons',
     session: 'Session', date: 'Date', score: 'Score', expected: 'Expected', level: 'In words', rule: 'The rule', why: 'Why',
+    range: (low: string, high: string) => `${low} to ${high}`,
     flags: 'lower than this rule lets pass', passes: 'nothing unusual for this rule', silent: 'too early for this rule',
   },
   unanswered: 'not answered',
