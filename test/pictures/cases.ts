@@ -108,6 +108,13 @@ export const cases: Record<string, ChartProps> = {
       { session: 43, kind: 'conversation', label: 'talked about it' },
     ],
   },
+  'three-hundred-sessions': {
+    points: Array.from({ length: 300 }, (_, i) => {
+      const score = Math.round((4.7 + Math.sin(i * 1.7) * 0.45 + Math.cos(i * 0.37) * 0.35 - (i % 97 === 61 ? 1.6 : 0)) * 10) / 10
+      return i % 13 === 7 ? at(i + 1, null, 'unanswered') : at(i + 1, score, i < 2 ? 'learning' : i % 97 === 61 ? 'alert' : 'usual')
+    }),
+    scale, client: 'Noor', levels: [{ from: 62, until: 70, value: 4.8, near: 4.6 }, { from: 159, until: 166, value: 4.8, near: 4.6 }],
+  },
   'ten-point-sum': {
     points: usual(34.2, 35, 36.5, 35.1).map((p) => ({ ...p, expected: { low: 28, high: 39.5 } })),
     scale: { min: 0, max: 40 }, client: 'Noor',

@@ -126,9 +126,10 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
   const end = points.at(-1)?.session ?? first
   const { strip, height } = foot(frame, marks.some((m) => m.kind === 'sign'))
   const slid = points.findLast((p) => p.slide)
-  const r = step < 11 ? 2.4 : step < 18 ? 3.2 : 4.2
+  const dense = step < 4
+  const r = dense ? 1.2 : step < 11 ? 2.4 : step < 18 ? 3.2 : 4.2
   return (
-    <svg class={`drawing ${size}`} viewBox={`0 0 ${frame.width} ${height}`} role="group" aria-label={summary(props)}>
+    <svg class={`drawing ${size}${dense ? ' dense' : ''}`} viewBox={`0 0 ${frame.width} ${height}`} role="group" aria-label={summary(props)}>
       <g aria-hidden="true">
         {scaleTicks(scale).map((t) => (
           <>
