@@ -85,11 +85,14 @@ describe('what is said of a series', () => {
       const html = htmlOf(told(scores, method))
       expect(html).not.toMatch(/NaN|Infinity|undefined/)
       for (const [, width, body] of html.matchAll(/<svg class="drawing[^>]*viewBox="0 0 (\d+) \d+"[^>]*>([\s\S]*?)<\/svg>/g)) {
-        for (const [, x, y] of body!.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
+        // Lines and ranges; a mark is drawn around its own middle, whose place is in its transform.
+        const places = [...body!.matchAll(/<path class="(?:band|line|level|grid)[^"]*" d="([^"]*)"/g)].map(([, d]) => d!).join(' ')
+          + [...body!.matchAll(/translate\((\S+) (\S+)\)/g)].map(([, x, y]) => ` M${x} ${y}`).join('')
+        for (const [, x, y] of places.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
           expect(Number(x) >= 0 && Number(x) <= Number(width)).toBe(true)
           expect(Number(y) >= 13 && Number(y) <= 223).toBe(true)
         }
       }
-    }), { numRuns: 60 })
+    }), { numRuns: 200 })
   })
 })
