@@ -18,7 +18,11 @@ const step: Record<Stage, (view: CaseView) => NextStep | null> = {
     : v.source ? { text: 'Find the words to open it.', place: 'open' }
     : { text: 'Take a minute for your own part first.', place: 'reflect' },
   'in repair': (v) =>
-    v.plan === null && v.facts.talkedIn !== null
+    // Who waits on purpose is not sent to ask about it.
+    v.facts.talkedIn === null && v.facts.changedIn === null ? { text: v.waiting?.until
+      ? `Waiting on purpose until session ${v.waiting.until}. Then look again, and decide anew.`
+      : 'Waiting on purpose. Look again when what you are waiting for has passed.', place: 'follow-up' }
+    : v.plan === null && v.facts.talkedIn !== null
       ? { text: 'Choose what to do next, for this session or later.', place: 'repair' }
       : { text: 'See what the next check-in says, and ask how it is between you.', place: 'follow-up' },
   recovering: (v) =>

@@ -3,6 +3,7 @@ import type { CaseEvent, NewEvent } from './event.ts'
 import { foldCase } from './fold.ts'
 import { names } from './names.ts'
 import { eventSentence } from './history.ts'
+import { nextStep } from './next-step.ts'
 import { refusal } from './refusal.ts'
 import { standingOf } from './standing.ts'
 import { type TodayClient, plainSentences, todayRow } from './today.ts'
@@ -43,6 +44,21 @@ describe('where a case stands', () => {
     expect(stand('open', talked).look?.dueSession).toBe(9)
     expect(stand('returned', talked, rated(9, 'returned'), { type: 'client-resolved', data: { session: 9, steps: 4 } }).look).toMatchObject({ kind: 'anniversary', dueSession: 15 })
     expect(stand(null).look).toBeNull()
+  })
+
+  it('waiting on purpose is looked at again in the session that was named, and nobody is sent to ask before', () => {
+    const wait = (until?: number): NewEvent => ({ type: 'waiting', data: { reason: 'Her exams.', ...(until ? { until } : {}) } })
+    expect(stand(null, wait(9)).look).toMatchObject({ kind: 'look-again', dueSession: 9 })
+    expect(stand(null, wait()).look?.dueSession).toBe(8)
+    expect(stand(null, wait(9)).before.join(' ')).toContain('You are waiting on purpose until session 9.')
+    expect(stand('open', talked, wait(12)).look?.dueSession).toBe(12)
+    expect(stand('open', wait(7), { type: 'conversation', data: { session: 8, how: 'Well.' } }).look?.dueSession).toBe(10)
+    expect(stand(null, wait(9), { type: 'set-aside', data: { reason: 'It passed.' } }).look).toBeNull()
+    for (const view of [fold(wait(9)), fold(wait())]) {
+      expect(nextStep(view)).toMatchObject({ place: 'follow-up', text: expect.stringMatching(/^Waiting on purpose/) })
+      expect(nextStep(view)!.text).not.toContain('ask how')
+    }
+    expect(nextStep(fold(wait(9), talked))!.text).not.toContain('Waiting')
   })
 
   it('shows what the client answered, the latest first, and a chosen skip as an answer', () => {

@@ -1,4 +1,4 @@
-import { type LookAgain, anniversary, lookAgain } from '../followup/look-again.ts'
+import { type LookAgain, anniversary, lookAgain, waitedUntil } from '../followup/look-again.ts'
 import { type FollowUpAnswer, RESOLVED_FROM, answerWords } from '../followup/questions.ts'
 import type { CaseView } from './fold.ts'
 import type { Names } from './history.ts'
@@ -45,7 +45,7 @@ function before(view: CaseView, names: Names): string[] {
     ...(view.source && view.source.sources.length > 0 ? [`It may have been about ${list(view.source.sources.map((id) => `“${names.source(id)}”`))}.`] : []),
     ...(talkedIn === null ? [] : [`You talked about it in session ${talkedIn}.`]),
     ...(changedIn === null ? [] : [`You changed the work in session ${changedIn}.`]),
-    ...(waiting && talkedIn === null && changedIn === null ? ['You are waiting on purpose.'] : []),
+    ...(waiting && talkedIn === null && changedIn === null ? [`You are waiting on purpose${view.waiting?.until ? ` until session ${view.waiting.until}` : ''}.`] : []),
     ...(plan ? [`In the plan: ${list([...new Set(plan.interventions.map((one) => `“${names.intervention(one.id)}”`))])}${
       noted.length > 0 ? `; you noted how ${noted.length === 1 ? 'one of them' : `${noted.length} of them`} went` : ''}.`] : []),
   ]
@@ -83,8 +83,10 @@ function missing(view: CaseView, since: RatingsSince, client: string): string[] 
 
 function look(view: CaseView): LookAgain | null {
   if (view.stage === 'repaired') return view.lookedBack ? null : anniversary(view.reached)
+  if (view.closed) return null
   const worked = Math.max(view.facts.talkedIn ?? 0, view.facts.changedIn ?? 0)
-  return worked > 0 && !view.closed ? lookAgain(worked) : null
+  const until = view.waiting && view.facts.waiting ? view.waiting.until ?? lookAgain(view.reached).dueSession : 0
+  return until > worked ? waitedUntil(until) : worked > 0 ? lookAgain(worked) : null
 }
 
 /** One answer of the client to a question of the follow-up, as it was asked. */

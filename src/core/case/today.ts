@@ -188,7 +188,7 @@ const openedWords: Record<CaseView['openedBy'], (onset: number, name: string, le
 function stageSentence(view: CaseView, name: string): Sentence {
   const { talkedIn, changedIn, clientResolved, episode } = view.facts
   const did = talkedIn !== null ? `you talked about it in session ${talkedIn}` : changedIn !== null
-    ? `you changed the work in session ${changedIn}` : 'you are waiting on purpose'
+    ? `you changed the work in session ${changedIn}` : `you are waiting on purpose${view.waiting?.until ? ` until session ${view.waiting.until}` : ''}`
   const called = clientResolved === null ? '' : `; ${name} called it ${answerWords.resolved[clientResolved]}`
   switch (view.stage) {
     case 'recovering': return [`${episode === 'returned' ? 'Back at the usual level' : 'Coming back'}: ${did}${called}.`]

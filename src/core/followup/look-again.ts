@@ -28,6 +28,18 @@ export function lookAgain(session: number): LookAgain {
 }
 
 /**
+ * When to look again after waiting on purpose: in the session that the therapist named.
+ * @param until that session
+ */
+export function waitedUntil(until: number): LookAgain {
+  return {
+    kind: 'look-again', dueSession: until,
+    text: 'Is it time to open it, to wait on, or to let it rest? Decide anew; why you waited stands in the history.',
+    because: { rule: 'waited-until', text: `Due in session ${until}, as you set it when you chose to wait.`, values: { dueSession: until }, source: 'your own choice' },
+  }
+}
+
+/**
  * A quiet look back, six sessions after the case was closed as repaired.
  * @param closedSession the last session before it was closed
  */

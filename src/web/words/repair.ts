@@ -14,7 +14,7 @@ export const words = {
   laneHint: { 'this-session': 'Hear it, make room for it.', later: 'Change things, look at patterns.' } satisfies Record<Lane, string>,
   none: 'Nothing is suggested here.',
   notFirst: 'Not first', notFirstMore: 'More that is better not first',
-  others: 'All other tools',
+  others: 'All other tools', planned: 'In your plan.',
   planWords: { label: 'What you want to try' },
   save: 'Keep this plan',
   how: 'How', howTo: (title: string) => ` to: ${title}`,
@@ -33,7 +33,7 @@ export const words = {
   },
   settings: {
     summary: (titles: string) => (titles === '' ? 'Suit the words to how you work, and to the circumstances' : `Words suited to: ${titles}`),
-    hint: 'Your choice, never computed. It changes the sentences below and on the sheet, and stands in the case.',
+    hint: 'Your choice, never computed. It changes the words to borrow, here and on the sheet, and stands in the case.',
     fromDetails: 'What is ticked comes from how you mostly meet, in the client’s details; here it can be taken back.',
     groups, noneNear: 'no particular way',
     mind: 'To bear in mind', better: 'Better not',

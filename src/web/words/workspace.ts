@@ -96,7 +96,7 @@ export const words = {
     sessionLabel: 'In session', chooseSession: 'Choose one', addSession: 'Another session? Add it first.',
     conversation: { how: { label: 'How it went', hint: 'What was said, on both sides. It stands in the record.' }, button: 'Log the conversation' },
     change: { what: { label: 'What you changed', hint: 'Naming it aloud is not the only way.' }, button: 'Keep the change' },
-    waiting: { reason: { label: 'Why waiting is better now', hint: 'And until when.' }, button: 'Wait on purpose' },
+    waiting: { button: 'Wait on purpose' },
     'closing-note': { learned: { label: 'What was learned', hint: 'About this client, about yourself, or about the two of you.' }, button: 'Keep the closing note' },
     'was-it-one': {
       legend: 'Between the two of you, as it looks now', hint: 'Your answer counts towards the practice’s own rate of chance. It grades nobody.',

@@ -1,11 +1,14 @@
 import type { VNode } from 'preact'
 import type { Offer, Place } from '../../core/case/index.ts'
 import { type Closing, closingPrompts } from '../../core/followup/closing.ts'
+import { LOOK_AGAIN_AFTER } from '../../core/followup/look-again.ts'
+import { waitingReasons } from '../../core/repair/waiting.ts'
 import { Actions, Button } from '../parts/button.tsx'
 import { Choices } from '../parts/choice.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { Select, TextArea } from '../parts/field.tsx'
+import { Field, Select, TextArea } from '../parts/field.tsx'
 import { words as followUp } from '../words/follow-up.ts'
+import { words as repair } from '../words/repair.ts'
 import { words } from '../words/workspace.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
 
@@ -35,6 +38,24 @@ function Prompts({ offer }: { offer: Offer }): VNode | null {
   return <Disclosure summary={said.prompts}><ul class="plain-list small">{closingPrompts(closing).map((one) => <li>{one.text}</li>)}</ul></Disclosure>
 }
 
+/** Sessions from the one being prepared that can be named for looking again. */
+const LOOK_AGAIN_IN = [0, 1, 2, 3, 4]
+
+/** Why waiting is better now, what to do meanwhile, and in which session to look again; the same wherever it is chosen. */
+export function WaitingFields({ w, tried }: Pick<PlaceProps, 'w' | 'tried'>): VNode {
+  const on = repair.waiting
+  const chosen = new Set(tried?.noun === 'waiting' ? tried.form.texts('why') : w.case.waiting?.why ?? [])
+  return (
+    <>
+      <Choices name="why" type="checkbox" legend={on.legend} options={waitingReasons.map((one) => (
+        { value: one.id, label: one.label, hint: <>{on.meanwhile}: {one.meanwhile}</>, checked: chosen.has(one.id) }))} />
+      <Field id="waiting-reason" name="reason" {...on.own} optional value={typed(tried, 'waiting', 'reason')} error={problemOf(tried, 'waiting', 'reason')} />
+      <Select id="waiting-until" name="until" label={on.until} value={typed(tried, 'waiting', 'until', String(w.session + LOOK_AGAIN_AFTER))}
+        options={LOOK_AGAIN_IN.map((n) => ({ value: String(w.session + n), label: String(w.session + n) }))} />
+    </>
+  )
+}
+
 /** The fields of one form; every one of them ends in the case's history. */
 function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: Offer }): VNode {
   // A line less below a notice, so that the button keeps its place on the screen.
@@ -44,7 +65,7 @@ function Fields({ w, tried, offer }: Pick<PlaceProps, 'w' | 'tried'> & { offer: 
   switch (offer) {
     case 'conversation': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('how', said.conversation.how)}</div>
     case 'change': return <div class="about-session"><Sessions w={w} tried={tried} noun={offer} />{box('what', said.change.what)}</div>
-    case 'waiting': return box('reason', said.waiting.reason)
+    case 'waiting': return <WaitingFields w={w} tried={tried} />
     case 'closing-note': return (
       <>
         {box('learned', said['closing-note'].learned)}

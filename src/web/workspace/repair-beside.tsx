@@ -7,7 +7,7 @@ import { goodEnd } from '../../core/repair/good-end.ts'
 import { mapsSource, repairMaps, talkCards } from '../../core/repair/maps.ts'
 import { notYet, settings } from '../../core/repair/settings.ts'
 import type { Setting, SettingGroup } from '../../core/repair/settings.ts'
-import { notNowSource, waitingReasons } from '../../core/repair/waiting.ts'
+import { notNowSource } from '../../core/repair/waiting.ts'
 import { wayOn } from '../../core/repair/where.ts'
 import { dayIn } from '../../db/local-day.ts'
 import { Actions, Button, LinkButton } from '../parts/button.tsx'
@@ -18,7 +18,7 @@ import { GuideLink } from '../parts/guide-aside.tsx'
 import { day } from '../words/dates.ts'
 import { words as said } from '../words/repair.ts'
 import { type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import { OfferForm } from './offer-form.tsx'
+import { OfferForm, WaitingFields } from './offer-form.tsx'
 
 type Part = Pick<PlaceProps, 'w' | 'tried' | 'query'>
 
@@ -141,18 +141,13 @@ export function Waiting({ w, tried }: Part): VNode {
   const on = said.waiting
   const { waiting } = w.case
   const back = tried?.noun === 'waiting' ? tried : null
-  const chosen = new Set(back ? back.form.texts('why') : waiting?.why ?? [])
-  const until = [0, 1, 2, 3, 4].map((n) => w.session + n)
   return (
     <Disclosure summary={on.summary} open={back !== null}>
       <p>{waiting ? on.now(waiting.until) : on.text} {waiting?.reason}</p>
       {writes({ w }) && (
         <form method="post" action={`/ruptures/${w.ruptureId}/waiting`} class="stack">
           <Seen w={w} place="repair" />
-          <Choices name="why" type="checkbox" legend={on.legend} options={waitingReasons.map((one) => (
-            { value: one.id, label: one.label, hint: <>{on.meanwhile}: {one.meanwhile}</>, checked: chosen.has(one.id) }))} />
-          <Field id="waiting-reason" name="reason" {...on.own} optional value={typed(tried, 'waiting', 'reason')} error={problemOf(tried, 'waiting', 'reason')} />
-          <Select name="until" label={on.until} value={typed(tried, 'waiting', 'until', String(w.session + 2))} options={until.map((n) => ({ value: String(n), label: String(n) }))} />
+          <WaitingFields w={w} tried={tried} />
           <Actions><Button>{on.button}</Button></Actions>
         </form>
       )}

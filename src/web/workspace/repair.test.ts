@@ -100,6 +100,17 @@ describe('repair', () => {
     expect(await page(c)).toMatch(/value="hold-limit:this-session" checked/)
   })
 
+  it('shows all of the plan when it is changed, whatever is suggested by then, so that keeping it again loses nothing', async () => {
+    const c = await dipped('Again A.')
+    const plan = ['understand-event:this-session', 'explore-deeper:later', 'hold-limit:later']
+    await send(c, 'plan', { plan })
+    await send(c, 'sources', { source: ['said-or-done'] }, '/source')
+    const html = await page(c)
+    expect([...html.matchAll(/name="plan" value="([^"]+)" checked/g)].map((one) => one[1]!).toSorted()).toEqual(plan.toSorted())
+    expect(html).toMatch(/value="understand-event:later"(?! checked)/)
+    expect(new Set(html.match(/name="plan" value="[^"]+"/g)).size).toBe(html.match(/name="plan" value="[^"]+"/g)!.length)
+  })
+
   it('ticks what was done, says how it went and what comes next, and shows it when one comes back, on the sheet and in the history', async () => {
     const c = await dipped('Steps S.')
     await send(c, 'plan', { plan: ['listen-openly:this-session', 'adjust-work:later'] })
@@ -191,6 +202,22 @@ describe('repair', () => {
     expect((await c.s.rupture()).stage).toBe('in repair')
     expect(textOf(await page(c))).toContain('You are waiting on purpose, until session 8.')
     expect(textOf(await page(c, '/history'))).toContain('Waiting on purpose until session 8: They asked not to talk about it.')
+  })
+
+  it('is reminded of in the session that was named, on Follow up and on Today, and is asked for nothing before', async () => {
+    const c = await dipped('Later L.')
+    const form = textOf(await page(c, '/follow-up'))
+    expect(form).toContain('They asked not to talk about it')
+    expect(form).toContain('Look again in session')
+    await send(c, 'waiting', { why: ['too-much-now'], reason: '', until: '9' }, '/follow-up')
+    const waits = textOf(await page(c, '/follow-up'))
+    expect(waits).toContain('Look again in session 9')
+    expect(waits).toContain('Waiting on purpose until session 9. Then look again, and decide anew.')
+    expect(waits).not.toContain('ask how it is between you')
+    expect(textOf((await t.get('/', ada)).html)).toContain('You are waiting on purpose until session 9.')
+    for (let i = 0; i < 3; i++) await c.s.answered([4, 4, 3, 3])
+    ada.cookie = await t.signIn(ada)
+    expect(textOf(await page(c, '/follow-up'))).toContain('To be looked at again since session 9')
   })
 
   it('repairs by changing the work, from the repair page', async () => {

@@ -40,17 +40,20 @@ function NotFirst({ all }: { all: readonly BetterNot[] }): VNode {
 function Suggestions({ w, tried }: PlaceProps): VNode {
   const ranking = rankingOf(w)
   const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
-  const listed = new Set(ranking.ranked.map((one) => one.intervention))
-  const others = interventions.filter((tool) => !listed.has(tool.id))
-  const room = w.tasks.length > 0 ? 'cramped' : 'usual'
   const atOnce = new Set(suggestionsOf(w, ranking))
+  const room = w.tasks.length > 0 ? 'cramped' : 'usual'
+  const listed = new Set(ranking.ranked.map((one) => one.intervention))
   const suggested = ranking.ranked.flatMap((one): (Suggested & { shown: boolean })[] => {
     const tool = interventions.find(({ id }) => id === one.intervention)
     const checked = chosen.has(`${one.intervention}:${one.lane}`)
-    // What is in the plan is the therapist’s own choice, and stands where it can be taken out again.
     return tool ? [{ tool, lane: one.lane, because: one.because, evidence: one.evidence, checked, shown: checked || atOnce.has(one) }] : []
   })
-  const inLane = (lane: Lane) => suggested.filter((one) => one.lane === lane && one.shown)
+  // What is in the plan stands here whatever is suggested now, in the lane it was planned for: to keep the plan again loses nothing.
+  const kept = interventions.flatMap((tool) => lanes.filter((lane) => chosen.has(`${tool.id}:${lane}`)).map((lane) => ({ tool, lane })))
+    .filter(({ tool, lane }) => !suggested.some((one) => one.tool === tool && one.lane === lane))
+    .map(({ tool, lane }) => ({ tool, lane, because: said.planned, evidence: null, checked: true, shown: true }))
+  const others = interventions.filter((tool) => !listed.has(tool.id) && !chosen.has(`${tool.id}:${tool.lane}`))
+  const inLane = (lane: Lane) => [...suggested, ...kept].filter((one) => one.lane === lane && one.shown)
   const folded = suggested.filter((one) => !one.shown)
   const [notFirst, notFirstMore] = [ranking.notFirst.slice(0, NOT_FIRST[room]), ranking.notFirst.slice(NOT_FIRST[room])]
   return (
@@ -77,10 +80,10 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
       )}
       <p class="small muted">{ranking.note}</p>
       {notFirstMore.length > 0 && <Disclosure summary={said.notFirstMore}><div class="small"><NotFirst all={notFirstMore} /></div></Disclosure>}
-      <Disclosure summary={said.others} open={others.some((tool) => lanes.some((lane) => chosen.has(`${tool.id}:${lane}`)))}>
+      <Disclosure summary={said.others}>
         <div class="picks">
           {folded.map((one) => <Pick w={w} {...one} because={`${said.lanes[one.lane]}. ${one.because}`} />)}
-          {others.map((tool) => <Pick w={w} tool={tool} lane={tool.lane} because={`${said.lanes[tool.lane]}. ${tool.purpose}`} evidence={null} checked={chosen.has(`${tool.id}:${tool.lane}`)} />)}
+          {others.map((tool) => <Pick w={w} tool={tool} lane={tool.lane} because={`${said.lanes[tool.lane]}. ${tool.purpose}`} evidence={null} checked={false} />)}
         </div>
       </Disclosure>
     </form>
