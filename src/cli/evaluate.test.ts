@@ -38,10 +38,22 @@ describe('attune simulate', () => {
   it('leaves a share of the check-ins empty in the world where they are missing, and gives the rows on demand', async () => {
     const { out } = await attune('simulate', '--therapies', '50', '--sessions', '10', '--seed', '1', '--world', 'missing', '--rows', 'yes')
     const lines = out.trim().split('\n')
-    expect(lines[0]!.split(',')).toHaveLength(16)
+    expect(lines[0]).toBe(`therapy,session,score,truth,seconds,${Array.from({ length: 12 }, (_, i) => `row${i + 1}`).join(',')}`)
     const empty = lines.slice(1).filter((line) => line.split(',')[2] === '')
     expect(empty.length / 500).toBeCloseTo(0.2, 1)
     expect(empty.every((line) => line.split(',').slice(4).every((cell) => cell === ''))).toBe(true)
+  })
+  it('lets one part fall, and a fall show beside the answers, when asked', async () => {
+    const plan = ['--therapies', '200', '--sessions', '12', '--seed', '1', '--world', 'whole-record', '--dip', '1.5', '--at', '6', '--rows', 'yes']
+    const cells = async (...more: string[]) => (await attune('simulate', ...plan, ...more)).out.trim().split('\n').slice(1).map((line) => line.split(','))
+    const [every, bond, coupled] = [await cells(), await cells('--part', 'bond'), await cells('--coupling', 'assumed')]
+    const fallen = (rows: string[][], column: number) => {
+      const answers = rows.filter((row) => Number(row[1]) >= 6 && row[column] !== '').map((row) => Number(row[column]))
+      return answers.reduce((sum, x) => sum + x, 0) / answers.length
+    }
+    expect(fallen(bond, 5)).toBeCloseTo(fallen(every, 5), 10)
+    expect(fallen(bond, 10) - fallen(every, 10)).toBeGreaterThan(0.5)
+    expect(fallen(coupled, 4)).toBeLessThan(0.85 * fallen(every, 4))
   })
   it.each([
     [['--sessions', '3', '--seed', '1'], '--therapies: expected a whole number'],
@@ -50,6 +62,8 @@ describe('attune simulate', () => {
     [['--therapies', '2', '--sessions', '3', '--seed', '1', '--dip', '1'], '--at: expected a whole number from 1 to 3'],
     [['--therapies', '2', '--sessions', '3', '--seed', '1', '--at', '2'], '--at: expected --dip beside it'],
     [['--therapies', '2', '--sessions', '3', '--seed', '1', '--dip', 'deep', '--at', '1'], '--dip: expected a depth'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--dip', '1', '--at', '1', '--part', 'roof'], '--part: there is no "roof"; what exists: bond, work'],
+    [['--therapies', '2', '--sessions', '3', '--seed', '1', '--part', 'bond'], '--part: expected --dip beside it'],
     [['file.csv', '--therapies', '2', '--sessions', '3', '--seed', '1'], 'Expected options only, found "file.csv"'],
   ])('%j is refused in a sentence', async (args, text) => {
     const { code, out, err } = await attune('simulate', ...args)
@@ -77,6 +91,24 @@ describe('attune evaluate', () => {
     const page = await attune('evaluate', path, ...base, '--resamples', '20', '--format', 'html')
     expect(page.out).toMatch(/^<!doctype html>/)
     expect(page.out.match(/<svg /g)).toHaveLength(2)
+  }, 30_000)
+  it('one method, on a file of a world: its parts are read from the rows, and find what the whole does not show', async () => {
+    const plan = ['--therapies', '150', '--sessions', '16', '--seed', '2', '--dip', '2', '--at', '9', '--part', 'bond']
+    const rows = file('bond.csv', (await attune('simulate', ...plan, '--rows', 'yes')).out)
+    const plain = file('bond-plain.csv', (await attune('simulate', ...plan)).out)
+    const within3 = async (path: string) => {
+      const { code, out } = await attune('evaluate', path, '--world', 'base', '--method', 'whole-or-part', '--format', 'json', '--resamples', '0')
+      expect(code).toBe(0)
+      const found = JSON.parse(out) as { methods: { id: string; within3: { value: number }; returnedWrongly: { value: number } }[] }
+      expect(found.methods.map(({ id }) => id)).toEqual(['whole-or-part'])
+      return found.methods[0]!.within3.value
+    }
+    expect(await within3(rows) - await within3(plain)).toBeGreaterThan(0.2)
+    const broken = file('broken.csv', 'therapy,session,score,truth,' + Array.from({ length: 12 }, (_, i) => `row${i + 1}`).join(',') + '\n1,1,4,0,9,4,4,4,4,4,4,4,4,4,4,4\n')
+    expect((await attune('evaluate', broken, '--world', 'base')).err).toContain('line 2, column row1: expected a number from 1 to 5, or nothing, found "9"')
+    expect((await attune('evaluate', rows, '--world', 'base', '--sem', '0.2')).err).toContain('--sem: the world says it')
+    expect((await attune('evaluate', rows)).err).toContain('expected --world NAME, or --scale')
+    expect((await attune('evaluate', rows, '--world', 'base', '--method', 'oracle')).err).toContain('there is no "oracle"')
   }, 30_000)
   it('without known falls every flag counts as a false one, and nothing is said about finding', async () => {
     const { out } = await attune('evaluate', file('plain.csv', 'therapy,session,score\n1,1,4\n1,2,4.1\n1,3,4\n1,4,2\n'), ...base, '--format', 'json', '--resamples', '0')

@@ -1,6 +1,8 @@
-import { type MethodConfig, methods } from '../core/detect/methods/index.ts'
+import { type Method, type MethodConfig, methods } from '../core/detect/methods/index.ts'
+import { configOf, partsOf } from '../core/evaluation/made-up.ts'
 import { type Figure, type TrueTherapy, ratesOf } from '../core/evaluation/rates.ts'
 import { returnRatesOf } from '../core/evaluation/returns.ts'
+import { findWorld, worlds, worldsApart, type World } from '../core/worlds/world.ts'
 import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
 import { report } from './evaluate-report.ts'
@@ -14,60 +16,88 @@ const formats = ['table', 'json', 'html'] as const
 /** Says how often each method is wrong, and what it finds, on a file with known falls. */
 export const evaluate: Command = {
   summary: 'Says of every method how often it is wrong and what it finds, on a file with known falls.',
-  usage: `Usage: attune evaluate FILE.csv --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN [--sem X]
-                       [--resamples N] [--seed S] [--format ${formats.join('|')}]
+  usage: `Usage: attune evaluate FILE.csv (--world NAME | --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN [--sem X])
+                       [--method NAME|all] [--resamples N] [--seed S] [--format ${formats.join('|')}]
 
 Columns: therapy, session, score, truth (share of a known fall that is there, 0 to 1), as "attune simulate" writes them; date
 may be there too. Without the column truth nothing is known to be wrong, and every flag counts as a false one.
+--world takes scale, norms, error and parts of the form from the world that the file was made in; rows (row1, row2, …) in the
+file are then read too, for the method that looks at parts.
 Intervals: 95 of 100 of N draws of whole therapies with replacement (default 200).`,
 
   async run(args, io) {
     const plan = readPlan(args)
     if (!plan.ok) return refuse(io, plan.problems.map((text) => `attune evaluate: ${text}`))
-    const { file, config, resamples, seed, format } = plan.value
+    const { file, config, world, chosen, resamples, seed, format } = plan.value
     const csv = await readCsv(file)
     if (!csv.ok) return refuse(io, csv.problems)
     const { needed } = columnsFor({ kind: 'score' })
     const missing = missingColumns(csv.value, needed)
     if (missing.length > 0) return refuse(io, missing)
-    const therapies = readTherapies(csv.value, config)
+    const therapies = readTherapies(csv.value, config, world)
     if (!therapies.ok) return refuse(io, therapies.problems)
     const known = therapies.value.filter((therapy) => therapy.some(({ truth }) => truth > 0))
     await write(format, {
       file, therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: known.length, resamples,
-      methods: methods.map((method) => ({ method, rates: ratesOf(method, config, therapies.value, { resamples, seed }) })),
+      methods: chosen.map((method) => ({ method, rates: ratesOf(method, config, therapies.value, { resamples, seed }) })),
       returns: returnRatesOf(config, known).filter(({ unrecovered, recovered }) => unrecovered + recovered > 0),
     }, io)
     return DONE
   },
 }
 
-interface Plan { file: string; config: MethodConfig; resamples: number; seed: number; format: (typeof formats)[number] }
+interface Plan {
+  file: string
+  config: MethodConfig
+  /** The world that the file was made in, where that was said. */
+  world: World | null
+  chosen: readonly Method[]
+ resamples: number
+  seed: number
+  format: (typeof formats)[number]
+}
 
 function readPlan(args: readonly string[]): Result<Plan> {
-  const read = readArguments(args, ['scale', 'norms', 'sem', 'resamples', 'seed', 'format'])
+  const read = readArguments(args, ['world', 'scale', 'norms', 'sem', 'method', 'resamples', 'seed', 'format'])
   if (!read.ok) return read
   const { file, options } = read.value
-  if (options.scale === undefined || options.norms === undefined) return problem('expected --scale MIN:MAX and --norms MEAN,SDBETWEEN,SDWITHIN.')
+  const config = readConfig(options)
+  const method = readChoice('method', options.method, [ALL, ...methods.map(({ id }) => id)])
+  const resamples = readWhole('resamples', options.resamples ?? '200', 0, 10_000)
+  const seed = readWhole('seed', options.seed ?? '1', 0, 2_147_483_647)
+  const format = readChoice('format', options.format, formats)
+  if (!config.ok) return config
+  if (!method.ok) return method
+  if (!resamples.ok) return resamples
+  if (!seed.ok) return seed
+  if (!format.ok) return format
+  const chosen = methods.filter(({ id }) => method.value === ALL || id === method.value)
+  return { ok: true, value: { file, ...config.value, chosen, resamples: resamples.value, seed: seed.value, format: format.value } }
+}
+
+const ALL = 'all'
+
+function readConfig(options: Readonly<Record<string, string | undefined>>): Result<Pick<Plan, 'config' | 'world'>> {
+  if (options.world !== undefined) {
+    const given = ['scale', 'norms', 'sem'].find((name) => options[name] !== undefined)
+    if (given !== undefined) return problem(`--${given}: the world says it; expected --world or --${given}, not both.`)
+    const name = readChoice('world', options.world, [...worlds, ...worldsApart].map((each) => each.name))
+    if (!name.ok) return name
+    const world = findWorld(name.value)!
+    return { ok: true, value: { config: configOf(world), world } }
+  }
+  if (options.scale === undefined || options.norms === undefined)
+    return problem('expected --world NAME, or --scale MIN:MAX and --norms MEAN,SDBETWEEN,SDWITHIN.')
   const scale = readScale(options.scale)
   if (!scale.ok) return scale
   const norms = readNorms(options.norms, scale.value)
   const sem = readSem(options.sem, scale.value)
-  const resamples = readWhole('resamples', options.resamples ?? '200', 0, 10_000)
-  const seed = readWhole('seed', options.seed ?? '1', 0, 2_147_483_647)
-  const format = readChoice('format', options.format, formats)
   if (!norms.ok) return norms
   if (!sem.ok) return sem
-  if (!resamples.ok) return resamples
-  if (!seed.ok) return seed
-  if (!format.ok) return format
-  return {
-    ok: true,
-    value: { file, config: { scale: scale.value, norms: norms.value, ...sem.value }, resamples: resamples.value, seed: seed.value, format: format.value },
-  }
+  return { ok: true, value: { config: { scale: scale.value, norms: norms.value, ...sem.value }, world: null } }
 }
 
-function readTherapies(csv: CsvFile, config: MethodConfig): Result<TrueTherapy[]> {
+function readTherapies(csv: CsvFile, config: MethodConfig, world: World | null): Result<TrueTherapy[]> {
   const rows = readRows(csv, config, { kind: 'score' })
   if (!rows.ok) return rows
   const column = csv.columns.indexOf('truth')
@@ -79,14 +109,31 @@ function readTherapies(csv: CsvFile, config: MethodConfig): Result<TrueTherapy[]
     problems.push(`${at(csv.file, line, 'truth')}: expected a number from 0 to 1, found ${quoted(cell)}.`)
     return 0
   })
+  const parts = readParts(csv, world, problems)
   if (problems.length > 0) return { ok: false, problems }
   const therapies = [...byTherapy(rows.value)].map((places) => places
     .flatMap((i) => {
       const { session, score, date } = rows.value[i]!.occasion
-      return score === null ? [] : [{ session, x: score, truth: truths[i]!, ...(date === undefined ? {} : { date }) }]
+      return score === null ? [] : [{ session, x: score, truth: truths[i]!, ...(date === undefined ? {} : { date }), ...(parts ? { parts: parts[i]! } : {}) }]
     })
     .sort((a, b) => a.session - b.session))
   return { ok: true, value: therapies.filter((therapy) => therapy.length > 0) }
+}
+
+/** The parts of the form at each line, where the file has every row of the world's form; else null. */
+function readParts(csv: CsvFile, world: World | null, problems: string[]): Record<string, number | null>[] | null {
+  if (world === null) return null
+  const names = Array.from({ length: world.rows }, (_, i) => `row${i + 1}`)
+  const columns = names.map((name) => csv.columns.indexOf(name))
+  if (columns.includes(-1)) return null
+  return csv.rows.map(({ line, cells }) => partsOf(world.parts, columns.map((column, i) => {
+    const cell = (cells[column] ?? '').trim()
+    if (cell === '') return null
+    const answer = toNumber(cell)
+    if (answer !== null && answer >= world.row.min && answer <= world.row.max) return answer
+    problems.push(`${at(csv.file, line, names[i]!)}: expected a number from ${world.row.min} to ${world.row.max}, or nothing, found ${quoted(cell)}.`)
+    return null
+  }), world.sum ? world.rows : 1))
 }
 
 async function write(format: Plan['format'], evaluation: Evaluation, io: Io): Promise<void> {

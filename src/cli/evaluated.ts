@@ -27,4 +27,6 @@ export const figures: readonly { name: keyof Rates; title: string; show: (x: num
   { name: 'within3', title: 'within 3', show: share },
   { name: 'within6', title: 'within 6', show: share },
   { name: 'delay', title: 'delay', show: plain },
+  { name: 'returnedWrongly', title: 'returned, wrongly', show: share },
+  { name: 'returnedLate', title: 'returned, late', show: share },
 ]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Method, SILENT, type Step } from '../detect/methods/method.ts'
 import { findMethod, methods } from '../detect/methods/index.ts'
-import { simulate } from '../worlds/simulate.ts'
 import { findWorld } from '../worlds/world.ts'
+import { configOf, therapiesOf } from './made-up.ts'
 import { type TrueTherapy, countsOf, ratesOf } from './rates.ts'
 
 const config = { scale: { min: 1, max: 5 }, norms: { mean: 4, sdBetween: 0.5, sdWithin: 0.3 } }
@@ -28,6 +28,21 @@ describe('what one therapy counts for', () => {
     const counts = countsOf(belowThree, config, therapy([4, 2, 4, 3.5, 3.5, 2, 2], { at: 4, length: 4 }))
     expect(counts).toMatchObject({
       falseFlags: [1, 3], everFlagged: [0, 0], atOnce: [0, 1], within3: [1, 1], within6: [1, 1], delay: [2, 1],
+    })
+  })
+  describe('after the flag, whether the fall is over is told from the level that the method froze', () => {
+    // The centre of below-three is 3, and s stays near the norm's .3: two in a row at 2.85 or above are a return.
+    const low = [2, 2, 2, 2, 2, 2, 2]
+    it.each([
+      ['a fall that stays, and is said to stay', [4, 4, ...low, 2], { at: 3, length: 20 }, { returnedWrongly: [0, 1], returnedLate: [0, 0] }],
+      ['one that stays, and is declared returned', [4, 4, 2, 2, 2.9, 2.9, 2, 2, 2, 2], { at: 3, length: 20 }, { returnedWrongly: [1, 1], returnedLate: [0, 0] }],
+      ['one that stays, but too few ratings come after', [4, 4, 2, 2, 2.9, 2.9], { at: 3, length: 20 }, { returnedWrongly: [0, 0] }],
+      ['one that recovers, seen in time', [4, 4, 2, 2, 4, 4, 4], { at: 3, length: 2 }, { returnedWrongly: [0, 0], returnedLate: [0, 1] }],
+      ['one that recovers, seen late', [4, 4, 2, 2, 2.5, 4, 2.5, 4, 4], { at: 3, length: 2 }, { returnedLate: [1, 1] }],
+      ['one declared returned before it had', [4, 4, 2, 2.9, 2.9, 4, 4, 4], { at: 3, length: 3 }, { returnedLate: [0, 0] }],
+      ['one that was never flagged', [4, 4, 3.5, 3.5, 4, 4, 4], { at: 3, length: 2 }, { returnedWrongly: [0, 0], returnedLate: [0, 0] }],
+    ] as const)('%s', (_, scores, fall, expected) => {
+      expect(countsOf(belowThree, config, therapy(scores, fall))).toMatchObject(expected)
     })
   })
   it('a flag after the fall is over finds nothing', () => {
@@ -58,11 +73,8 @@ describe('rates', () => {
 
 describe('on the base world', () => {
   const world = findWorld('base')!
-  const given = { scale: world.scale, norms: world.norms, sem: world.sem }
-  const therapies = (dip: Parameters<typeof simulate>[1]['dip']): TrueTherapy[] =>
-    [...Map.groupBy(simulate(world, { therapies: 2_000, sessions: 20, seed: 5, dip }), (row) => row.therapy).values()]
-      .map((rows) => rows.flatMap(({ session, score, truth }) => (score === null ? [] : [{ session, x: score, truth }])))
-  const stable = therapies(null)
+  const given = configOf(world)
+  const stable = therapiesOf(world, { therapies: 2_000, sessions: 20, seed: 5, dip: null })
   const rateOf = (id: string) => ratesOf(findMethod(id)!, given, stable, { resamples: 0, seed: 1 }).falseFlags!.value
 
   it('the default gives 2.5 to 4.5 flags and 1 to 3 clear ones per 100 stable ratings', () => {

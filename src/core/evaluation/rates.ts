@@ -1,11 +1,10 @@
-import { type Method, type MethodConfig, readAll } from '../detect/methods/index.ts'
+import { EPISODE } from '../detect/constants.ts'
+import { addRating, emptyHistory, expectation } from '../detect/expected-range.ts'
+import { type Method, type MethodConfig, type Rating, type Reading, readAll } from '../detect/methods/index.ts'
 import { randomFrom } from '../worlds/random.ts'
 
 /** One completed rating with what is known to be true of it. */
-export interface TrueRating {
-  session: number
-  x: number
-  date?: string
+export interface TrueRating extends Rating {
   /** Share of a fall that is there: 0 = none. */
   truth: number
 }
@@ -30,12 +29,21 @@ export interface Rates {
   within6: Figure | null
   /** Ratings from the first of a fall to its flag, among falls flagged within six. */
   delay: Figure | null
+  /**
+   * After the flag that found a fall, with the level frozen that the method then compared with: share of the falls that
+   * stayed for six more ratings and were declared returned all the same.
+   */
+  returnedWrongly: Figure | null
+  /** As above, of falls that recovered: share not declared returned by the third rating at the old level. */
+  returnedLate: Figure | null
 }
 
 /** What one therapy adds to each figure: how much was counted, out of how much. */
 type Counts = Record<keyof Rates, readonly [part: number, of: number]>
 
 const WITHIN = 6
+/** Ratings at the old level by which a return should have been declared. */
+const IN_TIME = 3
 
 /**
  * Counts one therapy. Ratings before a fall count as stable ones; ratings after its beginning do not, for it may leave
@@ -56,11 +64,35 @@ export function countsOf(method: Method, config: MethodConfig, therapy: TrueTher
     everFlagged: begin < 0 && therapy.length > 0 ? [flags > 0 ? 1 : 0, 1] : [0, 0],
     atOnce: found(1), within3: found(3), within6: found(WITHIN),
     delay: first < 0 ? [0, 0] : [first, 1],
+    ...returnOf(config, therapy, readings, first < 0 ? -1 : begin + first),
+  }
+}
+
+/**
+ * When the ratings after a flag are declared returned by the rule of the episode (engine §4, the last two at or above
+ * b - .5 s), with the method's own centre as b. The within-client s is the same for every method: that of the expected
+ * range at the flag.
+ * @param flagged index of the rating whose flag found the fall; -1 = none
+ */
+function returnOf(config: MethodConfig, therapy: TrueTherapy, readings: readonly Reading[], flagged: number): Pick<Counts, 'returnedWrongly' | 'returnedLate'> {
+  const centre = readings[flagged]?.centre ?? null
+  if (centre === null) return { returnedWrongly: [0, 0], returnedLate: [0, 0] }
+  const history = therapy.slice(0, flagged).reduce((sum, { x }) => addRating(sum, x, 0, undefined), emptyHistory())
+  const level = centre - EPISODE.returned * expectation(history, config.norms).s
+  const after = therapy.slice(flagged + 1)
+  const declared = after.findIndex(({ x }, i) => i > 0 && x >= level && after[i - 1]!.x >= level)
+  const good = after.findIndex(({ truth }) => truth === 0)
+  const stayed = after.length >= WITHIN && (good < 0 || good >= WITHIN)
+  const back = good >= 0 && after.length >= good + IN_TIME && !(declared >= 0 && declared < good)
+  return {
+    returnedWrongly: stayed ? [declared >= 0 && declared < WITHIN ? 1 : 0, 1] : [0, 0],
+    returnedLate: back ? [declared < 0 || declared >= good + IN_TIME ? 1 : 0, 1] : [0, 0],
   }
 }
 
 const PER: Record<keyof Rates, number> = {
   falseFlags: 100, falseEpisodes: 100, everFlagged: 1, atOnce: 1, within3: 1, within6: 1, delay: 1,
+  returnedWrongly: 1, returnedLate: 1,
 }
 const names = Object.keys(PER) as (keyof Rates)[]
 const TAIL = 0.025

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { simulate } from '../worlds/simulate.ts'
 import { findWorld } from '../worlds/world.ts'
+import { configOf, therapiesOf } from './made-up.ts'
 import type { TrueTherapy } from './rates.ts'
 import { returnRatesOf, returnRules } from './returns.ts'
 
@@ -21,10 +21,10 @@ describe('rules for being back', () => {
 
 describe('on the base world, falls of one SD', () => {
   const world = findWorld('base')!
+  const config = configOf(world)
   const therapies = (length: number): TrueTherapy[] =>
-    [...Map.groupBy(simulate(world, { therapies: 2_000, sessions: 24, seed: 9, dip: { depth: 1, at: 9, length, recovery: 0 } }), (row) => row.therapy).values()]
-      .map((rows) => rows.map(({ session, score, truth }) => ({ session, x: score!, truth })))
-  const rates = new Map(returnRatesOf(world, [...therapies(Infinity), ...therapies(4)]).map((each) => [each.id, each]))
+    therapiesOf(world, { therapies: 2_000, sessions: 24, seed: 9, dip: { depth: 1, at: 9, length, recovery: 0 } })
+  const rates = new Map(returnRatesOf(config, [...therapies(Infinity), ...therapies(4)]).map((each) => [each.id, each]))
 
   // The published comparison (docs/clinical/evaluation.md): wrongly declared within six ratings, declared too early.
   it.each([['two-near', 0.1], ['one-near', 0.39], ['one-within', 0.6], ['one-half', 0.85], ['two-within', 0.23], ['two-half', 0.46], ['mean-three', 0.11]])(
@@ -39,6 +39,6 @@ describe('on the base world, falls of one SD', () => {
   })
   it('without a fall there is nothing to count', () => {
     const stable = [[1, 2, 3].map((session) => ({ session, x: 4, truth: 0 }))]
-    expect(returnRatesOf(world, stable).every(({ wrongly, early, by }) => wrongly === null && early === null && by === null)).toBe(true)
+    expect(returnRatesOf(config, stable).every(({ wrongly, early, by }) => wrongly === null && early === null && by === null)).toBe(true)
   })
 })

@@ -8,15 +8,17 @@ import { reliableFromMean, reliableFromPrevious } from './reliable-change.ts'
 import { shewhart2, shewhart3 } from './shewhart.ts'
 import { stiles } from './stiles.ts'
 import { strauss } from './strauss.ts'
+import { wholeOrPart } from './whole-or-part.ts'
 
-export type { Method, MethodConfig, Rating, Reading, Step } from './method.ts'
+export type { Method, MethodConfig, Part, Rating, Reading, Step } from './method.ts'
 
 /** Every method, the default first. */
 export const methods: readonly Method[] = [
   expectedRange, expectedRangeAlert, shewhart2, shewhart3, stiles, strauss, larsson, gumz,
-  reliableFromPrevious, reliableFromMean, ewma, cusum,
+  reliableFromPrevious, reliableFromMean, ewma, cusum, wholeOrPart,
 ]
 
+/** The method of an id such as 'ewma'; undefined when there is none. */
 export const findMethod = (id: string): Method | undefined => methods.find((method) => method.id === id)
 
 /** What a method says of each completed rating of one series. @param ratings in session order */

@@ -1,9 +1,20 @@
-import type { SeriesConfig } from '../verdict.ts'
+import type { Norms, SeriesConfig } from '../verdict.ts'
 
 /** What a published rule may need beyond the norms. */
 export interface MethodConfig extends SeriesConfig {
   /** Standard error of measurement, in the unit of the score; absent = derived from an assumed reliability. */
   sem?: number
+  /** Parts of the form, for a method that looks at them; absent = it looks at the whole alone. */
+  parts?: readonly Part[]
+}
+
+/** A part of the form, such as the rows on the bond. */
+export interface Part {
+  name: string
+  /** Its share of the rows of the whole form, above 0 and below 1. */
+  share: number
+  /** Norms of how far the part lies above the whole, both in the unit of the score. */
+  against: Norms
 }
 
 /** One completed rating: ratings only move forward in session order. */
@@ -12,6 +23,8 @@ export interface Rating {
   x: number
   /** ISO date of the session, where known. */
   date?: string
+  /** Score of each part, brought to the unit of the whole; null = too few of its rows were answered. */
+  parts?: Readonly<Record<string, number | null>>
 }
 
 /** What a method says of one rating, given those before it. */
