@@ -185,6 +185,54 @@ describe('each situation has its own opening', () => {
   })
 })
 
+describe('what was mended when they were read aloud', () => {
+  const all = (set: EvidenceSet) => registers.flatMap((register) => Array.from({ length: WORDINGS }, (_, variant) => opened(set, register, variant)!))
+  const only = (id: string, more: Parameters<typeof sign>[1] = {}): EvidenceSet => ({ name: id, input: evidence({ signs: [sign(id, more)] }) })
+
+  test.each(signs.filter((one) => signPhrases[one.id]?.voice === 'own').map((one) => one.id))('%s: after one’s own part the question does not ask what was going on in them', (id) => {
+    for (const more of [{}, { whenISaid: 'That will pass' }, { whenWeSpokeOf: 'the accident' }]) {
+      for (const { text } of all(only(id, more))) expect(text).not.toMatch(/going on for you|I (might have )?miss/)
+    }
+  })
+
+  test('a moment or a topic is not said again by the clause beside it', () => {
+    for (const { text } of all(only('abstract-talk', { whenWeSpokeOf: 'the move' }))) expect(text).not.toMatch(/\bmoved\b/)
+    for (const { text } of all(only('topic-shift', { whenWeSpokeOf: 'your old subject' }))) expect(text.match(/subject/g)).toHaveLength(1)
+  })
+
+  test('a late start, a gap and check-ins that stopped are nobody’s debt', () => {
+    for (const id of ['lateness', 'cancelling', 'missed-session']) {
+      for (const { text } of all(only(id))) expect(text).not.toMatch(/\byou (got|came|were|missed|cancelled|didn’t)\b/)
+    }
+    for (const { text } of all({ name: 'quiet', input: evidence({ goneQuiet: true }) })) {
+      expect(text).toMatch(/all right|don’t owe|That’s fine|up to you|no need to explain/)
+    }
+  })
+
+  test('after a complaint about the arrangements nothing is looked for behind it', () => {
+    for (const id of ['said-frame', 'about-frame']) for (const { text } of all(only(id))) expect(text).not.toMatch(/more to it|missed|hear more/)
+  })
+
+  test('an ending is opened as one, also without any evidence, and a part in their sadness is not claimed', () => {
+    for (const { text } of all({ name: 'ending', input: evidence(), how: { ending: true } })) {
+      expect(text).toMatch(/end of our work|part well|last sessions/)
+      expect(text).not.toMatch(/isn’t right|isn’t working|how this is for you/)
+    }
+    for (const { text } of all({ ...only('less-talking', { whenISaid: 'Our last session is in March.' }), how: { ending: true } })) expect(text).not.toMatch(/my part|a part in/)
+    for (const { text } of all(only('hopelessness', { whenWeSpokeOf: 'going back to work' }))) expect(text).not.toMatch(/my part|a part in/)
+  })
+
+  test('an owned mistake asks the therapist to name it, and no other source does', () => {
+    for (const set of sourceSets) {
+      for (const opener of all(set)) {
+        const owned = opener.clauses.find((clause) => clause.name)
+        expect(owned === undefined, `${set.name}: ${opener.text}`).toBe(set.how?.source !== 'error' || !opener.clauses.some((clause) => clause.part === 'humility'))
+        if (owned) expect(opener.because.join(' ')).toContain('an apology names the act')
+      }
+    }
+  })
+})
+
 test('a boundary is not opened', () => {
   expect(composed({ name: 'a boundary', input: evidence({ signs: [sign('said-event')] }), how: { source: 'boundary' } }, 'warm', 0).kind).toBe('none')
 })
@@ -196,7 +244,7 @@ test('a row that fell is said in at least four ways, and a severe drop is never 
         const set = { name: facet, input: evidence({ checkIn: checkIn({ level, fell: fell(facet) }) }) }
         const said = Array.from({ length: WORDINGS }, (_, variant) => opened(set, register, variant)!.clauses[0]!.text)
         expect(new Set(said).size).toBeGreaterThanOrEqual(4)
-        if (level === 'severe') for (const text of said) expect(text).not.toMatch(/\b(a (little|bit)|slightly|not quite)\b/)
+        if (level === 'severe') for (const text of said) expect(text).not.toMatch(/\b(a (little|bit)|slightly|not quite|perhaps|maybe)\b/)
       }
     }
   }

@@ -83,13 +83,16 @@ export function candidatesOf(opening: OpenerInput): Candidate[] {
 interface World { opening: OpenerInput; pieces: ReadonlyMap<string, Piece>; signs: readonly NotedSign[]; latest: number }
 
 /** Words that may come twice in one sentence without being heard. */
-const UNHEARD = /^(that|this|with|your|have|from|what|when|then|than|there|would|could|about|more)$/
+const UNHEARD = /^(that|this|with|your|have|from|what|when|then|than|there|would|could|about|more|think|thinking|thought)$/
 /** The beginnings of the words that are heard: "move" and "moved" are one. */
 const heard = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(word => !UNHEARD.test(word)).map(word => word.slice(0, 4))
 
 /** How many words of the one are heard again in the other. */
-export const echoes = (text: string, before: string): number => heard(text).filter(word => heard(before).includes(word)).length
+export function echoes(text: string, before: string): number {
+  const said = new Set(heard(before))
+  return heard(text).filter(word => said.has(word)).length
+}
 
 /** One of the wordings; none that says again what stands beside it, where there is another: "when we spoke about the move, we moved on". */
 function wordingOf(says: Phrase['says'], variant: number, beside: string): string {

@@ -107,7 +107,7 @@ const PRIZED: Readonly<Record<Register, readonly number[]>> = { tentative: [1], 
 function fit(opening: OpenerInput, pair: readonly Candidate[], all: readonly Candidate[]): Clause[] {
   // After a complaint, "I value working with you" asks to be reassured; and said in every wording it would be a formula.
   const complaint = pair.some(candidate => candidate.tier >= 2)
-  const prize = !opening.withoutValuing && !opening.input.signs.some(sign => NOT_TODAY.has(sign.signId))
+  const prize = !opening.withoutValuing && opening.source !== 'not-relationship' && !opening.input.signs.some(sign => NOT_TODAY.has(sign.signId))
     && (opening.ending || pair.some(candidate => candidate.distance) || (!complaint && PRIZED[opening.register].includes(Math.abs(opening.variant) % 4)))
   const one = pair.length > 1 && pair[1]?.voice === 'told' && pair[0]?.tier === 0 ? pair.slice(1) : pair.slice(0, 1)
   const lighter = pair.length > 1 ? pair.map((candidate, place) => place === 0 ? candidate : partOf(candidate, all)) : pair
@@ -302,6 +302,7 @@ function why({ clientName, ending, missedLast, source, form }: OpenerInput, used
     ...(second?.voice === 'own' ? ['Your own part is in it, so the question does not point at them.'] : []),
     ...(used.some(candidate => candidate.personal) ? ['One clause names something you noticed in yourself. It is yours: leave it out if you would rather.'] : []),
     ...(source && !ending ? [form === 'confrontation' ? 'The question is about the source you chose, and straight, since they are speaking up.' : 'The question is about the source you chose, and easy to answer a little.'] : []),
+    ...(clauses.some(clause => clause.name) ? ['It owns a mistake without naming it. Say which one, in your own words: an apology names the act.'] : []),
     ...yours,
     ...(ending ? ['The work is ending, so it asks for a good goodbye and not for repair.'] : []),
     ...(missedLast ? ['They missed the last session: a welcome comes before any question, and the absence is not asked about here.'] : []),

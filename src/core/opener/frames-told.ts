@@ -9,7 +9,7 @@ export const checkInFrames: Frames = {
   tentative: [
     c => `It sounded from your check-in as if ${c}. Thank you for an honest answer.`,
     c => `If I’ve read your check-in well, ${c}. I’m glad you didn’t keep that from me.`,
-    c => `Your check-in made me think that perhaps ${c}. Thank you for letting me know.`,
+    c => `Your check-in gave me the sense that ${c}. Thank you for letting me know.`,
     c => `As I understand your check-in, ${c}. Thank you for answering openly.`,
   ],
   plain: [
@@ -31,7 +31,7 @@ export const checkInAlsoFrames: Frames = {
   tentative: [
     c => `And your check-in sounded as if ${c}. Thank you for an honest answer.`,
     c => `And if I’ve read your check-in well, ${c}. I’m glad you let me know.`,
-    c => `Your check-in, too, made me think that perhaps ${c}. Thank you for answering openly.`,
+    c => `Your check-in, too, gave me the sense that ${c}. Thank you for answering openly.`,
     c => `And your check-in seemed to say that ${c}. Thank you for letting me know.`,
   ],
   plain: [
@@ -53,7 +53,7 @@ export const checkInBriefFrames: Frames = {
   tentative: [
     c => `And your check-in sounded as if ${c}.`,
     c => `And as I read your check-in, ${c}.`,
-    c => `And going by your check-in, perhaps ${c}.`,
+    c => `And going by your check-in, ${c}.`,
     c => `Thank you for letting me see in your check-in that ${c}.`,
   ],
   plain: [

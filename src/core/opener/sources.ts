@@ -62,7 +62,7 @@ export const sourceWords: Readonly<Record<OpenedSource, SourceWords>> = {
     confrontation: ['What did I get wrong?', 'What did you actually mean?', 'How did it sound from your side?', 'Where did I get you wrong?'],
   },
   'said-or-done': {
-    part: ['I may have said or done something that was hard for you.', 'I may have put something badly.', 'Something I said or did may have hurt.', 'I may have said something that didn’t sit right.'],
+    part: ['I may have said or done something that was hard for you.', 'I may have hurt you without noticing.', 'What I said or did may have hurt.', 'I may have been careless with you.'],
     withdrawal: ['What was that like for you?', 'How was that, on your side?', 'What has stayed with you from it?', 'What would you rather have heard from me?'],
     confrontation: ['What was it like to have that come from me?', 'What would you have wanted from me?', 'What should I have said or done instead?', 'What was the hardest part of it for you?', 'What do you want me to understand about it?'],
   },

@@ -27,6 +27,7 @@ export const words = {
   struck: 'The sentence that the connection matters to you is left out.',
   putBack: 'Put it back',
   personal: 'One clause names something you noticed in yourself. It is yours: edit it out if you would rather.',
+  name: 'It owns a mistake without naming it. Say which one it was, in your own words.',
   cards: 'Talking about the talking',
   cardsHint: 'For when the topic is stuck and you step beside it together. One card is enough for one hour.',
 }

@@ -59,7 +59,7 @@ function Editing({ w, tried, text, register }: PlaceProps & { text: string; regi
   )
 }
 
-/** What is the therapist's own to say: whether the connection matters to them today, and what they noticed in themselves. */
+/** What is the therapist's own to say: whether the connection matters to them today, what they noticed in themselves, and which mistake it was. */
 function Yours({ w, composed, register, variant, struck, at }: {
   w: Workspace; composed: Composed; register: Register; variant: number; struck: boolean; at: (more: string) => string
 }): VNode | null {
@@ -72,6 +72,7 @@ function Yours({ w, composed, register, variant, struck, at }: {
       {prized && <p class="small">{said.prized(prized.text)} <a class="tap" href={at(`&variant=${variant}&valuing=out`)}>{said.strike}</a></p>}
       {canReturn && <p class="small">{said.struck} <a class="tap" href={at(`&variant=${variant}`)}>{said.putBack}</a></p>}
       {personal && <p class="small">{said.personal}</p>}
+      {composed.clauses.some((clause) => clause.name) && <p class="small">{said.name}</p>}
     </>
   )
 }
