@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { type Answering, answer, newClients, session, weeks } from '../../test/answering-practice.ts'
+import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
+import { lookAtAlarms, lookAtAllDue } from '../actions/look-at-alarms.ts'
+import { judgeRecord } from '../core/case/index.ts'
+import { settingsHistory } from '../db/engine-settings.ts'
+import { inTenant } from '../db/open.ts'
+import { recordOfTherapy } from '../db/therapy-record.ts'
+
+const DAY = 86_400_000
+let t: TestApp
+let ada: Person
+let clients: Answering[]
+/** Weeks go by in this story, so everybody signs in again before they look. */
+const words = async (who: Person) => textOf((await t.get('/alarms', { cookie: await t.signIn(who) })).html)
+const look = () => lookAtAlarms(t.db, ada.practiceId, t.clock.now)
+const inPractice = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(t.db, { practiceId: ada.practiceId, memberId: null }, work)
+const verdictsOf = async (therapyId: string) =>
+  (await t.everything.query('select session_number, verdict, late from response where therapy_id = $1 order by session_number', [therapyId])).rows
+
+/** The series as it would be judged from the beginning now: it is what the running state stands for. */
+async function expectSame(therapyId: string): Promise<void> {
+  const again = await inPractice(async (tx) => judgeRecord((await recordOfTherapy(tx, therapyId, t.clock.now))!.record)!)
+  const { rows: [series] } = await t.everything.query('select state from series where therapy_id = $1', [therapyId])
+  expect(JSON.parse(JSON.stringify(again.state))).toEqual(series.state)
+  for (const row of await verdictsOf(therapyId)) if (!row.late) expect(JSON.parse(JSON.stringify(again.verdicts.get(row.session_number)))).toEqual(row.verdict)
+}
+
+beforeAll(async () => {
+  t = await testApp()
+  ada = await t.createPractice()
+  clients = await newClients(ada.acting(), 36, 5)
+})
+afterAll(() => t.close())
+
+// One story, in order: each test goes on where the one before ended.
+describe('a practice and its alarm budget', () => {
+  it('begins with nothing, then says how far it is, and judges with what it came with', async () => {
+    expect(await words(ada)).toContain('Nothing to count yet')
+    await weeks(ada.acting, t.clock, clients, 6)
+    expect(await look()).toBe(0)
+    const seen = await words(ada)
+    expect(seen).toMatch(/Not yet enough: 2\d\d of 300 ratings\./)
+    expect(seen).toContain('Nothing so far: limits and norms are as they came.')
+    expect(seen).toContain('Not yet enough for norms of this practice: 36 of 100 clients')
+    expect(seen).not.toMatch(/Quillfeather|Ada Lindqvist per/)
+  })
+
+  it('sets its own limits with 300 ratings, once, as an event that everybody can read', async () => {
+    await weeks(ada.acting, t.clock, clients, 4)
+    const before = await Promise.all(clients.map(({ therapyId }) => verdictsOf(therapyId)))
+    expect(await look()).toBe(1)
+    expect(await look()).toBe(0)
+    const history = await inPractice((tx) => settingsHistory(tx))
+    expect(history).toHaveLength(1)
+    expect(history[0]).toMatchObject({ number: 1, norms: null, subscales: null, madeAt: t.clock.now.toISOString() })
+    const seen = await words(ada)
+    expect(seen).toContain('Asked somebody to look')
+    expect(seen).toContain(`lower .05 to ${String(history[0]!.limits!.notice).slice(1)}`)
+    expect(seen).toMatch(/likely \d/)
+    const { rows } = await t.everything.query("select member_id, data from audit where action = 'limits and norms of the practice changed'")
+    expect(rows).toMatchObject([{ member_id: null, data: { number: 1 } }])
+    // What was said stays, to the last figure.
+    expect(await Promise.all(clients.map(({ therapyId }) => verdictsOf(therapyId)))).toEqual(before)
+  })
+
+  it('judges what comes in from then on with them, says so in the verdict, and can judge it all again', async () => {
+    const [one, two] = clients as [Answering, Answering]
+    const late = await session(ada.acting(), one)
+    t.clock.now = new Date(t.clock.now.getTime() + 3 * DAY)
+    await answer(ada.acting(), await session(ada.acting(), one), one)
+    await answer(ada.acting(), await session(ada.acting(), two), two, 2)
+    const given = await verdictsOf(one.therapyId)
+    expect(given.map((row) => row.verdict.settings)).toEqual([...Array.from({ length: 10 }), 1])
+    await expectSame(two.therapyId)
+    // The late answer is judged with what is in force now; nothing before or after it changes.
+    await answer(ada.acting(), late, one)
+    const after = await verdictsOf(one.therapyId)
+    expect(after.filter((row) => !row.late)).toEqual(given)
+    expect(after.find((row) => row.late)!.verdict.settings).toBe(1)
+    const { rows: [series] } = await t.everything.query('select state from series where therapy_id = $1', [one.therapyId])
+    const again = await inPractice(async (tx) => judgeRecord((await recordOfTherapy(tx, one.therapyId, t.clock.now))!.record)!)
+    expect(JSON.parse(JSON.stringify(again.state))).toEqual(series.state)
+  })
+
+  it('finds its own norms with a hundred clients, and goes on from there', async () => {
+    const more = await newClients(ada.acting(), 70, 900)
+    await weeks(ada.acting, t.clock, more, 4)
+    expect(await look()).toBe(1)
+    const history = await inPractice((tx) => settingsHistory(tx))
+    expect(history.map(({ number }) => number)).toEqual([1, 2])
+    const norms = history[1]!.norms!
+    expect(norms.sdBetween).toBeLessThan(1.1)
+    expect(norms.sdBetween).toBeGreaterThan(0.7)
+    const seen = await words(ada)
+    expect(seen).toContain('Found here')
+    expect(seen).toContain('Norms: usual rating')
+    await answer(ada.acting(), await session(ada.acting(), more[0]!), more[0]!)
+    expect((await verdictsOf(more[0]!.therapyId)).map((row) => row.verdict.settings)).toEqual([1, 1, 1, 1, 2])
+    await expectSame(more[0]!.therapyId)
+    await expectSame(clients[3]!.therapyId)
+  })
+
+  it('is looked at once a day, whoever asks, and stays in its practice', async () => {
+    const stranger = await t.createPractice()
+    t.clock.now = new Date(t.clock.now.getTime() + 2 * DAY)
+    const looked = async () => (await t.everything.query('select looked_at from alarm_look where practice_id = $1', [ada.practiceId])).rows[0].looked_at
+    await Promise.all([lookAtAllDue(t.db, t.clock.now), lookAtAllDue(t.db, t.clock.now)])
+    expect(await looked()).toEqual(t.clock.now)
+    const then = t.clock.now
+    t.clock.now = new Date(t.clock.now.getTime() + DAY / 4)
+    await lookAtAllDue(t.db, t.clock.now)
+    expect(await looked()).toEqual(then)
+    expect(await words(stranger)).toContain('Nothing to count yet')
+  })
+
+  it('is read by therapists and supervisors, by nobody outside, and its settings are written by no member', async () => {
+    const ben = await t.addMember(ada, { roles: ['therapist'] })
+    expect(await words(ben)).toContain('Asked somebody to look')
+    expect((await t.get('/alarms', await t.addMember(ada, { roles: ['recipient'] }))).status).toBe(403)
+    for (const statement of [
+      `insert into engine_settings select practice_id, instrument_id, instrument_version, 9, made_at, limits, norms, subscales, rests_on from engine_settings limit 1`,
+      `update alarm_look set looked_at = looked_at - interval '1 day'`,
+    ]) {
+      const done = inTenant(t.db, ada, (tx) => sql.raw<unknown>(statement).execute(tx))
+      if (statement.startsWith('insert')) await expect(done).rejects.toThrow('row-level security')
+      else expect(Number((await done).numAffectedRows)).toBe(0)
+    }
+  })
+})
