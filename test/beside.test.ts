@@ -66,6 +66,11 @@ describe('each stands on a client’s page of the demo, under its name, with how
     const fell = text.slice(text.indexOf('What fell most'), text.indexOf('Usual is the middle'))
     expect([...fell.matchAll(/usually (\S+) ((?:[↓↑] clearly \w+: )?\S+)/g)].map(([, usual, now]) => `${usual}: ${now}`)).toEqual(['4: ↓ clearly lower: 0', '4: ↓ clearly lower: 1', '5: 4', 'nothing: some'])
   })
+  it('the guide beside it is about what is said, not about the level', () => {
+    const asideOf = (name: string) => /guide-aside" aria-label="([^"]+)"/.exec(pages.get(name)!.html)?.[1]?.replaceAll('&quot;', '"')
+    expect([asideOf('Marek W.'), asideOf('Ηλίας Π.'), asideOf('ლუკა პ.'), asideOf('J. M.'), asideOf('Daniel O.')].map((one) => one?.slice(0, 16)))
+      .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])
+  })
   it('says of which session, where the latest ones have no answer', () => {
     expect(pages.get('J. M.')!.text).toContain('What the check-in says about session 4 6.0 is within')
     expect(pages.get('Noor A.')!.text).not.toContain('What the check-in says about')
@@ -87,8 +92,8 @@ beforeAll(async () => {
 describe('guess and answer', () => {
   it('a low answer that was hard to see, and guesses that moved against the answers', () => {
     expect(pages.get('K.')!.text).toMatch(/For session 7 you guessed 4\.5, more than the 4\.3 that you guess here on average\. The answer was 3\.8, below the/)
-    expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last 3 sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
-    expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last 3 sessions with both you guessed 0\.9 higher/)
+    expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
+    expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher/)
   })
   it('is shown from three sessions with both a guess and an answer on, and nowhere else', () => {
     for (const [name, { text }] of pages) expect([name, text.includes(words.dyad.heading)]).toEqual([name, guessed.has(name)])

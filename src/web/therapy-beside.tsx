@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { type DyadGap, type Saying, apart, sideOf } from '../core/case/index.ts'
 import type { Scale } from '../core/detect/index.ts'
-import { findGuide } from '../core/guides/index.ts'
+import { type Guide, findGuide } from '../core/guides/index.ts'
 import { Card } from './parts/card.tsx'
 import { Disclosure } from './parts/disclosure.tsx'
 import { Table } from './parts/table.tsx'
@@ -30,6 +30,12 @@ export function WhatItSays({ sayings, session }: { sayings: readonly Saying[]; s
       </Disclosure>
     </Card>
   )
+}
+
+/** The guide about what stands beside an ordinary rating; null where nothing does, or where the rating itself stands out. */
+export function guideBeside(sayings: readonly Saying[]): Guide | null {
+  const beside = sayings.findLast(({ about }) => about !== 'level' && about !== 'direct')
+  return (beside && findGuide(words.guides[beside.about])) ?? null
 }
 
 /** The therapist's guesses beside the answers: from three sessions with both, only for whoever guessed, and never as a grade. */

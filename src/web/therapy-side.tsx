@@ -18,7 +18,7 @@ import { GuideAside, GuideLink } from './parts/guide-aside.tsx'
 import { History } from './parts/history.tsx'
 import { Quote } from './parts/quote.tsx'
 import { Steps } from './parts/steps.tsx'
-import { GuessAndAnswer, WhatItSays } from './therapy-beside.tsx'
+import { GuessAndAnswer, WhatItSays, guideBeside } from './therapy-beside.tsx'
 import type { Returned } from './therapy-sessions.tsx'
 import { Said } from './today-page.tsx'
 import { words as shared } from './words/parts.ts'
@@ -52,7 +52,8 @@ export function SideColumn(side: Side): VNode {
   const told = view.sessions.findLast((s) => s.checkIns.some((c) => c.response && c.instrumentId === view.instrumentId))
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
     .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
-  const guide = guidesFor({
+  const noted = side.boundary || evidence.signs.length > 0 || row.state === 'alert' || row.state === 'severe' ? null : guideBeside(side.sayings)
+  const guide = noted ?? guidesFor({
     place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: [...evidence.signs.flatMap((s) => [s.signId, s.kind]), ...(evidence.goneQuiet ? ['gone-quiet'] : [])], level: evidence.checkIn?.level }),
   })[0]
   return (

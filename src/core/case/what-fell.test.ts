@@ -24,6 +24,9 @@ describe('what fell most, against the own median', () => {
   test('the direct question rises where rows fall, and stands last', () => {
     expect(short(therapy([[5, 5, 5, 5, 0], [5, 5, 5, 5, 0], [5, 3, 4, 5, 3]]))).toEqual(['5>3 clearly', '5>4', 'nothing>quite a bit clearly rose'])
   })
+  test('on a form with one answer throughout the direct question is shown, and not as clear', () => {
+    expect(short(therapy([[5, 5, 5, 5, 0], [5, 5, 5, 5, 0], [3, 3, 3, 3, 3]]))).toEqual(['5>3 clearly', '5>3 clearly', '5>3 clearly', '5>3 clearly', 'nothing>quite a bit rose'])
+  })
   test('a row worded the other way round falls when its answer rises, and says so', () => {
     const turned = { ...defaultInstrument, items: defaultInstrument.items.map((item, i) => (i === 0 ? { ...item, reverse: true } : item)) }
     expect(short(therapy([[1, 5, 5, 5, 0], [1, 5, 5, 5, 0], [4, 5, 5, 5, 0]], [], turned))).toEqual(['1>4 clearly rose'])
@@ -38,7 +41,7 @@ describe('what fell most, against the own median', () => {
       .toEqual(defaultInstrument.items.slice(1, 4).map((item) => item.text!.en!.replaceAll('{T}', 'Ada')))
   })
   test('since a new usual was accepted, only answers after that onset are usual', () => {
-    const forms = [[6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [3, 3, 3, 3, 3], [4, 4, 4, 4, 1], [4, 4, 4, 4, 1], [4, 3, 4, 4, 1]]
+    const forms = [[6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [6, 6, 6, 6, 0], [3, 3, 3, 3, 4], [4, 4, 4, 4, 1], [4, 4, 4, 4, 1], [4, 3, 4, 4, 1]]
     const accepted = [{
       onset: 5, closed: true, events: [
         { number: 1, at: '2026-02-02T13:00:00.000Z', by: null, type: 'opened', data: { by: 'check-in', session: 5, because: '', level: 'alert' } },
@@ -47,6 +50,6 @@ describe('what fell most, against the own median', () => {
     }] as unknown as TherapyRecord['cases']
     expect(short(therapy(forms))).toEqual(['6>3 clearly', '6>4 clearly', '6>4 clearly', '6>4 clearly', 'nothing>a little rose'])
     expect(short(therapy(forms, accepted))).toEqual(['4>3'])
-    expect(short(therapy(forms, accepted), 5), 'what was said before stays').toEqual(['6>3 clearly', '6>3 clearly', '6>3 clearly', '6>3 clearly', 'nothing>quite a bit clearly rose'])
+    expect(short(therapy(forms, accepted), 5), 'what was said before stays').toEqual(['6>3 clearly', '6>3 clearly', '6>3 clearly', '6>3 clearly', 'nothing>a lot clearly rose'])
   })
 })

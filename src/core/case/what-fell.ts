@@ -44,5 +44,5 @@ function directRow(record: TherapyRecord, checkIn: CheckInEvidence): FellRow[] {
     .flatMap((s) => s.answer?.items[item?.id ?? ''] ?? []).sort((a, b) => a - b)
   const usual = earlier[Math.ceil(earlier.length / 2) - 1]
   if (!item || !text || checkIn.direct === null || usual === undefined || earlier.length < ANSWERS_FOR_USUAL || checkIn.direct <= usual) return []
-  return [{ text, usual: directWords[usual as DirectStep], answer: directWords[checkIn.direct], clearly: checkIn.direct >= DIRECT_TELLS, rose: true }]
+  return [{ text, usual: directWords[usual as DirectStep], answer: directWords[checkIn.direct], clearly: checkIn.direct >= DIRECT_TELLS && !checkIn.flat, rose: true }]
 }

@@ -32,7 +32,7 @@ export const words = {
   },
   guides: {
     slide: 'what-the-words-mean', subscale: 'what-the-words-mean', level: 'what-the-words-mean', direct: 'combining-answers-and-signs',
-    low: 'the-first-low-answer', 'started-low': 'introducing-check-ins', flat: 'perfect-and-flat-lines', perfect: 'perfect-and-flat-lines', 'gone-quiet': 'when-answers-stop',
+    low: 'what-the-words-mean', 'started-low': 'what-the-words-mean', flat: 'perfect-and-flat-lines', perfect: 'perfect-and-flat-lines', 'gone-quiet': 'when-answers-stop',
   } satisfies Record<Saying['about'], string>,
   dyad: {
     heading: 'Your guess and their answer',
