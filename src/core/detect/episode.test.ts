@@ -55,6 +55,16 @@ describe('an episode', () => {
     expect(ended.previousEpisode).toMatchObject({ onset: 4, state: 'returned' })
   })
 
+  it('that returns with a rating that is itself a flag leaves no run of flags behind: the next flag begins its own', () => {
+    // The direct question opens at the first form, before anything is known of the person: the norms are what is frozen.
+    const wide: SeriesConfig = { scale: { min: 0, max: 6 }, norms: { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 } }
+    const { state, verdicts } = replay(wide, [{ session: 1, score: 6, direct: 3 }, ...[6, 4.06, 3.5].map((score, i) => ({ session: i + 2, score }))])
+    expect(verdicts[2]).toMatchObject({ level: 'alert', state: 'returned' })
+    expect(verdicts[3]).toMatchObject({ level: 'alert', opens: true, stillLower: false })
+    expect(state.run).toMatchObject({ session: 4, baseline: verdicts[3]!.expected!.mean })
+    expect(state.episode).toMatchObject({ onset: 4, frozenAt: 4, baseline: verdicts[3]!.expected!.mean })
+  })
+
   it('needs both ratings after the onset: the one before never counts', () => {
     const verdicts = judgeAll(config, series(...steady, 3.2, 4.4, null, 4.4))
     expect(verdicts.map(({ state }) => state).slice(4)).toEqual(['open', 'recovering', 'recovering', 'returned'])
