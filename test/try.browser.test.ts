@@ -154,6 +154,15 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     expect(await page.locator('#try-example').innerText()).toBe(words.form.example)
   })
 
+  it('what is pasted is said at once', async () => {
+    const page = await ready(await open())
+    await page.fill('#series', '4.8\n5\n4.5\n5\n4.8\n2')
+    await page.focus('#series')
+    for (const key of ['Control+A', 'Control+X', 'Control+V']) await page.keyboard.press(key)
+    await page.getByText('lower than usual: session 6.').waitFor()
+    expect(await page.inputValue('#series')).toBe('4.8\n5\n4.5\n5\n4.8\n2')
+  })
+
   it('none, one, two and a thousand ratings', async () => {
     const page = await ready(await open())
     await paste(page, '')
@@ -264,7 +273,7 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
 
   it('when the script cannot be loaded, it says so a little later; when it can, those words never flash', async () => {
     const page = await open()
-    await page.route('**/assets/modules/**', (route) => route.abort())
+    await page.route('**/assets/modules/**/*.js', (route) => route.abort())
     await page.goto(`${base}/try`)
     expect(await page.locator('#try-needs').isVisible()).toBe(false)
     await page.locator('#try-needs').waitFor({ state: 'visible', timeout: 10_000 })
@@ -278,6 +287,7 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     page.on('request', (request) => loaded.push(request.url()))
     await page.goto(`${base}/welcome`, { waitUntil: 'load' })
     expect(loaded.filter((url) => url.includes('/assets/modules/'))).toEqual([])
+    expect((await t.get('/assets/style.css')).html).not.toContain('.try')
     const weight = (async () => {
       let bytes = 0
       const own = await open()

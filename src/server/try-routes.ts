@@ -24,21 +24,25 @@ export function modulesFrom(start: string, read = (path: string) => readFileSync
   return found
 }
 
+/** The styles of this page alone, so that no other page carries them. */
+const style = readFileSync(new URL('../web/try/try.css', import.meta.url), 'utf8')
+
 /**
  * Try the engine: the page, which holds nothing of any practice and so needs no sign-in, and its modules. A hash of all
  * of them is part of their address, so that they may be cached for good. No page but this one loads them.
  */
 export function tryRoutes(app: FastifyInstance): void {
   const modules = modulesFrom(entry)
-  const hash = createHash('sha256').update([...modules].flat().join('\0')).digest('hex').slice(0, 12)
+  const hash = createHash('sha256').update([style, ...modules].flat().join('\0')).digest('hex').slice(0, 12)
   const address = (path: string) => `/assets/modules/${hash}/${path}`
-  const page = tryPage({ script: address(entry), modules: [...modules.keys()].map(address) })
+  const page = tryPage({ script: address(entry), modules: [...modules.keys()].map(address), styles: address('try.css') })
   app.get('/try', async (_, reply) => html(reply, { html: page }))
-  for (const [path, text] of modules) {
+  for (const [path, text] of [...modules, ['try.css', style] as const]) {
+    const type = path.endsWith('.css') ? 'text/css' : 'text/javascript'
     const packed = gzipSync(text, { level: 9 })
     app.get(address(path), async (request, reply) => {
       const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-      reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding').header('cache-control', 'public, max-age=31536000, immutable')
+      reply.type(`${type}; charset=utf-8`).header('vary', 'accept-encoding').header('cache-control', 'public, max-age=31536000, immutable')
       return takes ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(text)
     })
   }

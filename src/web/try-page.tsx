@@ -16,8 +16,9 @@ const offered = instruments.flatMap(({ about, id, name, version, range, norms, c
  * browser; without JavaScript it says so and names the command that does the same.
  * @param script address of its script
  * @param modules addresses of all modules that the script needs, so that the browser fetches them at once
+ * @param styles address of what this page wears beside the common stylesheet
  */
-export function tryPage({ script, modules }: { script: string; modules: readonly string[] }): string {
+export function tryPage({ script, modules, styles }: { script: string; modules: readonly string[]; styles: string }): string {
   const w = words.form
   const chosen = offered[0]!
   return plainPage({
@@ -25,6 +26,7 @@ export function tryPage({ script, modules }: { script: string; modules: readonly
     wide: true,
     children: (
       <>
+        <link rel="stylesheet" href={styles} />
         {modules.map((address) => <link rel="modulepreload" href={address} />)}
         <div class="stack-tight">
           <p>{words.intro}</p>

@@ -142,6 +142,8 @@ form.addEventListener('change', ({ target }) => {
   }
   if (shown && target !== series) show()
 })
+// What is pasted is said at once; what is typed, when the button is pressed.
+series.addEventListener('paste', () => setTimeout(show))
 exampleButton.addEventListener('click', swapExample)
 // What a browser kept of the form on going back is taken as it is.
 if (numberFields.every((name) => field(name).value === '')) fillIn()
