@@ -74,6 +74,14 @@ describe('another rule over the same line', () => {
     }
   })
 
+  test('compares with the norms that the practice has now', () => {
+    const strauss = findMethod('strauss')!
+    const settings = { number: 1, madeAt: dateOf(3), limits: null, subscales: null, norms: { mean: 4.3, sdBetween: 0.6, sdWithin: 0.8 } }
+    const [, , third] = overlayOf({ ...record([5, 5, 4]), settings: [settings] }, strauss)!
+    expect(third!.limit).toBeCloseTo(5 - 1, 10)
+    expect(overlayOf(record([5, 5, 4]), strauss)![2]!.limit).toBeCloseTo(5 - Math.hypot(1.2, 0.5), 10)
+  })
+
   test('no series, no other rule; no answers, nothing said', () => {
     const symptoms = { ...record([3]), instrument: { ...defaultInstrument, about: 'symptoms' as const } }
     expect(overlayOf(symptoms, methods[0]!)).toBeNull()

@@ -1,5 +1,5 @@
 import { type Method, type Reading } from '../detect/methods/index.ts'
-import { type TherapyRecord, marksOf, occasionOf, seriesConfig } from './record.ts'
+import { type TherapyRecord, configNow, marksOf, occasionOf } from './record.ts'
 
 /** What another rule says of one completed rating. */
 export interface OverlayReading extends Reading {
@@ -11,11 +11,11 @@ export interface OverlayReading extends Reading {
  * What another rule would have said of each completed rating, for looking at only: no verdict, case or list reads it.
  * It reads the ratings that the default reads, in session order, and begins anew where the client's new usual began: what
  * was said before stays, and only the ratings after the onset count from there. Answers that are held from the reader are
- * not in the record, so they are not here either.
+ * not in the record, so they are not here either. Norms and limits are those that the practice judges with now.
  * @returns oldest first; null where no series is made of the form
  */
 export function overlayOf(record: TherapyRecord, method: Method): OverlayReading[] | null {
-  const config = seriesConfig(record.instrument)
+  const config = configNow(record)
   if (!config) return null
   const rated = record.sessions.flatMap((s) => {
     const { score } = occasionOf(record.instrument, { number: s.number, date: s.date, items: s.answer?.items ?? null })

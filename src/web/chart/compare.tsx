@@ -7,8 +7,9 @@ import { Select } from '../parts/field.tsx'
 import { otherWords as words } from '../words/chart.ts'
 import type { ChartProps } from './point.ts'
 
-/** Attune's own rule stands first in the list; the band is drawn from it. */
-const [own, ...others] = methods
+/** Attune's own rule stands first in the list, and the band is drawn from it; a rule of parts has nothing of its own to show of one line. */
+const [own, ...rest] = methods
+const others = rest.filter((method) => !method.ofParts)
 
 /** The rule that an address asks for; undefined for none, for Attune's own, and for what is unknown. */
 export function otherMethod(id: string | undefined): Method | undefined {

@@ -145,7 +145,7 @@ export const otherWords = {
   own: (point: ChartPoint) => `Attune’s own word for it stays: ${verdict(point)}.`,
   minimum: (ratings: number) => `It is silent until the ${ordinal(ratings + 1)} rating.`,
   rate: (other: number, own: number) =>
-    `In made-up therapies in which nothing had changed it would have asked at ${figure(other)} of 100 ratings; Attune’s own range at ${figure(own)}.`,
+    `In made-up therapies in which nothing had changed it would have asked at ${figure(other)} of 100 ratings; Attune’s own range, as it comes, at ${figure(own)}.`,
   source: (source: string) => `Source: ${source}.`,
 }
 

@@ -52,6 +52,8 @@ export interface Method {
   minimum: number
   /** Flags per 100 stable ratings in the base world: the figure of docs/clinical/evaluation.md, as a test holds. */
   falseFlags: number
+  /** Set where it says something of its own only of parts of the form (`MethodConfig.parts`), whose norms no form brings yet. */
+  ofParts?: true
   follow: (config: MethodConfig) => Step
 }
 

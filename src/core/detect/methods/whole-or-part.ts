@@ -120,6 +120,7 @@ export const wholeOrPart: Method = {
   source: 'ours: the expected range, and for each part Neyman & Pearson 1933, 10.1098/rsta.1933.0009; limits set on made-up practices',
   minimum: LEARNING_RATINGS,
   falseFlags: 2.8,
+  ofParts: true,
   follow(config) {
     const from = (judge: (rating: Rating) => Unusual): Step => (rating) => {
       const { reading, then } = judge(rating)
