@@ -125,7 +125,8 @@ export const candidates = {
 const flagsOf = (id) => overRatings((config, ratings) => readAll(findMethod(id), config, ratings).map(({ flag }) => (flag ? 1 : 0)))
 /** Engine §3, subscale: its own expected range, p < .01 and a drop of at least .6 SD of all its scores. */
 const SUBSCALE = { p: 0.01, drop: 0.6 }
-const subscales = overRatings(({ norms, parts }, ratings) => {
+/** @param config subscaleP: another limit than the engine's, where limits are set */
+export const subscales = overRatings(({ norms, parts, subscaleP = SUBSCALE.p }, ratings) => {
   const histories = new Map(parts.map(({ name }) => [name, emptyHistory()]))
   return ratings.map((rating) => parts.reduce((flag, { name, against }) => {
     const x = rating.parts[name]
@@ -135,7 +136,7 @@ const subscales = overRatings(({ norms, parts }, ratings) => {
     })
     const { p, z, drop } = place(expected, x)
     histories.set(name, addRating(histories.get(name), x, z, undefined))
-    return expected.n >= LEARNING && p < SUBSCALE.p && drop >= SUBSCALE.drop * expected.sdPop ? 1 : flag
+    return expected.n >= LEARNING && p < subscaleP && drop >= SUBSCALE.drop * expected.sdPop ? 1 : flag
   }, 0))
 })
 export const inUse = {
