@@ -23,12 +23,15 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problems: string[]
 export const problem = (...problems: string[]): { ok: false; problems: string[] } => ({ ok: false, problems })
 
 /** How many problems are written out before the rest is only counted. */
-const MOST_SHOWN = 20
+export const MOST_SHOWN = 20
 
-/** Says what is wrong with the input, one line each, and gives the exit code for it. */
-export function refuse(io: Io, problems: readonly string[]): number {
+/**
+ * Says what is wrong with the input, one line each, and gives the exit code for it.
+ * @param count how many there are, where `problems` are only the first of them
+ */
+export function refuse(io: Io, problems: readonly string[], count = problems.length): number {
   for (const line of problems.slice(0, MOST_SHOWN)) io.err(`${line}\n`)
-  const more = problems.length - MOST_SHOWN
+  const more = count - MOST_SHOWN
   if (more > 0) io.err(`… and ${more} more like these.\n`)
   return BAD_INPUT
 }

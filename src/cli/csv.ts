@@ -1,5 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { CsvError, parse } from 'csv-parse/sync'
 import { problem, type Result } from './command.ts'
 
 /** A file with a header: the cells of each row in the order of the columns, and the line the row ends on. */
@@ -9,8 +9,22 @@ export interface CsvFile {
   rows: readonly { line: number; cells: readonly string[] }[]
 }
 
-/** Half a million ratings, which take about 1.5 GB of memory; what is larger may be a stream without an end. */
-const MOST_BYTES = 20_000_000
+/** Takes one row; `line` is the line it ends on. */
+export type TakeRow = (cells: readonly string[], line: number) => void
+
+/** Called with the columns, before the first row; what is wrong with them ends the reading. */
+export type Begin = (columns: readonly string[]) => Result<TakeRow>
+
+/** Half a million ratings, which take about 1.5 GB of memory when they are held all at once. */
+const MOST_HELD = 20_000_000
+
+/** A hundred million ratings; what is larger may be a stream without an end. */
+const MOST_READ = 2_000_000_000
+
+/** Characters of one row. What is longer is most likely a quote that was never closed. */
+const LONGEST_ROW = 1_000_000
+
+const PIECE = 65_536
 
 /** Where a problem is: the file, the line as an editor counts it, the column by name. */
 export function at(file: string, line: number, column?: string): string {
@@ -23,36 +37,48 @@ export function quoted(cell: string): string {
   return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`
 }
 
-/**
- * Reads a comma-separated UTF-8 file whole (a byte order mark and Windows line ends are fine) or says what is
- * wrong.
- */
+/** Reads a comma-separated UTF-8 file whole, up to 20 MB, or says what is wrong. */
 export async function readCsv(file: string): Promise<Result<CsvFile>> {
-  let bytes: Buffer | null
+  let names: readonly string[] = []
+  const rows: { line: number; cells: readonly string[] }[] = []
+  const read = await eachRow(file, (columns) => {
+    names = columns
+    return { ok: true, value: (cells, line) => void rows.push({ line, cells }) }
+  }, MOST_HELD)
+  return read.ok ? { ok: true, value: { file, columns: names, rows } } : read
+}
+
+/**
+ * Reads a comma-separated UTF-8 file row by row and never holds more than a piece of it. A byte order mark, Windows
+ * line ends and blank lines are fine. What makes the rest unreadable (other bytes, a quote out of place) ends the reading
+ * and is said alone; rows with too many or too few cells are counted to the end and said instead of anything else.
+ */
+export async function eachRow(file: string, begin: Begin, most: number = MOST_READ): Promise<Result<null>> {
+  const rows = rowScanner(file, begin)
+  let carried: Buffer = Buffer.alloc(0)
+  let length = 0
   try {
-    bytes = await readAtMost(file, MOST_BYTES)
+    for await (const piece of createReadStream(file, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+      length += piece.length
+      if (length > most) return problem(`${file}: expected at most ${most / 1_000_000} MB, the file is larger. Split it, with each therapy whole in one part.`)
+      const text = carried.length === 0 ? piece : Buffer.concat([carried, piece])
+      // Cut at a line end, so that neither a character nor a row without quotes is ever in two pieces.
+      const cut = lastLineEnd(text)
+      carried = text.subarray(cut)
+      const wrong = cut > 0 ? rows.take(text.subarray(0, cut)) : rows.tooLong(carried)
+      if (wrong !== null) return problem(...wrong)
+    }
   } catch (error) {
     return problem(`${file}: ${cannotRead(error as NodeJS.ErrnoException)}`)
   }
-  if (!bytes) return problem(`${file}: expected at most ${MOST_BYTES / 1_000_000} MB, the file is larger. Split it, with each therapy whole in one part.`)
-  const broken = brokenText(file, bytes)
-  if (broken) return problem(broken)
-  const text = bytes.toString('utf8')
-  if (text.replace(/^\uFEFF/, '').trim() === '')
-    return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
-  return parseCsv(file, text)
+  const wrong = rows.take(carried) ?? rows.end()
+  return wrong === null ? { ok: true, value: null } : problem(...wrong)
 }
 
-/** The whole of a file or pipe; null when it holds more than `most` bytes. */
-async function readAtMost(file: string, most: number): Promise<Buffer | null> {
-  const pieces: Buffer[] = []
-  let length = 0
-  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-    length += piece.length
-    if (length > most) return null
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces)
+/** The place after the last line end; a carriage return at the very end may still be half of one. */
+function lastLineEnd(bytes: Buffer): number {
+  const feed = bytes.lastIndexOf(10)
+  return feed >= 0 || bytes.length < 2 ? feed + 1 : bytes.lastIndexOf(13, bytes.length - 2) + 1
 }
 
 function cannotRead(error: NodeJS.ErrnoException): string {
@@ -60,20 +86,176 @@ function cannotRead(error: NodeJS.ErrnoException): string {
   if (error.code === 'EISDIR') return 'this is a folder; expected a CSV file.'
   if (error.code === 'EACCES' || error.code === 'EPERM')
     return 'this file may not be read by this user; expected a readable CSV file.'
-  return `the file could not be read (${error.code ?? error.message}).`
+  if (error.code === undefined) throw error
+  return `the file could not be read (${error.code}).`
 }
 
-/** The first byte that is no text: a NUL, or anything that is not UTF-8 (lone surrogates among it). */
-function brokenText(file: string, bytes: Buffer): string | null {
+/** Follows the text piece by piece; each call gives what makes the rest unreadable, or null. */
+interface RowScanner {
+  take(bytes: Buffer): string[] | null
+  tooLong(bytes: Buffer): string[] | null
+  end(): string[] | null
+}
+
+function rowScanner(file: string, begin: Begin): RowScanner {
+  let takeRow: TakeRow | null = null
+  let columns: readonly string[] = []
+  /** Lines before the text at hand, and the beginning of a row whose quote is still open. */
+  let lines = 0
+  let open = ''
+  let feed = ''
+  const ragged: string[] = []
+
+  /** @returns what is wrong with the columns, or null */
+  function row(cells: string[], line: number): string[] | null {
+    if (takeRow === null) {
+      columns = cells.map((name) => name.trim())
+      const begun = header(file, columns) ?? begin(columns)
+      if (!begun.ok) return begun.problems
+      takeRow = begun.value
+    } else if (cells.length === columns.length) takeRow(cells, line)
+    else ragged.push(`${at(file, line)}: expected ${columns.length} cells (${columns.join(',')}), found ${cells.length}.`)
+    return null
+  }
+
+  function scan(text: string, last: boolean): string[] | null {
+    let from = 0
+    let quote = text.indexOf('"')
+    while (from < text.length) {
+      const found = text.indexOf(feed, from)
+      let end = found < 0 ? text.length : found
+      let cells: string[]
+      if (quote >= 0 && quote < from) quote = text.indexOf('"', from)
+      if (quote < 0 || quote > end) {
+        const stop = end > from && feed === '\n' && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+        lines += 1
+        if (stop === from) {
+          from = end + 1
+          continue
+        }
+        cells = text.slice(from, stop).split(',')
+      } else {
+        const read = quotedRow(text, from, feed)
+        if (read.kind === 'wrong') return [`${at(file, lines + read.lines + 1)}, column ${read.column}: expected quotes (") only around a whole cell; inside a quoted cell a quote is written twice.`]
+        if (read.kind === 'open' && (last || text.length - from > LONGEST_ROW)) {
+          const before = text.slice(from, read.quote).split(feed)
+          return [`${at(file, lines + before.length)}, character ${before.at(-1)!.length + 1}: expected a closing quote (") for the one that opens here.`]
+        }
+        if (read.kind === 'open') {
+          open = text.slice(from)
+          return null
+        }
+        lines += read.lines + 1
+        ;({ cells, end } = read)
+      }
+      const wrong = row(cells, lines)
+      if (wrong !== null) return wrong
+      from = end + 1
+    }
+    return null
+  }
+
+  return {
+    take(bytes) {
+      if (bytes.length === 0) return null
+      const broken = brokenText(file, bytes, lines + newlines(open, feed))
+      if (broken !== null) return [broken]
+      let text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8')
+      if (feed === '') {
+        if (text.startsWith('\uFEFF')) text = text.slice(1)
+        feed = /[\r\n]/.exec(text)?.[0] === '\r' && !text.includes('\n') ? '\r' : '\n'
+      }
+      text = open + text
+      open = ''
+      return scan(text, false)
+    },
+    tooLong(bytes) {
+      if (bytes.length <= LONGEST_ROW) return bytes.includes(0) ? this.take(bytes) : null
+      return brokenText(file, bytes, lines) === null ? [`${at(file, lines + 1)}: expected rows of at most ${LONGEST_ROW} characters.`] : this.take(bytes)
+    },
+    end() {
+      const rest = open
+      open = ''
+      const wrong = scan(rest, true)
+      if (wrong !== null) return wrong
+      if (takeRow === null) return [`${at(file, 1)}: expected a line with the column names, the file is empty.`]
+      return ragged.length > 0 ? ragged : null
+    },
+  }
+}
+
+function header(file: string, columns: readonly string[]): { ok: false; problems: string[] } | null {
+  if (columns.length === 1 && columns[0] === '')
+    return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
+  const problems = columns.flatMap((name, i) => {
+    if (name === '') return [`${at(file, 1)}: expected a name for every column, column ${i + 1} has none.`]
+    return columns.indexOf(name) < i
+      ? [`${at(file, 1, quoted(name))}: expected each column once, this name comes twice.`]
+      : []
+  })
+  return problems.length > 0 ? { ok: false, problems } : null
+}
+
+type QuotedRow =
+  | { kind: 'row'; cells: string[]; end: number; lines: number }
+  | { kind: 'open'; quote: number }
+  | { kind: 'wrong'; column: number; lines: number }
+
+/** A row with quotes in it, which may go on over several lines; `lines` = line ends inside it. */
+function quotedRow(text: string, from: number, feed: string): QuotedRow {
+  const cells: string[] = []
+  let lines = 0
+  let place = from
+  for (;;) {
+    let cell: string
+    if (text[place] === '"') {
+      let close = text.indexOf('"', place + 1)
+      while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+      if (close < 0) return { kind: 'open', quote: place }
+      const inside = text.slice(place + 1, close)
+      lines += newlines(inside, feed)
+      cell = inside.replaceAll('""', '"')
+      place = close + 1
+      if (feed === '\n' && text[place] === '\r' && (text[place + 1] ?? '\n') === '\n') place += 1
+      const after = text[place]
+      if (after !== undefined && after !== ',' && after !== feed) return { kind: 'wrong', column: cells.length + 1, lines }
+    } else {
+      let end = place
+      while (end < text.length && text[end] !== ',' && text[end] !== feed) {
+        if (text[end] === '"') return { kind: 'wrong', column: cells.length + 1, lines }
+        end += 1
+      }
+      cell = text.slice(place, end)
+      if (feed === '\n' && text[end] !== ',' && cell.endsWith('\r')) cell = cell.slice(0, -1)
+      place = end
+    }
+    cells.push(cell)
+    if (text[place] !== ',') return { kind: 'row', cells, end: place, lines }
+    place += 1
+  }
+}
+
+function newlines(text: string, feed: string): number {
+  if (text === '') return 0
+  let count = 0
+  for (let next = text.indexOf(feed); next >= 0; next = text.indexOf(feed, next + 1)) count += 1
+  return count
+}
+
+/** The first byte that is no text: a NUL, or anything that is not UTF-8 (lone surrogates among it). @param lines those before it */
+function brokenText(file: string, bytes: Buffer, lines: number): string | null {
   const nul = bytes.indexOf(0)
-  if (nul >= 0)
-    return `${at(file, lineOf(bytes, nul))}, byte ${nul - lineStart(bytes, nul) + 1}: expected text in UTF-8, found NUL.`
-  if (isText(bytes)) return null
+  if (nul >= 0) {
+    const start = nul === 0 ? 0 : bytes.lastIndexOf(10, nul - 1) + 1
+    const line = lines + newlines(bytes.toString('latin1', 0, nul), '\n') + 1
+    return `${at(file, line)}, byte ${nul - start + 1}: expected text in UTF-8, found NUL.`
+  }
+  if (isUtf8(bytes)) return null
   let start = 0
-  for (let line = 1; start <= bytes.length; line += 1) {
+  for (let line = lines + 1; start <= bytes.length; line += 1) {
     const end = bytes.indexOf(10, start)
     const piece = bytes.subarray(start, end < 0 ? bytes.length : end)
-    if (!isText(piece)) {
+    if (!isUtf8(piece)) {
       const character = piece.toString('utf8').indexOf('\uFFFD') + 1
       return `${at(file, line)}, character ${character}: expected UTF-8, found other bytes. Save the file as UTF-8.`
     }
@@ -81,77 +263,4 @@ function brokenText(file: string, bytes: Buffer): string | null {
     start = end + 1
   }
   return `${file}: expected UTF-8.`
-}
-
-function isText(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function lineStart(bytes: Buffer, offset: number): number {
-  return offset === 0 ? 0 : bytes.lastIndexOf(10, offset - 1) + 1
-}
-
-function lineOf(bytes: Buffer, offset: number): number {
-  let line = 1
-  for (let next = bytes.indexOf(10); next >= 0 && next < offset; next = bytes.indexOf(10, next + 1)) line += 1
-  return line
-}
-
-function parseCsv(file: string, text: string): Result<CsvFile> {
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(text, { bom: true, info: true, skip_empty_lines: true, relax_column_count: true }) as never
-  } catch (error) {
-    if (error instanceof CsvError) return problem(malformed(file, text, error))
-    throw error
-  }
-  const [header, ...rest] = records
-  const columns = (header?.record ?? []).map((name) => name.trim())
-  const problems = columns.flatMap((name, i) => {
-    if (name === '') return [`${at(file, 1)}: expected a name for every column, column ${i + 1} has none.`]
-    return columns.indexOf(name) < i
-      ? [`${at(file, 1, quoted(name))}: expected each column once, this name comes twice.`]
-      : []
-  })
-  for (const { record, info } of rest) {
-    if (record.length === columns.length) continue
-    problems.push(
-      `${at(file, info.lines)}: expected ${columns.length} cells (${columns.join(',')}), found ${record.length}.`,
-    )
-  }
-  if (problems.length > 0) return { ok: false, problems }
-  return {
-    ok: true,
-    value: { file, columns, rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) },
-  }
-}
-
-function malformed(file: string, text: string, error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    const opened = unclosedQuote(text)
-    const where = `${at(file, opened.line)}, character ${opened.character}`
-    return `${where}: expected a closing quote (") for the one that opens here.`
-  }
-  const found = error as CsvError & { lines?: number; column?: number | string }
-  const where = `${at(file, found.lines ?? 1)}${typeof found.column === 'number' ? `, column ${found.column + 1}` : ''}`
-  if (error.code.endsWith('_QUOTE'))
-    return `${where}: expected quotes (") only around a whole cell; inside a quoted cell a quote is written twice.`
-  return `${where}: expected comma-separated values. ${error.message}`
-}
-
-/** Where the quote stands that is never closed; the parser itself only knows the end of the file. */
-function unclosedQuote(text: string): { line: number; character: number } {
-  let opened = -1
-  for (let i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-    if (opened < 0) opened = i
-    else if (text[i + 1] === '"') i += 1
-    else opened = -1
-  }
-  const before = text.slice(0, Math.max(opened, 0))
-  return { line: before.split('\n').length, character: before.length - before.lastIndexOf('\n') }
 }

@@ -276,9 +276,12 @@ describe('input that cannot be used', () => {
     })
   })
 
-  it('an enormous file, or a stream without an end, is refused before it is held', async () => {
-    for (const path of [file('enormous.csv', 'therapy,session,score\n'.padEnd(20_000_001, 'a,1,4\n')), '/dev/zero'])
-      expect(await attune('detect', path, ...byHand)).toEqual({ code: 2, out: '', err: `${path}: expected at most 20 MB, the file is larger. Split it, with each therapy whole in one part.\n` })
+  it('a stream without an end, and a row without an end, are refused before they are held', async () => {
+    expect(await attune('detect', '/dev/zero', ...byHand)).toEqual({ code: 2, out: '', err: '/dev/zero: line 1, byte 1: expected text in UTF-8, found NUL.\n' })
+    const path = file('endless.csv', `${head}a,1,4\n${'x'.repeat(3_000_000)}`)
+    expect(await attune('detect', path, ...byHand)).toEqual({ code: 2, out: '', err: `${path}: line 3: expected rows of at most 1000000 characters.\n` })
+    const open = file('open.csv', `${head}a,1,4\na,2,"${'4\n'.repeat(1_000_000)}`)
+    expect(await attune('detect', open, ...byHand)).toEqual({ code: 2, out: '', err: `${open}: line 3, character 5: expected a closing quote (") for the one that opens here.\n` })
   })
 
   it('an answer between the steps of a form is refused with its column', async () => {

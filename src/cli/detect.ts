@@ -1,15 +1,14 @@
-import { replay, type Occasion, type SeriesConfig, type Verdict } from '../core/detect/index.ts'
-import { findMethod, methods, type MethodConfig } from '../core/detect/methods/index.ts'
+import type { SeriesConfig } from '../core/detect/index.ts'
+import { methods, type MethodConfig } from '../core/detect/methods/index.ts'
 import { findInstrument, instruments } from '../core/instruments/index.ts'
-import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
-import { at, quoted, readCsv, type CsvFile } from './csv.ts'
+import { problem, refuse, type Command, type Result } from './command.ts'
+import { judgeFile } from './judge-file.ts'
 import { readArguments, readChoice, readNorms, readScale, readSem } from './options.ts'
-import { byTherapy, columnsFor, missingColumns, readRows, type ScoreFrom, type TherapyRow } from './series.ts'
-import { writeAllReadings, writeReadings } from './readings.ts'
-import { asCsv, asJson, asTable, type Format } from './verdicts.ts'
+import type { ScoreFrom } from './series.ts'
+import { ALL } from './share.ts'
+import type { Format } from './verdicts.ts'
 
-const formats = { table: asTable, json: asJson, csv: asCsv } satisfies Record<Format, unknown>
-const ALL = 'all'
+const formats: readonly Format[] = ['table', 'json', 'csv']
 const choices = [...methods.map(({ id }) => id), ALL]
 
 /** Judges every check-in of a file against its own therapy's earlier ones. */
@@ -34,20 +33,8 @@ Instruments: ${instruments
         io,
         plan.problems.map((text) => `attune detect: ${text}`),
       )
-    const csv = await readCsv(plan.value.file)
-    if (!csv.ok) return refuse(io, csv.problems)
-    const from = scoreFrom(csv.value, plan.value)
-    const { needed, useful } = columnsFor(from)
-    const missing = missingColumns(csv.value, needed)
-    if (missing.length > 0) return refuse(io, missing)
-    const rows = readRows(csv.value, plan.value.config, from)
-    if (!rows.ok) return refuse(io, rows.problems)
-    sayIgnored(io, csv.value, [...needed, ...useful])
-    const { config, format, method } = plan.value
-    if (method === ALL) await writeAllReadings(rows.value, judgeRows(config, rows.value), config, format, io)
-    else if (method === methods[0]!.id) await formats[format](rows.value, judgeRows(config, rows.value), config, io)
-    else await writeReadings(findMethod(method)!, rows.value, config, format, io)
-    return DONE
+    const { file, config, format, method } = plan.value
+    return judgeFile(file, { config, format, method }, (columns) => scoreFrom(columns, plan.value), io)
   },
 }
 
@@ -66,7 +53,7 @@ function readPlan(args: readonly string[]): Result<Plan> {
   const { file, options } = read.value
   const method = readChoice('method', options.method, choices)
   if (!method.ok) return method
-  const format = readChoice('format', options.format, Object.keys(formats) as Format[])
+  const format = readChoice('format', options.format, formats)
   if (!format.ok) return format
   const items = options.items === undefined ? null : options.items.split(',').map((name) => name.trim())
   if (items?.some((name, i) => name === '' || items.indexOf(name) < i))
@@ -121,29 +108,13 @@ function byInstrument(id: string, options: Readonly<Record<string, string | unde
 }
 
 /** Items where they are named or where the form's rows are all there, else the score column. */
-function scoreFrom(csv: CsvFile, plan: Plan): ScoreFrom {
+function scoreFrom(columns: readonly string[], plan: Plan): ScoreFrom {
   if (plan.items) return { kind: 'items', names: plan.items }
   const instrument = plan.instrumentId === null ? undefined : findInstrument(plan.instrumentId)
   if (instrument && !instrument.keyOpen) {
     const rows = instrument.items.filter((item) => item.kind === 'scale')
-    const some = rows.some((item) => csv.columns.includes(item.id))
-    if (some || !csv.columns.includes('score')) return { kind: 'form', instrument }
+    const some = rows.some((item) => columns.includes(item.id))
+    if (some || !columns.includes('score')) return { kind: 'form', instrument }
   }
   return { kind: 'score' }
-}
-
-function sayIgnored(io: Io, csv: CsvFile, used: readonly string[]): void {
-  const ignored = csv.columns.filter((name) => !used.includes(name))
-  if (ignored.length > 0)
-    io.err(`${at(csv.file, 1)}: not used: ${ignored.map((name) => quoted(name).slice(1, -1)).join(', ')}.\n`)
-}
-
-/** Each therapy in session order; the verdicts stand in the order of the rows. */
-function judgeRows(config: SeriesConfig, rows: readonly TherapyRow[]): Verdict[] {
-  const verdicts: Verdict[] = Array.from({ length: rows.length })
-  for (const places of byTherapy(rows)) {
-    const occasions: Occasion[] = places.map((i) => rows[i]!.occasion)
-    replay(config, occasions).verdicts.forEach((verdict, i) => (verdicts[places[i]!] = verdict))
-  }
-  return verdicts
 }

@@ -62,11 +62,31 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 /** A decimal number with a point, or null: no thousands mark, no hexadecimal, no infinity. */
 export function toNumber(text: string): number | null {
+  const plain = plainNumber(text)
+  if (plain >= 0) return plain
   const trimmed = text.trim()
   if (!NUMBER.test(trimmed)) return null
   const value = Number(trimmed)
   return Number.isFinite(value) ? value : null
 }
+
+/**
+ * Digits with at most one point among them, which nearly every number in a file is; -1 for anything else. Up to fifteen
+ * digits are a whole number that a double holds, and its quotient by a power of ten is rounded once, as the number itself is.
+ */
+function plainNumber(text: string): number {
+  if (text.length === 0 || text.length > 16) return -1
+  let [digits, point] = [0, -1]
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit >= 0 && digit <= 9) digits = 10 * digits + digit
+    else if (digit === -2 && point < 0) point = i
+    else return -1
+  }
+  if (point < 0) return text.length === 16 ? -1 : digits
+  return text.length === 1 ? -1 : digits / POWERS[text.length - 1 - point]!
+}
+const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
 
 /** Widths of a scale, and the smallest standard deviation as a share of it, that doubles can square without losing them. */
 const WIDTH = { min: 1e-6, max: 1e9 }

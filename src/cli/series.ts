@@ -1,12 +1,12 @@
 import { isIsoDate, type DirectStep, type Occasion, type Scale, type SeriesConfig } from '../core/detect/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { checkAnswers, score as scoreForm, scoreItems, type Answers } from '../core/score.ts'
-import type { Result } from './command.ts'
+import { MOST_SHOWN, type Result } from './command.ts'
 import { at, quoted, type CsvFile } from './csv.ts'
 import { toNumber } from './options.ts'
 
 /** Characters in the name of a therapy: as many as a client's name may have (actions/checked-text.ts). */
-const LONGEST_NAME = 200
+export const LONGEST_NAME = 200
 
 /** How the score of a row comes about. */
 export type ScoreFrom =
@@ -21,7 +21,7 @@ export interface TherapyRow {
 }
 
 /** Where the rows of each therapy stand in the file, in the order of the rows. */
-export function byTherapy(rows: readonly TherapyRow[]): Iterable<number[]> {
+export function byTherapy(rows: readonly { therapy: string }[]): Iterable<number[]> {
   const therapies = new Map<string, number[]>()
   rows.forEach(({ therapy }, i) => {
     const places = therapies.get(therapy)
@@ -42,7 +42,7 @@ export function columnsFor(from: ScoreFrom): { needed: string[]; useful: string[
 }
 
 /** What is missing from the header; with a hint where the file seems to use another separator. */
-export function missingColumns(csv: CsvFile, needed: readonly string[]): string[] {
+export function missingColumns(csv: Pick<CsvFile, 'file' | 'columns'>, needed: readonly string[]): string[] {
   const hint =
     csv.columns.length === 1 && /[;\t]/.test(csv.columns[0]!)
       ? ' Is the file separated by something other than commas?'
@@ -55,74 +55,145 @@ export function missingColumns(csv: CsvFile, needed: readonly string[]): string[
     )
 }
 
-/**
- * Reads every row as an occasion of its therapy, or says everything that is wrong with them.
- * @param config its scale bounds scores and items
- */
-export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): Result<TherapyRow[]> {
-  const problems: string[] = []
-  const seen = new Map<string, Map<number, number>>()
-  const index = new Map(csv.columns.map((name, i) => [name, i]))
-  const rows = csv.rows.map(({ line, cells }): TherapyRow => {
-    const cell = (name: string) => cells[index.get(name) ?? -1]?.trim() ?? ''
-    const wrong = (column: string, expected: string) =>
-      void problems.push(`${at(csv.file, line, column)}: expected ${expected}, found ${quoted(cell(column))}.`)
-    const therapy = cell('therapy')
-    if (therapy === '' || therapy.length > LONGEST_NAME) wrong('therapy', `a name or number of at most ${LONGEST_NAME} characters`)
-    const session = /^\d{1,9}$/.test(cell('session')) ? Number(cell('session')) : null
-    if (session === null) wrong('session', 'a whole number')
-    else {
-      const sessions = seen.get(therapy) ?? new Map<number, number>()
-      const earlier = sessions.get(session)
-      if (earlier !== undefined)
-        wrong('session', `each session once for ${quoted(therapy)} (line ${earlier} has it too)`)
-      else seen.set(therapy, sessions.set(session, line))
-    }
-    const date = cell('date')
-    if (date !== '' && !isIsoDate(date)) wrong('date', 'a date as YYYY-MM-DD, or nothing')
-    const scored = scoreRow(cell, wrong, config.scale, from, (column, text) => problems.push(`${at(csv.file, line, column)}: ${text}`))
-    return { therapy, occasion: { session: session ?? 0, ...(date === '' ? {} : { date }), ...scored } }
-  })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rows }
+/** One row as it was written, checked; `session` null = not a number, which has been said. */
+export interface CheckedRow {
+  therapy: string
+  session: number | null
+  /** ISO date, or nothing. */
+  date: string
+  /** The score, or the answers in the order of the items; null = empty. */
+  numbers: readonly (number | null)[]
 }
 
-type Scored = Pick<Occasion, 'score' | 'unscorable' | 'direct' | 'raw' | 'subscales'>
+/** Hears what is wrong with a row, as "column: what was expected"; `order` = where it stands among all about this row. */
+export type SayWrong = (order: number, column: string, text: string) => void
 
-function scoreRow(
-  cell: (name: string) => string,
-  wrong: (column: string, expected: string) => void,
-  scale: Scale,
-  from: ScoreFrom,
-  say: (column: string, text: string) => void,
-): Scored {
-  const number = (name: string, bounds: Scale): number | null => {
-    if (cell(name) === '') return null
-    const value = toNumber(cell(name))
-    if (value !== null && value >= bounds.min && value <= bounds.max) return value
-    wrong(name, `a number from ${bounds.min} to ${bounds.max}, or nothing`)
-    return null
+/** In this order the problems of one row are said. */
+export const ORDER = { therapy: 0, session: 1, date: 2, answers: 3 }
+
+/**
+ * Makes the reader of one row for a file with these columns.
+ * @param scale bounds scores and items; a form's own items have their own bounds
+ */
+export function rowReader(columns: readonly string[], scale: Scale, from: ScoreFrom, say: SayWrong): (cells: readonly string[]) => CheckedRow {
+  const place = (name: string) => columns.indexOf(name)
+  const [therapyAt, sessionAt, dateAt] = [place('therapy'), place('session'), place('date')]
+  const asked = questions(from, scale).map((each) => ({ ...each, at: place(each.name) }))
+  const wrong = (order: number, column: string, expected: string, cell: string) => say(order, column, `expected ${expected}, found ${quoted(cell)}.`)
+  return (cells) => {
+    const cell = (index: number) => (index < 0 ? '' : cells[index]!.trim())
+    const therapy = cell(therapyAt)
+    if (therapy === '' || therapy.length > LONGEST_NAME) wrong(ORDER.therapy, 'therapy', `a name or number of at most ${LONGEST_NAME} characters`, therapy)
+    const sessionCell = cell(sessionAt)
+    const session = /^\d{1,9}$/.test(sessionCell) ? Number(sessionCell) : null
+    if (session === null) wrong(ORDER.session, 'session', 'a whole number', sessionCell)
+    const date = cell(dateAt)
+    if (date !== '' && !isIsoDate(date)) wrong(ORDER.date, 'date', 'a date as YYYY-MM-DD, or nothing', date)
+    const numbers = asked.map(({ name, at: index, min, max }) => {
+      const text = cell(index)
+      if (text === '') return null
+      const value = toNumber(text)
+      if (value !== null && value >= min && value <= max) return value
+      wrong(ORDER.answers, name, `a number from ${min} to ${max}, or nothing`, text)
+      return null
+    })
+    if (from.kind === 'form')
+      for (const { column, text } of wrongAnswers(from.instrument, answersOf(from.instrument, numbers))) say(ORDER.answers, column, text)
+    return { therapy, session, date, numbers }
   }
-  if (from.kind === 'score') return { score: number('score', scale) }
+}
+
+/** The cells that make the score, each with the bounds of its answers. */
+export function questions(from: ScoreFrom, { min, max }: Scale): { name: string; min: number; max: number }[] {
+  if (from.kind === 'score') return [{ name: 'score', min, max }]
+  if (from.kind === 'items') return from.names.map((name) => ({ name, min, max }))
+  return from.instrument.items.map((item) => ({ name: item.id, min: item.min, max: item.max }))
+}
+
+const answersOf = (instrument: Instrument, numbers: CheckedRow['numbers']): Answers =>
+  Object.fromEntries(instrument.items.map((item, i) => [item.id, numbers[i]]))
+
+/** What the engine judges of a checked row. */
+export function occasionOf(from: ScoreFrom, session: number, date: string, numbers: CheckedRow['numbers']): Occasion {
+  const when = date === '' ? { session } : { session, date }
+  if (from.kind === 'score') return { ...when, score: numbers[0]! }
   if (from.kind === 'items') {
-    const result = scoreItems(from.names.map((name) => number(name, scale)))
+    const result = scoreItems(numbers)
     return result.score === null && result.answered > 0
-      ? { score: null, unscorable: result.unscorable }
-      : { score: result.score }
+      ? { ...when, score: null, unscorable: result.unscorable }
+      : { ...when, score: result.score }
   }
-  const { instrument } = from
-  const answers: Answers = Object.fromEntries(instrument.items.map((item) => [item.id, number(item.id, item)]))
-  const problems = wrongAnswers(instrument, answers)
-  for (const { column, text } of problems) say(column, text)
-  if (problems.length > 0) return { score: null }
-  const form = scoreForm(instrument, answers)
-  if (form.raw.every((answer) => answer === null)) return { score: null }
+  const form = scoreForm(from.instrument, answersOf(from.instrument, numbers))
+  if (form.raw.every((answer) => answer === null)) return { ...when, score: null }
   return {
+    ...when,
     score: form.score,
     ...(form.score === null ? { unscorable: form.unscorable } : {}),
     direct: form.direct as DirectStep | null,
     raw: form.raw,
     subscales: form.subscales,
   }
+}
+
+/**
+ * The rows of one therapy whose session an earlier row has already.
+ * @param sessions in the order of the rows; null = unreadable
+ */
+export function twice(sessions: readonly (number | null)[]): { row: number; first: number }[] {
+  const seen = new Map<number, number>()
+  return sessions.flatMap((session, row) => {
+    if (session === null) return []
+    const first = seen.get(session)
+    if (first !== undefined) return [{ row, first }]
+    seen.set(session, row)
+    return []
+  })
+}
+
+/** The sentence about a session that comes twice. @param line of the row that has it first */
+export const saidTwice = (therapy: string, session: number, line: number): string =>
+  `expected each session once for ${quoted(therapy)} (line ${line} has it too), found "${session}".`
+
+/** What is wrong with the rows of a file, in their order, whatever the order in which it is found. */
+export interface RowProblems {
+  add(line: number, order: number, column: string, text: string): void
+  count(): number
+  /** The first of them, as many as are ever said. */
+  first(): string[]
+}
+
+/** Holds few of the problems of a file, however many there are. @param most how many are wanted in the end */
+export function rowProblems(file: string, most = MOST_SHOWN): RowProblems {
+  let kept: { line: number; order: number; text: string }[] = []
+  let count = 0
+  const sort = () => (kept = kept.sort((a, b) => a.line - b.line || a.order - b.order).slice(0, most))
+  return {
+    add(line, order, column, text) {
+      count += 1
+      kept.push({ line, order, text: `${at(file, line, column)}: ${text}` })
+      if (kept.length > 50 * most) sort()
+    },
+    count: () => count,
+    first: () => sort().map(({ text }) => text),
+  }
+}
+
+/** Reads every row as an occasion of its therapy, or says everything that is wrong with them. */
+export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): Result<TherapyRow[]> {
+  const problems = rowProblems(csv.file, Infinity)
+  let line = 0
+  const read = rowReader(csv.columns, config.scale, from, (order, column, text) => problems.add(line, order, column, text))
+  const checked = csv.rows.map((row) => {
+    line = row.line
+    return read(row.cells)
+  })
+  for (const places of byTherapy(checked))
+    for (const { row, first } of twice(places.map((i) => checked[i]!.session))) {
+      const { therapy, session } = checked[places[row]!]!
+      problems.add(csv.rows[places[row]!]!.line, ORDER.session, 'session', saidTwice(therapy, session!, csv.rows[places[first]!]!.line))
+    }
+  if (problems.count() > 0) return { ok: false, problems: problems.first() }
+  return { ok: true, value: checked.map(({ therapy, session, date, numbers }) => ({ therapy, occasion: occasionOf(from, session!, date, numbers) })) }
 }
 
 /** What is wrong with the answers of one form, by column: a form's own sentence names its row, which is the column here. */

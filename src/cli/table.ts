@@ -4,27 +4,30 @@ export interface Column {
   align: 'left' | 'right'
 }
 
+/** A cell as a terminal may show it: control characters are replaced. */
+export const shownCell = (text: string) => text.replace(/\p{C}/gu, '�')
+
 /** Lines of aligned columns, two spaces apart, no rules and no trailing spaces. Control characters are replaced. */
 export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const clean = rows.map((row) => row.map((cell) => cell.replace(/\p{C}/gu, '�')))
-  const widths = columns.map((column, i) =>
-    clean.reduce((most, row) => Math.max(most, length(row[i]!)), length(column.title)),
-  )
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => pad(cell, widths[i]!, columns[i]!.align))
-      .join('  ')
-      .trimEnd()
-  return `${[columns.map((column) => column.title), ...clean].map(line).join('\n')}\n`
+  const clean = rows.map((row) => row.map(shownCell))
+  const widths = columns.map((column, i) => clean.reduce((most, row) => Math.max(most, width(row[i]!)), width(column.title)))
+  return [columns.map((column) => column.title), ...clean].map((cells) => tableLine(columns, widths, cells)).join('')
 }
 
-function length(text: string): number {
-  return [...text].length
+/** One line of such a table. */
+export function tableLine(columns: readonly Column[], widths: readonly number[], cells: readonly string[]): string {
+  const padded = cells.map((cell, i) => {
+    const space = ' '.repeat(widths[i]! - width(cell))
+    return columns[i]!.align === 'left' ? cell + space : space + cell
+  })
+  return `${padded.join('  ').trimEnd()}\n`
 }
 
-function pad(text: string, width: number, align: Column['align']): string {
-  const space = ' '.repeat(width - length(text))
-  return align === 'left' ? text + space : space + text
+/** Characters of a cell, each counted once whatever it takes to store it. */
+export function width(text: string): number {
+  let pairs = 0
+  for (let i = 0; i < text.length; i += 1) if ((text.charCodeAt(i) & 0xfc00) === 0xd800) pairs += 1
+  return text.length - pairs
 }
 
 /** One line of comma-separated values; a cell is quoted only where it must be. */

@@ -1,16 +1,22 @@
-import { type Level, type NoteKind, type SeriesConfig, type Verdict } from '../core/detect/index.ts'
-import type { Io } from './command.ts'
+import type { Level, NoteKind, SeriesConfig, Verdict } from '../core/detect/index.ts'
 import type { TherapyRow } from './series.ts'
-import { csvLine, textTable, type Column } from './table.ts'
+import type { Found, Sheet } from './sheet.ts'
+import { csvLine, type Column } from './table.ts'
 
 /** A table is for whoever checks the numbers: one decimal more than the pages show. */
-export const figure = (x: number, scale: SeriesConfig['scale']) => x.toFixed(scale.max - scale.min > 10 ? 1 : 2)
+export function figure(x: number, scale: SeriesConfig['scale']): string {
+  const decimals = scale.max - scale.min > 10 ? 1 : 2
+  // A long file has the same few figures again and again. Where rounding is no close call, the next one is looked up.
+  const steps = x * (decimals === 1 ? 10 : 100)
+  const nearest = Math.round(steps)
+  if (!(nearest >= 0 && nearest < MOST_FIGURES) || Math.abs(Math.abs(steps - nearest) - 0.5) < 1e-6 || Object.is(x, -0) || x < 0) return x.toFixed(decimals)
+  return (figures[decimals]![nearest] ??= x.toFixed(decimals))
+}
+const MOST_FIGURES = 10_000
+const figures: Readonly<Record<number, string[]>> = { 1: [], 2: [] }
 
 /** How results are written. */
 export type Format = 'table' | 'json' | 'csv'
-
-/** Rows are written in pieces of this many, so that a long file is never one string. */
-const PIECE = 500
 
 /** One word or two per level: the table is read down, not across. */
 const short: Readonly<Record<Level, string>> = {
@@ -50,42 +56,48 @@ const legend =
   'expected: where nine in ten ratings would fall if nothing had changed. ' +
   '"usual" means nothing unusual in the check-in, not that all is well.\n'
 
-/** A table for reading, and one line of legend. */
-export async function asTable(
-  rows: readonly TherapyRow[],
-  verdicts: readonly Verdict[],
-  config: SeriesConfig,
-  io: Io,
-): Promise<void> {
-  const lines = rows.map(({ therapy }, i) => {
-    const { session, score, expected, level, stillLower, state, notes } = verdicts[i]!
-    return [
-      therapy,
-      String(session),
-      score === null ? '' : figure(score, config.scale),
-      expected ? `${figure(expected.low, config.scale)} to ${figure(expected.high, config.scale)}` : '',
-      stillLower ? 'still lower' : short[level],
-      state ?? '',
-      [...new Set(notes.map((note) => noteWords[note.kind]))].join(', '),
-    ]
-  })
-  // A column in which nothing ever happened is left out: the eye has one thing less to pass over.
-  const shown = columns.map((_, c) => c < ALWAYS_SHOWN || lines.some((line) => line[c] !== ''))
-  const keep = <T>(cells: readonly T[]) => cells.filter((_, c) => shown[c])
-  await io.out(textTable(keep(columns), lines.map(keep)))
-  await io.out(`\n${legend}`)
+/** The default's verdicts, in one of the formats. */
+export const verdictSheet = (format: Format, config: SeriesConfig): Sheet => sheets[format](config)
+
+const sheets: Readonly<Record<Format, (config: SeriesConfig) => Sheet>> = {
+  // A table for reading, and one line of legend.
+  table: ({ scale }) => ({
+    kind: 'table',
+    columns,
+    optionalFrom: ALWAYS_SHOWN,
+    row({ therapy }, { verdict }) {
+      const { session, score, expected, level, stillLower, state, notes } = verdict!
+      return [
+        therapy,
+        String(session),
+        score === null ? '' : figure(score, scale),
+        expected ? `${figure(expected.low, scale)} to ${figure(expected.high, scale)}` : '',
+        stillLower ? 'still lower' : short[level],
+        state ?? '',
+        notes.length === 0 ? '' : [...new Set(notes.map((note) => noteWords[note.kind]))].join(', '),
+      ]
+    },
+    tail: `\n${legend}`,
+  }),
+  json: () => jsonSheet((row, { verdict }) => jsonRow(row, verdict!)),
+  // The same row as comma-separated values; the reasons as sentences in one cell.
+  csv: () => ({
+    kind: 'text',
+    head: csvLine(['therapy', 'session', 'score', 'level', 'p', 'pRun', 'drop', 'mean', 'low', 'high', 'state', 'slide', 'because']),
+    row(row, { verdict }) {
+      const { therapy, session, score, level, p, pRun, drop, expected, state, slide, because } = jsonRow(row, verdict!)
+      const { mean, low, high } = expected ?? { mean: null, low: null, high: null }
+      const text = because.map((each) => each.text).join(' ')
+      return csvLine([therapy, session, score, level, p, pRun, drop, mean, low, high, state, slide, text])
+    },
+    between: '',
+    tail: '',
+  }),
 }
 
 /** One array, each row an object on its own line, so that it can be read whole or line by line. */
-export async function asJson(
-  rows: readonly TherapyRow[],
-  verdicts: readonly Verdict[],
-  _config: SeriesConfig,
-  io: Io,
-): Promise<void> {
-  await io.out('[')
-  await inPieces(rows, io, (row, i) => `${i === 0 ? '\n' : ',\n'}${JSON.stringify(jsonRow(row, verdicts[i]!))}`)
-  await io.out('\n]\n')
+export function jsonSheet(object: (row: TherapyRow, found: Found) => object): Sheet {
+  return { kind: 'text', head: '[', row: (row, found) => `\n${JSON.stringify(object(row, found))}`, between: ',', tail: '\n]\n' }
 }
 
 /** The row of the command line contract (engine §9). */
@@ -93,66 +105,4 @@ export function jsonRow({ therapy }: TherapyRow, verdict: Verdict) {
   const { session, score, level, p, pRun, drop, expected, state, slide } = verdict
   const because = [...verdict.because, ...verdict.notes.map((note) => note.because)]
   return { therapy, session, score, level, p, pRun, drop, expected, state, slide, because }
-}
-
-/** The same row as comma-separated values; the reasons as sentences in one cell. */
-export async function asCsv(
-  rows: readonly TherapyRow[],
-  verdicts: readonly Verdict[],
-  _config: SeriesConfig,
-  io: Io,
-): Promise<void> {
-  await io.out(
-    csvLine([
-      'therapy',
-      'session',
-      'score',
-      'level',
-      'p',
-      'pRun',
-      'drop',
-      'mean',
-      'low',
-      'high',
-      'state',
-      'slide',
-      'because',
-    ]),
-  )
-  await inPieces(rows, io, (row, i) => {
-    const { therapy, session, score, level, p, pRun, drop, expected, state, slide, because } = jsonRow(
-      row,
-      verdicts[i]!,
-    )
-    const text = because.map((each) => each.text).join(' ')
-    return csvLine([
-      therapy,
-      session,
-      score,
-      level,
-      p,
-      pRun,
-      drop,
-      expected?.mean ?? null,
-      expected?.low ?? null,
-      expected?.high ?? null,
-      state,
-      slide,
-      text,
-    ])
-  })
-}
-
-export async function inPieces(
-  rows: readonly TherapyRow[],
-  io: Io,
-  write: (row: TherapyRow, i: number) => string,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += PIECE)
-    await io.out(
-      rows
-        .slice(start, start + PIECE)
-        .map((row, i) => write(row, start + i))
-        .join(''),
-    )
 }

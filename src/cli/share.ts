@@ -1,0 +1,216 @@
+import { judge, startSeries } from '../core/detect/index.ts'
+import { findMethod, methods, type Method, type MethodConfig, type Step } from '../core/detect/methods/index.ts'
+import { allReadingsSheet, readingSheet } from './readings.ts'
+import { occasionOf, twice, type CheckedRow, type ScoreFrom, type TherapyRow } from './series.ts'
+import type { Found, Sheet } from './sheet.ts'
+import type { Room } from './spool.ts'
+import { shownCell, width } from './table.ts'
+import { verdictSheet, type Format } from './verdicts.ts'
+
+/** A share is the rows of some of the therapies, each of them whole, packed as bytes. */
+
+/** What is asked of every row. Plain data, so that it can be handed to another thread. */
+export interface Task {
+  method: string
+  format: Format
+  config: MethodConfig
+  from: ScoreFrom
+  /** Answers in a row. */
+  numbers: number
+  /** True when something is wrong already, and only what else is wrong is still to be found. */
+  checkOnly: boolean
+}
+
+/** Every method at once. */
+export const ALL = 'all'
+
+/** How the results are written. */
+export function sheetOf({ method, format, config }: Task): Sheet {
+  if (method === ALL) return allReadingsSheet(format, config)
+  return method === methods[0]!.id ? verdictSheet(format, config) : readingSheet(findMethod(method)!, format, config)
+}
+
+/** Bytes of a packed row before its name: line, session, length of the name in bytes, length of the date. */
+const HEAD = 4 + 4 + 2 + 1
+const DATE = 10
+
+/** The most bytes a packed row takes. @param longest characters in the name of a therapy */
+export const mostBytes = (numbers: number, longest: number) => HEAD + 3 * longest + DATE + 8 * numbers
+
+/** Packs a row at the end of a chain that has room for it. */
+export function pack({ therapy, session, date, numbers }: CheckedRow, line: number, room: Room): void {
+  const { bytes, held } = room
+  const name = bytes.write(therapy, held + HEAD)
+  bytes.writeUInt32LE(line, held)
+  bytes.writeUInt32LE(session!, held + 4)
+  bytes.writeUInt16LE(name, held + 8)
+  bytes[held + 10] = date.length
+  let at = held + HEAD + name
+  if (date !== '') at += bytes.write(date, at, 'latin1')
+  for (let i = 0; i < numbers.length; i += 1) at = bytes.writeDoubleLE(numbers[i] ?? NaN, at)
+  room.held = at
+}
+
+/** The rows of a share: where each begins, and which belong to one therapy. Little is held, so that nothing outlives its therapy. */
+interface Unpacked { starts: Uint32Array; therapies: Map<string, number[]>; sessions: Uint32Array }
+
+function unpacker(numbers: number): (bytes: Buffer) => Unpacked {
+  let starts = new Uint32Array(0)
+  let sessions = starts
+  return (bytes) => {
+    const most = Math.ceil(bytes.length / (HEAD + 8 * numbers))
+    if (starts.length < most) [starts, sessions] = [new Uint32Array(2 * most), new Uint32Array(2 * most)]
+    const therapies = new Map<string, number[]>()
+    let count = 0
+    for (let at = 0; at < bytes.length; count += 1) {
+      const name = at + HEAD + bytes.readUInt16LE(at + 8)
+      const therapy = bytes.toString('utf8', at + HEAD, name)
+      const places = therapies.get(therapy)
+      if (places) places.push(count)
+      else therapies.set(therapy, [count])
+      starts[count] = at
+      sessions[count] = bytes.readUInt32LE(at + 4)
+      at = name + bytes[at + 10]! + 8 * numbers
+    }
+    return { therapies, starts: starts.subarray(0, count), sessions }
+  }
+}
+
+/** The date and the answers of a packed row. */
+function restOf(bytes: Buffer, start: number, numbers: number): Pick<CheckedRow, 'date' | 'numbers'> {
+  const name = start + HEAD + bytes.readUInt16LE(start + 8)
+  let at = name + bytes[start + 10]!
+  const date = at === name ? '' : bytes.toString('latin1', name, at)
+  const answers: (number | null)[] = []
+  for (let i = 0; i < numbers; i += 1, at += 8) {
+    const answer = bytes.readDoubleLE(at)
+    answers.push(Number.isNaN(answer) ? null : answer)
+  }
+  return { date, numbers: answers }
+}
+
+/** A session of one therapy that comes twice. */
+export interface Twice { therapy: string; session: number; line: number; first: number }
+
+function sessionsTwice(bytes: Buffer, { therapies, starts, sessions }: Unpacked): Twice[] {
+  const found: Twice[] = []
+  const line = (place: number) => bytes.readUInt32LE(starts[place])
+  for (const [therapy, places] of therapies) {
+    // Nearly every file is in session order, and then nothing needs to be remembered.
+    if (places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)) continue
+    for (const { row, first } of twice(places.map((place) => sessions[place]!)))
+      found.push({ therapy, session: sessions[places[row]!]!, line: line(places[row]!), first: line(places[first]!) })
+  }
+  return found
+}
+
+/** Ends each result; no text holds it, because a file that does is refused. */
+export const END = 0
+/** Stands between the cells of a table, in which control characters are replaced. */
+export const BETWEEN = 9
+
+/** The results of a share, in bytes that are overwritten by the next. */
+export interface JudgedShare {
+  twice: Twice[]
+  /** Row by row, in the order of the file; of a table the cells. */
+  results: Buffer
+  /** The widest cell of each column of a table. */
+  widths: number[]
+}
+
+/** Makes the judge of shares: every therapy in session order; nothing is judged when a session comes twice. */
+export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
+  const sheet = sheetOf(task)
+  const unpack = unpacker(task.numbers)
+  const texts = textStore()
+  return (bytes) => {
+    const rows = unpack(bytes)
+    const { therapies, starts, sessions } = rows
+    const found = sessionsTwice(bytes, rows)
+    if (task.checkOnly || found.length > 0) return { twice: found, results: Buffer.alloc(0), widths: [] }
+    const widths: number[] = sheet.kind === 'table' ? sheet.columns.map(() => 0) : []
+    texts.begin(starts.length)
+    for (const [name, places] of therapies) {
+      const therapy = sheet.kind === 'table' ? shownCell(name) : name
+      const follow = follower(task)
+      for (const place of places.sort((a, b) => sessions[a]! - sessions[b]!)) {
+        const { date, numbers } = restOf(bytes, starts[place]!, task.numbers)
+        const occasion = occasionOf(task.from, sessions[place]!, date, numbers)
+        const found = follow(occasion)
+        texts.open(place)
+        if (sheet.kind === 'text') texts.add(sheet.row({ therapy, occasion }, found))
+        else {
+          const cells = sheet.row({ therapy, occasion }, found)
+          for (let c = 0; c < cells.length; c += 1) {
+            if (c > 0) texts.add('\t')
+            texts.add(cells[c]!)
+            widths[c] = Math.max(widths[c]!, width(cells[c]!))
+          }
+        }
+        texts.close(place)
+      }
+    }
+    return { twice: [], results: texts.inOrder(starts.length), widths }
+  }
+}
+
+/** Texts that are made in one order and wanted in another, as bytes. */
+function textStore() {
+  let bytes = Buffer.allocUnsafeSlow(1 << 16)
+  let ordered = Buffer.allocUnsafeSlow(1 << 16)
+  let at = 0
+  let starts = new Uint32Array(0)
+  let ends = new Uint32Array(0)
+  return {
+    begin(count: number) {
+      at = 0
+      if (starts.length >= count) return
+      starts = new Uint32Array(2 * count)
+      ends = new Uint32Array(2 * count)
+    },
+    open: (place: number) => void (starts[place] = at),
+    add(text: string) {
+      const most = 3 * text.length
+      if (at + most > bytes.length) bytes = Buffer.concat([bytes.subarray(0, at)], 2 * (at + most))
+      if (text.length > SHORT) return void (at += bytes.write(text, at))
+      // A short text is sooner written by hand than handed over, unless it has letters that take two bytes.
+      for (let i = 0; i < text.length; i += 1) {
+        const code = text.charCodeAt(i)
+        if (code > 127) return void (at += i === 0 ? bytes.write(text, at) : bytes.write(text.slice(i), at))
+        bytes[at++] = code
+      }
+    },
+    close: (place: number) => void (ends[place] = at),
+    inOrder(count: number): Buffer {
+      if (ordered.length < at + count) ordered = Buffer.allocUnsafeSlow(2 * (at + count))
+      let to = 0
+      for (let place = 0; place < count; place += 1) {
+        to += bytes.copy(ordered, to, starts[place], ends[place])
+        ordered[to++] = END
+      }
+      return ordered.subarray(0, to)
+    },
+  }
+}
+const SHORT = 40
+
+/** Follows one therapy, occasion by occasion in session order. */
+function follower({ method, config }: Task): (occasion: TherapyRow['occasion']) => Found {
+  const isDefault = method === methods[0]!.id
+  const asked: readonly Method[] = method === ALL ? methods : isDefault ? [] : [findMethod(method)!]
+  const steps: Step[] = asked.map((each) => each.follow(config))
+  let state = startSeries()
+  return (occasion) => {
+    let verdict = null
+    if (method === ALL || isDefault) ({ state, verdict } = judge(config, state, occasion))
+    return { verdict, readings: steps.map((_, i) => readingOf(steps, i, occasion)) }
+  }
+}
+
+/** What a rule says of an occasion, and the rule moved on; null where there is no rating. */
+function readingOf(steps: Step[], i: number, { session, score, date }: TherapyRow['occasion']): Found['readings'][number] {
+  if (score === null) return null
+  const { reading, then } = steps[i]!(date === undefined ? { session, x: score } : { session, x: score, date })
+  steps[i] = then
+  return reading
+}

@@ -1,0 +1,116 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The temporary folder could not take what had to be put aside. */
+export class CannotPutAside extends Error {}
+
+/** Bytes of a chain that are held before they are written. */
+const BLOCK = 4096
+
+/** The end of a chain: what is written to `bytes` from `held` on is part of it as soon as `held` is moved. */
+export interface Room { bytes: Buffer; held: number }
+
+/** Many growing chains of bytes in one temporary file, so that a long file need not be held in memory. */
+export interface Spool {
+  /** Room for a few bytes at the end of a chain, at most a block of them. */
+  room(chain: number, most: number): Room
+  /** The temporary file. */
+  file: number
+  /** Writes what is held of a chain. @returns where all of it stands in the file, as pairs of place and length */
+  parts(chain: number): number[]
+  close(): void
+}
+
+interface Chain extends Room {
+  parts: number[]
+}
+
+/** @throws CannotPutAside, from every function, when the temporary folder is full or may not be written */
+export function openSpool(): Spool {
+  const file = openNameless()
+  const chains: (Chain | undefined)[] = []
+  let end = 0
+
+  function write(chain: Chain, bytes: Uint8Array): void {
+    if (bytes.length === 0) return
+    writeWhole(file, bytes, end)
+    chain.parts.push(end, bytes.length)
+    end += bytes.length
+  }
+
+  function writeHeld(chain: Chain): void {
+    write(chain, chain.bytes.subarray(0, chain.held))
+    chain.held = 0
+  }
+
+  const empty = Buffer.alloc(0)
+  const chainOf = (number: number): Chain => (chains[number] ??= { bytes: empty, held: 0, parts: [] })
+
+  return {
+    room(number, most) {
+      const chain = chainOf(number)
+      if (chain.held + most > chain.bytes.length) {
+        writeHeld(chain)
+        if (chain.bytes.length < most) chain.bytes = Buffer.allocUnsafeSlow(Math.max(BLOCK, most))
+      }
+      return chain
+    },
+    file,
+    parts(number) {
+      const chain = chains[number]
+      if (!chain) return []
+      writeHeld(chain)
+      return chain.parts
+    },
+    close: () => closeSync(file),
+  }
+}
+
+/** Fills part of `into` from a temporary file. @throws CannotPutAside */
+export function readWhole(file: number, into: Buffer, at: number, length: number, from: number): void {
+  trying(() => {
+    for (let done = 0; done < length; ) {
+      const read = readSync(file, into, at + done, length - done, from + done)
+      if (read === 0) throw Object.assign(new Error('the file ends too early'), { code: 'EIO' })
+      done += read
+    }
+  })
+}
+
+/** Writes all of `bytes` into a temporary file. @throws CannotPutAside */
+export function writeWhole(file: number, bytes: Uint8Array, place: number): void {
+  trying(() => {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, place + done)
+  })
+}
+
+/**
+ * Opens a temporary file that has no name any more: nobody else can open it, and it is gone when the program ends, in
+ * whatever way it ends. It is made with mode 600, in a folder of mode 700 in the system's temporary folder.
+ * @throws CannotPutAside
+ */
+export function openNameless(): number {
+  return trying(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'attune-'))
+    try {
+      return openSync(join(folder, 'rows'), 'wx+', 0o600)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+}
+
+function trying<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const full = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+    throw new CannotPutAside(
+      `The temporary folder ${tmpdir()} ${full ? 'is full' : `cannot be used (${code})`}. Rows are put aside there until all of them are checked. ` +
+        'Nothing was written, and the file is as it was. Make room there, or name another folder in TMPDIR, and try again.',
+      { cause: error },
+    )
+  }
+}
