@@ -2,10 +2,10 @@ import type { VNode } from 'preact'
 import { Table } from '../parts/table.tsx'
 import { besides, chartWords, figure, otherWords, range, reading } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
-import type { ChartPoint, ChartProps, ChartReading } from './point.ts'
+import type { ChartProps } from './point.ts'
 
 /** The chart's data as a table, newest session first. */
-export function ChartTable({ points, marks = [], overlay, caption }: ChartProps & { caption: string }): VNode {
+export function ChartTable({ points, marks = [], overlay, scale, caption }: ChartProps & { caption: string }): VNode {
   const t = chartWords.table
   const of = new Map(overlay?.readings.map((r) => [r.session, r]))
   return (
@@ -15,7 +15,7 @@ export function ChartTable({ points, marks = [], overlay, caption }: ChartProps 
       columns={[
         { label: t.session }, { label: t.date }, { label: t.score, numeric: true },
         { label: t.usual }, { label: t.word }, { label: t.besides },
-        ...(overlay ? [{ label: otherWords.table.limit, numeric: true }, { label: otherWords.table.says }] : []),
+        ...(overlay ? [{ label: otherWords.table.heading }] : []),
       ]}
       rows={points.toReversed().map((p) => [
         p.session, <span class="nowrap">{day(p.date)}</span>, p.score === null ? '–' : figure(p.score),
@@ -23,15 +23,8 @@ export function ChartTable({ points, marks = [], overlay, caption }: ChartProps 
         // The score and its range have columns of their own.
         p.score === null ? reading(p) : reading(p).replace(/^\S+ /, '').replace(/ \([^)]*\)$/, ''),
         besides(p, marks).join('; '),
-        ...(overlay ? other(p, of.get(p.session)) : []),
+        ...(overlay ? [p.score === null ? '' : otherWords.table.says(of.get(p.session), scale)] : []),
       ])}
     />
   )
-}
-
-/** The other rule's limit and word for one session. */
-function other(point: ChartPoint, reading: ChartReading | undefined): [limit: string, says: string] {
-  if (!reading || point.score === null) return ['–', '']
-  if (reading.limit === null) return ['–', otherWords.table.silent]
-  return [figure(reading.limit), reading.flag ? otherWords.table.asks : otherWords.table.quiet]
 }

@@ -128,7 +128,16 @@ export const otherWords = {
   show: 'Show',
   away: 'Take it off the picture',
   wouldAsk: 'the other rule would ask',
-  table: { limit: 'Other rule asks below', says: 'Other rule', asks: 'would ask', quiet: 'would not ask', silent: 'silent' },
+  table: {
+    heading: 'Other rule',
+    says: (reading: ChartReading | undefined, { min, max }: Scale) => {
+      if (!reading) return ''
+      const { flag, limit } = reading
+      if (limit === null) return 'silent'
+      const word = flag ? 'would ask' : 'would not ask'
+      return limit < min || limit > max ? word : `${word} (limit ${figure(limit)})`
+    },
+  },
   /** One sentence on what the rule says of the latest rating. */
   latest: (reading: ChartReading | undefined, { min, max }: Scale) => {
     if (!reading) return 'There is no rating yet that it could read.'
@@ -152,7 +161,7 @@ export const otherWords = {
 /** What stands under the picture about rules for being back. */
 export const returnWords = {
   heading: (onset: number) => `When does it count as back? (the strain after session ${onset})`,
-  own: (near: string, level: string) => `Attune calls the ratings back once two in a row reach ${near}: the level before, ${level}, less half of what is usual for this client from one session to the next.`,
+  own: (near: string, level: string) => `Attune calls the ratings back once two in a row reach ${near}: the level before, ${level}, less half of the spread that is usual for this client.`,
   caption: 'Rules for being back, for this strain',
   figures: 'Of 100 strains in made-up therapies, how many a rule calls back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level:',
   note: 'Only Attune’s own rule counts here. One higher answer alone is often chance, so rules that take one are wrong more often.',

@@ -11,7 +11,7 @@ function shewhart(k: 2 | 3, falseFlags: number): Method {
   return {
     id: `shewhart-${k}`,
     name: `Individuals chart, ${k} σ`,
-    says: `Flags a rating more than ${k} of this client's usual steps below their own mean.`,
+    says: `Flags a rating more than ${k} σ below this client’s own mean, with σ worked out from the steps between their ratings.`,
     source: 'Eubanks-Carter, Gorman & Muran 2012, 10.1080/10503307.2012.693772 (our reading); the floor at the SEM is ours',
     minimum: MINIMUM,
     falseFlags,
