@@ -67,6 +67,7 @@ export function tryPage({ script, modules, styles }: { script: string; modules: 
                 <Field name="sdWithin" label={w.sdWithin} value={chosen.norms.sdWithin} />
                 <Field name="sem" label={w.sem} optional />
               </div>
+              <p class="hint">{w.semHint}</p>
               <p class="hint" id="norms-source">{chosen.origin}</p>
             </fieldset>
             <Select name="method" label={w.method} hint={w.methodHint} options={methods.map(({ id, name }) => ({ value: id, label: name }))} />

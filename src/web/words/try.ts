@@ -30,6 +30,7 @@ export const words = {
     sdBetween: 'SD between clients',
     sdWithin: 'SD within a client',
     sem: 'Standard error of measurement',
+    semHint: 'A few of the rules use the standard error; left empty, it is derived from the norms.',
     method: 'Rule',
     methodHint: 'The first is the one that Attune uses. The others are published rules, to compare it with.',
     show: 'Show what it says',
@@ -74,7 +75,7 @@ export const words = {
     heading: 'The picture',
     label: (rated: number, from: number, to: number, flagged: number) =>
       `Line of ${ratings(rated)} from session ${from} to ${to}, ${flagged === 1 ? '1 of them marked' : `${flagged} of them marked`} as lower than usual. The table below holds the same numbers.`,
-    band: 'the range that was to be expected, 90 %',
+    band: 'the range that was to be expected, for 90 in 100 ratings',
     limit: 'the score below which the rule flags',
     centre: 'what it compares with',
     point: (session: number, date: string | undefined, text: string) => `Session ${session}${date ? `, ${date}` : ''}: ${text}`,
