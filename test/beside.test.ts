@@ -67,6 +67,7 @@ describe('each stands on a client’s page of the demo, under its name, with how
     expect([...fell.matchAll(/usually (\S+) ((?:[↓↑] clearly \w+: )?\S+)/g)].map(([, usual, now]) => `${usual}: ${now}`)).toEqual(['4: ↓ clearly lower: 0', '4: ↓ clearly lower: 1', '5: 4', 'nothing: some'])
   })
   it('the guide beside it is about what is said, not about the level', () => {
+    expect(pages.get('Marek W.')!.text, 'nor one about another rule').not.toContain('Perfect and flat lines')
     const asideOf = (name: string) => /guide-aside" aria-label="([^"]+)"/.exec(pages.get(name)!.html)?.[1]?.replaceAll('&quot;', '"')
     expect([asideOf('Marek W.'), asideOf('Ηλίας Π.'), asideOf('ლუკა პ.'), asideOf('J. M.'), asideOf('Daniel O.')].map((one) => one?.slice(0, 16)))
       .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])

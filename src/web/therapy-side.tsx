@@ -3,7 +3,7 @@ import {
   type CaseView, type DyadGap, type Saying, type TodayRow, eventSentence, foldCase, nextStep, offersOf,
 } from '../core/case/index.ts'
 import type { Scale } from '../core/detect/index.ts'
-import { guidesFor } from '../core/guides/index.ts'
+import { guideAbout, guidesFor } from '../core/guides/index.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
 import type { StoredRupture } from '../db/ruptures.ts'
@@ -71,7 +71,7 @@ export function SideColumn(side: Side): VNode {
       {!side.settled && !side.boundary && !view.endedAt && (
         <Card small heading={words.good.heading}>
           <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
-          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} shown={guide?.id} />}
+          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} shown={noted ? guideAbout(`level:${evidence.checkIn.level}`)?.id : guide?.id} />}
         </Card>
       )}
       {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
