@@ -54,8 +54,8 @@ const heldWords: Record<EventData['looked-back']['held'], string> = {
 const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string } = {
   opened: (d) => {
     const because = closed(d.because.trim())
-    // The rating's own reason says how low it was; once is enough.
-    const why = d.because.trim() === '' ? `${how(d)}.` : d.by === 'check-in' ? `The check-in: ${because}` : `${how(d)}. ${because}`
+    // The rating's own reason says how low it was, and that of the direct question what was answered; once is enough.
+    const why = d.because.trim() === '' ? `${how(d)}.` : d.by === 'check-in' ? `The check-in: ${because}` : d.by === 'direct-question' ? because : `${how(d)}. ${because}`
     return `A strain may have begun after session ${d.session}. ${why}`
   },
   rated: ratedSentence,

@@ -3,7 +3,7 @@ import type { NotedSign } from '../signs/sign.ts'
 
 /** When it was: what was spoken of, and what was said then; '' where no moment was noted. */
 function moment({ whenISaid, whenWeSpokeOf }: NotedSign): string {
-  const when = [...(whenWeSpokeOf ? [`spoke of ${whenWeSpokeOf}`] : []), ...(whenISaid ? [`said “${whenISaid}”`] : [])]
+  const when = [...(whenWeSpokeOf ? [`spoke of ${whenWeSpokeOf}`] : []), ...(whenISaid ? [`said “${bare(whenISaid)}”`] : [])]
   return when.length > 0 ? `, when you ${when.join(' and ')}` : ''
 }
 
@@ -29,9 +29,12 @@ export function listed(signs: readonly NotedSign[]): string {
 
 /** A noted sign as a reason: "You noted …", or "They told you …" where the client said it. */
 export function noted(sign: NotedSign): string {
-  if (sign.kind !== 'said-directly') return `You noted ${named(sign)}.`
-  return sign.clientSaid ? `They told you: “${bare(sign.clientSaid)}”.` : `They told you something: ${named(sign)}.`
+  if (sign.kind !== 'said-directly') return stopped(`You noted ${named(sign)}.`)
+  return stopped(sign.clientSaid ? `They told you: “${bare(sign.clientSaid)}”.` : `They told you something: ${named(sign)}.`)
 }
+
+/** A quotation that ends in a question mark closes its sentence by itself. */
+export const stopped = (text: string): string => text.replace(/([?!…])”\.(?=\s|$)/g, '$1”')
 
 /** Words for quotation marks in the middle of a sentence: without their own full stop. */
 export const bare = (text: string): string => text.trim().replace(/[.]+$/, '')

@@ -117,3 +117,12 @@ test('a noted moment hides no subject, and a moment that several signs share is 
   for (const { text } of prompts) expect(text.split('Let us go on').length).toBeLessThanOrEqual(2)
   expect(prompts.find(({ id }) => id === 'what-i-saw')!.text).toContain(', when you spoke of my sister and said “Let us go on”.')
 })
+
+test('a moment that was a question, or ends in a full stop, closes its sentence once', () => {
+  for (const whenISaid of ['Did you manage the diary?', 'That is your old pattern.', 'Let us move on']) {
+    const noted = ['body-closed', 'short-answers', 'irritation'].map(id => sign(id, { whenISaid }))
+    for (const { text, why } of pickPrompts(evidence({ checkIn: checkIn(), signs: noted }))) expect(`${text} ${why}`).not.toMatch(/[?.…]”\./)
+  }
+  expect(pickPrompts(evidence({ signs: [sign('body-closed', { whenISaid: 'Did you manage the diary?' })] })).map(prompt => prompt.text).join(' '))
+    .toContain('saying “Did you manage the diary?” What came just before it')
+})

@@ -3,7 +3,7 @@ import { avoiding, difference, dismissive, likeForThem, pulled, roleReversal } f
 import { deeper } from './deeper.ts'
 import { harder } from './facets.ts'
 import { type Picked, type ReflectInput, ofKind, withId, idsOf, row } from './given.ts'
-import { listed, named, noted } from './named.ts'
+import { bare, listed, named, noted, stopped } from './named.ts'
 import type { ReflectionPrompt } from './prompt.ts'
 
 /** Prompts beside the two that everybody gets; more would turn a pause for thought into a form. */
@@ -23,7 +23,7 @@ export function pickPrompts(input: ReflectInput): ReflectionPrompt[] {
     .slice(0, CHOSEN_BESIDE)
     .map(candidate => candidate.prompt)
   return [...grounding(input), justBefore(input), feltInBody(input), ...chosen, context(input), clientPart(input)]
-    .map((prompt) => ({ ...prompt, deeper: deeper[prompt.id] ?? [] }))
+    .map((prompt) => ({ ...prompt, text: stopped(prompt.text), why: stopped(prompt.why), deeper: deeper[prompt.id] ?? [] }))
 }
 
 function grounding(input: ReflectInput): Picked[] {
@@ -49,7 +49,7 @@ function justBefore(input: ReflectInput): Picked {
     const topic = input.signs.find(sign => sign.session === moment.session && sign.whenWeSpokeOf)?.whenWeSpokeOf
     return {
       ...base,
-      text: `${topic ? `You spoke of ${topic}, and you` : 'You'} remember saying “${moment.whenISaid}”. What came just before it, and how might it have sounded from their chair?`,
+      text: `${topic ? `You spoke of ${topic}, and you` : 'You'} remember saying “${bare(moment.whenISaid ?? '')}”. What came just before it, and how might it have sounded from their chair?`,
       why: `You noted ${named({ ...moment, whenISaid: undefined, whenWeSpokeOf: undefined })} at that moment.`,
       pieceIds: [moment.noteId],
     }

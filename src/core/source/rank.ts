@@ -1,5 +1,5 @@
 import { facetAbout } from '../reflect/facets.ts'
-import { bare, noted } from '../reflect/named.ts'
+import { bare, noted, stopped } from '../reflect/named.ts'
 import type { Card, CheckInEvidence, EvidenceInput, FallenItem } from '../rupture/evidence.ts'
 import { tellingRows } from '../rupture/fallen.ts'
 import { directSays } from '../rupture/odds.ts'
@@ -131,7 +131,7 @@ function fromSigns(signs: Gathered['signs']): Hint[] {
     if (points) hints.push({ reason: noted(sign), points, times: 1 })
     if (!changedThen(sign)) return hints
     if (sign.whenISaid) {
-      hints.push({ reason: `It changed when you said “${sign.whenISaid}”.`, points: withWords(momentPointers, sign.whenISaid), times: 1 })
+      hints.push({ reason: stopped(`It changed when you said “${bare(sign.whenISaid)}”.`), points: withWords(momentPointers, sign.whenISaid), times: 1 })
     }
     if (sign.whenWeSpokeOf) {
       hints.push({ reason: `It changed when you spoke of ${sign.whenWeSpokeOf}.`, points: withWords(topicPointers, sign.whenWeSpokeOf), times: 1 })

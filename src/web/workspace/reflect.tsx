@@ -152,7 +152,7 @@ export function Reflect({ w, tried, query }: PlaceProps): VNode {
       {!w.canKeep && <Card heading={said.locked.heading}><p>{said.locked.text}</p></Card>}
       <Card heading={said.heading}>
         <p class="private small">{said.privacy}</p>
-        {prompts.length > 0 && !cramped && <Minute why={minute?.why ?? null} />}
+        {prompts.length > 0 && <Minute why={minute?.why ?? null} />}
         <form method="post" action={`/ruptures/${w.ruptureId}/reflections`}>
           <Seen w={w} place="reflect" />
           <div class="prompts">
@@ -160,7 +160,6 @@ export function Reflect({ w, tried, query }: PlaceProps): VNode {
             {cramped ? <Disclosure summary={said.more(others.length)}>{others}</Disclosure> : others}
           </div>
           {(w.canKeep || w.reflections.length > 0) && <Actions><Button kind="primary">{said.save}</Button><span class="small muted">{said.skip}</span></Actions>}
-          {prompts.length > 0 && cramped && <Minute why={minute?.why ?? null} />}
         </form>
       </Card>
     </>

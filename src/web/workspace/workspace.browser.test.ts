@@ -138,4 +138,18 @@ describe(`on a screen${noBrowser}`, () => {
     expect(copied).not.toMatch(/\d/)
     await page.context().close()
   })
+
+  it.skipIf(noBrowser)('Reflect keeps to the screen where something asks to be read first, the minute before the questions', async () => {
+    const s = await scene(t, ada, 'Daniel O.')
+    for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 5])
+    const last = await s.answered([1, 1, 1, 1], { [directField]: '2', words: 'I don’t want to live any more.', reader: 'therapist' })
+    ada.cookie = await t.signIn(ada)
+    await s.note(last, [{ signId: 'body-closed', whenWeSpokeOf: 'the flat and the letter from the landlord', whenISaid: 'That sounds like your old pattern again, do you see it?' }])
+    const page = await opened(1280)
+    await page.goto(`http://localhost/ruptures/${(await s.rupture()).rupture_id}/reflect`)
+    expect(await page.locator('.read-first').count()).toBe(1)
+    expect(await bottomOf(page, 'form:has(.prompts) .button.primary')).toBeLessThanOrEqual(800)
+    expect(await bottomOf(page, '.private + .disclosure')).toBeLessThanOrEqual(await page.locator('.prompt').first().evaluate((one) => one.getBoundingClientRect().top + 8))
+    await page.context().close()
+  })
 })
