@@ -1,10 +1,10 @@
-import { DONE, FAILED, refuse, type Io } from './command.ts'
+import { DONE, refuse, type Io } from './command.ts'
 import { at, eachRow, quoted } from './csv.ts'
 import { writeInOrder } from './in-order.ts'
 import { judgeAll, type AllJudged } from './judges.ts'
 import { columnsFor, LONGEST_NAME, missingColumns, ORDER, questions, rowProblems, rowReader, saidTwice, type RowProblems, type ScoreFrom } from './series.ts'
 import { mostBytes, pack, sheetOf, type Task } from './share.ts'
-import { CannotPutAside, openSpool, type Spool } from './spool.ts'
+import { cannotPutAside, openSpool, type Spool } from './spool.ts'
 
 /** Into so many shares the therapies are dealt, so that the rows of one share fit into little memory. */
 const SHARES = 1024
@@ -37,9 +37,7 @@ export async function judgeFile(
     await writeInOrder(spool.file, spool.parts(ORDER_CHAIN), all.results, sheetOf(task.value.task), all.widths, io)
     return DONE
   } catch (error) {
-    if (!(error instanceof CannotPutAside)) throw error
-    io.err(`attune detect: ${error.message}\n`)
-    return FAILED
+    return cannotPutAside('detect', error, io)
   } finally {
     spool?.close()
     all?.close()

@@ -1,9 +1,17 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FAILED, type Io } from './command.ts'
 
 /** The temporary folder could not take what had to be put aside. */
 export class CannotPutAside extends Error {}
+
+/** Says so, where that is what happened, and gives the exit code; throws anything else. */
+export function cannotPutAside(command: string, error: unknown, io: Io): number {
+  if (!(error instanceof CannotPutAside)) throw error
+  io.err(`attune ${command}: ${error.message}\n`)
+  return FAILED
+}
 
 /** Bytes of a chain that are held before they are written. */
 const BLOCK = 4096
@@ -69,13 +77,16 @@ export function openSpool(): Spool {
 
 /** Fills part of `into` from a temporary file. @throws CannotPutAside */
 export function readWhole(file: number, into: Buffer, at: number, length: number, from: number): void {
-  trying(() => {
-    for (let done = 0; done < length; ) {
-      const read = readSync(file, into, at + done, length - done, from + done)
-      if (read === 0) throw Object.assign(new Error('the file ends too early'), { code: 'EIO' })
-      done += read
+  for (let done = 0; done < length; ) {
+    let read = 0
+    try {
+      read = readSync(file, into, at + done, length - done, from + done)
+    } catch (cause) {
+      throw new CannotPutAside(`The temporary folder ${tmpdir()} could not be read again. ${putAside} What was written is not complete; try again.`, { cause })
     }
-  })
+    if (read === 0) throw new Error('a temporary file ends before it should')
+    done += read
+  }
 }
 
 /** Writes all of `bytes` into a temporary file. @throws CannotPutAside */
@@ -101,6 +112,8 @@ export function openNameless(): number {
   })
 }
 
+const putAside = 'Rows are put aside there until all of them are checked.'
+
 function trying<T>(work: () => T): T {
   try {
     return work()
@@ -108,8 +121,8 @@ function trying<T>(work: () => T): T {
     const { code } = error as NodeJS.ErrnoException
     const full = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
     throw new CannotPutAside(
-      `The temporary folder ${tmpdir()} ${full ? 'is full' : `cannot be used (${code})`}. Rows are put aside there until all of them are checked. ` +
-        'Nothing was written, and the file is as it was. Make room there, or name another folder in TMPDIR, and try again.',
+      `The temporary folder ${tmpdir()} ${full ? 'is full' : `cannot be used (${code})`}. ${putAside} Nothing was written, and the file is as it was. ` +
+        'Make room there, or name another folder in TMPDIR, and try again.',
       { cause: error },
     )
   }
