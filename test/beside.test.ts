@@ -72,6 +72,11 @@ describe('each stands on a client’s page of the demo, under its name, with how
     expect([asideOf('Marek W.'), asideOf('Ηλίας Π.'), asideOf('ლუკა პ.'), asideOf('J. M.'), asideOf('Daniel O.')].map((one) => one?.slice(0, 16)))
       .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])
   })
+  it('what an earlier check-in said stays on its point and in the table', () => {
+    expect(pages.get('J. M.')!.text).toContain('Session 4, 14 October: 6.0, as usual (4.9 to 6.0); the highest three times')
+    expect(pages.get('Ηλίας Π.')!.html).toMatch(/Session 7[^<]*; low for a while/)
+    expect(pages.get('Noor A.')!.text).not.toMatch(/low for a while|a low start|one answer throughout|three times/)
+  })
   it('says of which session, where the latest ones have no answer', () => {
     expect(pages.get('J. M.')!.text).toContain('What the check-in says about session 4 6.0 is within')
     expect(pages.get('Noor A.')!.text).not.toContain('What the check-in says about')

@@ -13,6 +13,7 @@ import type { ChartMark, ChartPoint, ChartProps } from './chart/point.ts'
 import { Returns } from './chart/returns.tsx'
 import { SymptomChart } from './chart/symptom-chart.tsx'
 import { Table } from './parts/table.tsx'
+import { words as beside } from './words/beside.ts'
 import { figure } from './words/chart.ts'
 import { day } from './words/dates.ts'
 import { words } from './words/therapy.ts'
@@ -41,7 +42,7 @@ function points(view: TherapyView, now: Date): ChartPoint[] {
       level: verdict?.level ?? (state === 'part' ? 'unscorable' : 'unanswered'), expected: verdict?.expected ?? null,
       state: verdict?.state ?? null, stillLower: verdict?.stillLower ?? false, slide: verdict?.slide ?? false,
       slideFrom: verdict?.slideFrom ?? null, direct: (response?.direct ?? null) as ChartPoint['direct'], answered: answeredAs[state],
-      late: response?.late ?? false,
+      late: response?.late ?? false, notes: verdict?.notes.flatMap((note) => beside.short[note.kind] ?? []) ?? [],
     }]
   })
 }

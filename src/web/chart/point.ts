@@ -19,6 +19,8 @@ export interface ChartPoint {
   answered: 'yes' | 'no' | 'part' | 'open'
   /** The answer came after a later one. */
   late?: boolean
+  /** What else the check-in said beside the level, in short words: "a low start". */
+  notes?: readonly string[]
 }
 
 /** Something that happened at a session, beside the rating. */

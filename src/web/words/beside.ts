@@ -15,6 +15,10 @@ export const words = {
     slide: 'Slow slide', direct: 'The direct question', subscale: 'One part of the form', low: 'Low, without having come down',
     'started-low': 'A low start', flat: 'One answer throughout', perfect: 'The highest each time', 'gone-quiet': 'Gone quiet',
   } satisfies Record<Exclude<Saying['about'], 'level'>, string>,
+  /** On a point of the picture and in its table; slide and direct question have words of their own there. */
+  short: {
+    subscale: 'one part lower', low: 'low for a while', 'started-low': 'a low start', flat: 'one answer throughout', perfect: 'the highest three times', 'gone-quiet': 'gone quiet',
+  } as Partial<Record<Saying['about'], string>>,
   how: {
     summary: 'How this is found',
     rules: {

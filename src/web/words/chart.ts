@@ -44,6 +44,7 @@ export function besides(point: ChartPoint, marks: readonly ChartMark[], overlay?
     // A dip says by itself that the strain is open.
     ...(point.state && point.answered === 'yes' && !(point.state === 'open' && flagged(point)) ? [words.episode[point.state]] : []),
     ...(point.direct !== null && point.direct >= 2 ? [chartWords.direct(point.direct)] : []),
+    ...(point.notes ?? []),
     ...(noted.length > 0 ? [chartWords.signs(noted)] : []),
     ...marks.filter((m) => m.session === point.session && m.kind !== 'sign').map((m) => m.label),
     ...(point.late ? [chartWords.late] : []),
@@ -129,13 +130,13 @@ export const otherWords = {
   away: 'Take it off the picture',
   wouldAsk: 'the other rule would ask',
   table: {
-    heading: 'Other rule',
+    heading: 'Other rule would ask (limit)',
     says: (reading: ChartReading | undefined, { min, max }: Scale) => {
       if (!reading) return ''
       const { flag, limit } = reading
       if (limit === null) return 'silent'
-      const word = flag ? 'would ask' : 'would not ask'
-      return limit < min || limit > max ? word : `${word} (limit ${figure(limit)})`
+      const word = flag ? 'yes' : 'no'
+      return limit < min || limit > max ? word : `${word} (${figure(limit)})`
     },
   },
   /** One sentence on what the rule says of the latest rating. */
