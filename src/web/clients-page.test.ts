@@ -79,6 +79,10 @@ describe('the list', () => {
     expect(textOf((await t.get('/clients?q=nobody+at+all', ada)).html)).toContain('Nobody’s name contains “nobody at all”')
   })
 
+  test('what Attune is not made for is said where a client is added', async () => {
+    expect(textOf((await t.get('/clients/new', ada)).html)).toContain('Couples, families and groups: not yet.')
+  })
+
   test('whoever is no therapist sees no client and cannot add one', async () => {
     const director = await t.addMember(ada, { roles: ['director', 'supervisor', 'recipient'] })
     await client('Noor A.')

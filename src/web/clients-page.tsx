@@ -3,6 +3,7 @@ import { addClient, type NewClient } from '../actions/add-client.ts'
 import { languageName } from '../core/formats.ts'
 import { defaultInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
+import { notYet } from '../core/repair/settings.ts'
 import { clientList, type ListedClient } from '../db/client-list.ts'
 import { usableInstruments } from '../db/instruments.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -11,6 +12,7 @@ import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Choices } from './parts/choice.tsx'
 import { Empty } from './parts/empty.tsx'
 import { ErrorSummary, Field, Select } from './parts/field.tsx'
+import { GuideLink } from './parts/guide-aside.tsx'
 import { Segments } from './parts/tabs.tsx'
 import { carriable, TimeZoneField, typedField } from './practice-fields.tsx'
 import { type Answer, type Ask, everyone, type Form, type Route } from './route.ts'
@@ -144,6 +146,8 @@ function newClientPage(
               options={languageOptions(languages)} />
           )}
         </details>
+        <p class="small muted"><b>{notYet.title}.</b> {notYet.text}</p>
+        <GuideLink about="setting:not-yet" />
         <Actions>
           <Button kind="primary">{w.button}</Button>
           <LinkButton href="/clients" kind="quiet">{w.cancel}</LinkButton>

@@ -27,6 +27,9 @@ describe('where a case stands', () => {
 
   it('says what is still missing, and nothing once it is closed', () => {
     expect(stand(null).missing).toHaveLength(3)
+    for (const state of [null, 'open', 'recovering', 'returned', 'plateau'] as const) for (const events of [[], [talked], [talked, rated(8, 'open')], [rated(9, 'returned')]]) {
+      expect(stand(state, ...events).missing.length, 'never more than three').toBeLessThanOrEqual(3)
+    }
     expect(stand(null, talked).missing.join(' ')).toContain('A check-in about session 7 or a later one')
     expect(stand('recovering', talked, rated(8, 'recovering')).missing.join(' ')).toContain('One more rating')
     expect(stand('returned', talked, rated(8, 'returned')).missing).toEqual([expect.stringContaining('Noor’s word')])

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { type RatingsSince, type Standing, clientsWordsIn, followUpFor, judgeRecord, offersOf, ratingsSince, standingOf } from '../../core/case/index.ts'
+import { type Offer, type RatingsSince, type Standing, clientsWordsIn, followUpFor, judgeRecord, offersOf, ratingsSince, standingOf } from '../../core/case/index.ts'
 import { dayIn } from '../../db/local-day.ts'
 import { LookBack, asksLookBack } from '../look-back.tsx'
 import { names } from '../names.ts'
@@ -8,9 +8,9 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { figure } from '../words/chart.ts'
 import { day } from '../words/dates.ts'
 import { words as followUp } from '../words/follow-up.ts'
-import { words as repairs } from '../words/repairs.ts'
+import { words as counts } from '../words/repairs.ts'
 import { words } from '../words/workspace.ts'
-import { type PlaceProps, problemOf, typed } from './frame.tsx'
+import { Boundary, type PlaceProps, problemOf, typed } from './frame.tsx'
 import type { Workspace } from './load.ts'
 import { FoldedOffer, OfferForm } from './offer-form.tsx'
 
@@ -92,34 +92,43 @@ function Answers({ w, standing }: { w: Workspace; standing: Standing }): VNode |
   )
 }
 
+/** What repairs without many words: not for what may be about a boundary. */
+const repairs: ReadonlySet<Offer> = new Set(['change', 'waiting'])
+
 /** Follow up: where things stand, what is missing, what the client said, and everything that can be noted until the case can rest. */
 export function FollowUp({ w, tried }: PlaceProps): VNode {
   const ended = w.view.endedAt !== null
   const offers = offersOf(w.case, ended)
-  const rest = offers.all.filter((offer) => offer !== offers.first && !offers.near.includes(offer))
+  // What may be about a boundary is not for repair talk: what was done is recorded, and nothing invites to a conversation.
+  const stops = w.boundary && !w.case.closed && !ended
+  const first = stops ? null : offers.first
+  const near = stops ? [] : offers.near
+  const rest = offers.all.filter((offer) => offer !== first && !near.includes(offer) && !(stops && repairs.has(offer)))
   const looksBack = asksLookBack(w.case, w.session - 1, ended) || tried?.noun === 'look-back'
   const since = ratingsSince(w.record, w.case, judgeRecord(w.record)?.state ?? null)
   const standing = standingOf(w.case, since, names, w.client)
+  const shown: Standing = stops ? { ...standing, look: null, plateau: null, missing: [] } : standing
   return (
     <>
       {looksBack && (
         <LookBack ruptureId={w.ruptureId} view={w.case} problem={problemOf(tried, 'look-back', 'words')} typed={typed(tried, 'look-back', 'words')} />
       )}
-      <Stands w={w} since={since} standing={standing} />
+      {stops && <Boundary />}
+      <Stands w={w} since={since} standing={shown} />
       {(ended || w.case.closed) && <p class="muted">{ended ? said.ended : said.closed}</p>}
-      {offers.first && (
-        <Card heading={standing.plateau ? followUp.plateau.heading : said.offer[offers.first]}>
-          {standing.plateau && (
-            <p>{standing.plateau} <a href={`/ruptures/${w.ruptureId}/source`}>{followUp.plateau.unsettled}</a></p>
+      {first && (
+        <Card heading={shown.plateau ? followUp.plateau.heading : said.offer[first]}>
+          {shown.plateau && (
+            <p>{shown.plateau} <a href={`/ruptures/${w.ruptureId}/source`}>{followUp.plateau.unsettled}</a></p>
           )}
-          <OfferForm w={w} tried={tried} offer={offers.first} place="follow-up" primary={!looksBack} />
+          <OfferForm w={w} tried={tried} offer={first} place="follow-up" primary={!looksBack} />
         </Card>
       )}
-      <Missing missing={standing.missing} />
-      <Answers w={w} standing={standing} />
-      {offers.near.length > 0 && (
+      <Missing missing={shown.missing} />
+      <Answers w={w} standing={shown} />
+      {offers.all.length > 0 && (
         <div class="card folds">
-          {offers.near.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}
+          {near.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}
           {rest.length > 0 && (
             <Disclosure summary={followUp.else} open={rest.some((offer) => offer === tried?.noun)}>
               <div class="folds folds-within">{rest.map((offer) => <FoldedOffer w={w} tried={tried} offer={offer} place="follow-up" />)}</div>
@@ -127,7 +136,7 @@ export function FollowUp({ w, tried }: PlaceProps): VNode {
           )}
         </div>
       )}
-      <p class="small"><a class="tap" href="/repairs">{repairs.link}</a></p>
+      <p class="small"><a class="tap" href="/repairs">{counts.link}</a></p>
     </>
   )
 }

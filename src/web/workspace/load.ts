@@ -37,6 +37,7 @@ export interface Workspace {
   form: Form | null
   /** For which kind of work and circumstances the words of the plan are. */
   settings: Setting[]
+  /** None where a boundary may be at stake: that goes its own way. */
   next: NextStep | null
   /** The case may be about a boundary: no opener, no prompts (engine §6). */
   boundary: boolean
@@ -76,10 +77,11 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
   const evidence = gatherEvidence(record, folded.closed ? null : rupture.onset)
   const card = drawCard(evidence)
   const ranked = likelySources(record, folded, card, evidence)
+  const boundary = tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName])
   return {
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
-    settings: settingsAtHand(folded.settings, view.setting), next: nextStep(folded), boundary: tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName]),
+    settings: settingsAtHand(folded.settings, view.setting), next: boundary ? null : nextStep(folded), boundary,
     elsewhere: helpElsewhere(chosenSources(folded), card.override === 'said'), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }

@@ -256,6 +256,13 @@ describe('a boundary', () => {
     for (const path of ['/repair', '/open', '/sheet']) expect(textOf(await page(c, path)), path).toContain('This one is not for repair talk')
     for (const path of ['/repair', '/open', '/sheet', '/letter']) expect(await page(c, path), path).not.toMatch(/name="(plan|stage|text|done)"|opener-words|door stays open/)
     expect(textOf(await page(c, '/source'))).toContain('A boundary is not for repair talk.')
+    const follow = await page(c, '/follow-up')
+    expect(textOf(follow)).toContain('This one is not for repair talk')
+    expect(textOf(follow), 'nothing invites to talk it over, and what was done can be recorded').not.toMatch(/A next step|What it still takes|Look again in session/)
+    expect(follow).not.toContain('class="button primary"')
+    expect(textOf(follow)).toMatch(/Something else to note.*Log a conversation/)
+    for (const path of ['/reflect', '/source', '/open', '/repair', '/understand']) expect(textOf(await page(c, path)), path).not.toContain('A next step')
+    expect((await t.get(c.base, ada)).to).toBe(`${c.base}/understand`)
     const typed = { plan: 'adjust-work:later', intervention: 'listen-openly', how: 'x', stage: 'withdrawal:marker', session: '6', text: 'x', keep: '1', sent: '1', nearness: 'fears-loss' }
     for (const noun of ['plan', 'steps', 'places', 'apology', 'settings', 'letter']) {
       const reply = await t.post(`${c.base}/${noun}`, typed, ada)
