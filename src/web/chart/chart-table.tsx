@@ -23,7 +23,7 @@ export function ChartTable({ points, marks = [], overlay, scale, caption }: Char
         // The score and its range have columns of their own.
         p.score === null ? reading(p) : reading(p).replace(/^\S+ /, '').replace(/ \([^)]*\)$/, ''),
         besides(p, marks).join('; '),
-        ...(overlay ? [p.score === null ? '' : otherWords.table.says(of.get(p.session), scale)] : []),
+        ...(overlay ? [p.score === null ? '' : <span class="nowrap">{otherWords.table.says(of.get(p.session), scale)}</span>] : []),
       ])}
     />
   )
