@@ -247,9 +247,7 @@ export function lowSentence(x: number, edge: number, scale: Scale): Because {
 export function startedLowSentence(x: number, edge: number, scale: Scale): Because {
   return {
     rule: 'started-low',
-    text:
-      `Both first ratings are below ${inUnit(edge, scale)}. It may help to ask what would make this worth their ` +
-      'time.',
+    text: `Both first ratings are below ${inUnit(edge, scale)}. It may help to ask what would make this worth their time.`,
     values: { rating: x, edge },
     source: BESIDE_SOURCE,
   }
