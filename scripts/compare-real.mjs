@@ -124,11 +124,11 @@ ${table(['rule', 'flags (new)', ...head], Object.entries(counted).map(([name, ea
   ...kinds.map((kind) => FALLS.flatMap((fall, i) => (fall.name === kind ? [Math.round(100 * share(each.map(({ found }) => found[i])))] : [])).join(' / ')),
 ]))}
 
-*Whole or part* against the default and against the default with its subscale notices, each with limits set: points more found,
+*Whole or part* against the default and against the default with its subscale notices, each at its own limits: points more found,
 with the middle 95 of 100 draws of whole therapies:
 
 ${table(['fall', 'depth', 'than the default', 'than the default with its subscale notices'], FALLS.map((fall, i) => [
-  fall.name, fall.depth, more('whole or part', 'default, its limits set', i), more('whole or part', 'default with its subscale notices, limits set', i)]))}
+  fall.name, fall.depth, ...['default', 'default with its subscale notices'].map((than) => more('whole or part, at its own limits', than, i))]))}
 `
 const file = new URL('../docs/clinical/evaluation.md', import.meta.url)
 const page = readFileSync(file, 'utf8')

@@ -121,6 +121,34 @@ Flags and new flags per 100 answered check-ins of fresh stable therapies, in the
 
 ${budgetTable}
 `
+/** Worlds below each other, three kinds of falls in each: what three rules find at as many new flags as the default. */
+function picture() {
+  const KINDS = ['every row', 'bond', 'goals and tasks']
+  const RULES = [['default', 'fill="#fff" stroke="#245"'], ['default with its subscale notices', 'fill="#9ab" stroke="#245"'], ['whole or part', 'fill="#245" stroke="#245"']]
+  const [left, right, top, line] = [300, 40, 62, 19]
+  const x = (share) => left + share * 3.4
+  const lines = results.flatMap((result, w) => KINDS.map((kind, k) => {
+    const y = top + w * (3 * line + 14) + k * line
+    const shares = RULES.map(([name]) => of(result, name).spent.fresh.shares[k])
+    const label = k === 0 ? `<text x="0" y="${y + 4}" font-weight="600">${result.world.name}</text>` : ''
+    return `${label}<text x="${left - 12}" y="${y + 4}" text-anchor="end">${kind}</text><line x1="${x(Math.min(...shares)).toFixed(1)}" x2="${x(Math.max(...shares)).toFixed(1)}" y1="${y}" y2="${y}" stroke="#9ab"/>`
+      + RULES.map(([, style], i) => `<circle cx="${x(shares[i]).toFixed(1)}" cy="${y}" r="5" ${style}/>`).join('')
+  }))
+  const height = top + results.length * (3 * line + 14) + 6
+  const width = x(100) + right
+  const grid = [0, 25, 50, 75, 100].map((share) => `<line x1="${x(share)}" x2="${x(share)}" y1="${top - 12}" y2="${height - 14}" stroke="#8884"/><text x="${x(share)}" y="${height - 1}" text-anchor="middle">${share}</text>`).join('')
+  const key = RULES.map(([name, style], i) => `<circle cx="${8 + [0, 80, 310][i]}" cy="36" r="5" ${style}/><text x="${18 + [0, 80, 310][i]}" y="40">${name}</text>`).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#245">
+<title>% of falls found within three sessions, by world and kind of fall: the default, the default with its subscale notices, and whole or part</title>
+<rect width="${width}" height="${height}" fill="#fff"/>
+<text x="0" y="14">% of falls found within three sessions, at as many new flags as the default (with its notices: .1 to .4 more)</text>
+${key}${grid}
+${lines.join('\n')}
+</svg>
+`
+}
+writeFileSync(new URL(`../docs/clinical/evaluation-${apart ? 'apart' : 'kinds'}.svg`, import.meta.url), picture())
+
 const file = new URL('../docs/clinical/evaluation.md', import.meta.url)
 const page = readFileSync(file, 'utf8')
 const name = apart ? 'apart' : 'candidates'

@@ -12,6 +12,8 @@ export function report(evaluation: Evaluation): string {
     `<p>${escape(file)}: ${therapies} therapies, ${ratings} ratings, ${falls} with a known fall. Bars show the interval in which 95 of 100 of ${resamples} draws of whole therapies fell.</p>`,
     picture(evaluation, 'falseFlags', 'False flags per 100 stable ratings', (x) => x.toFixed(1)),
     picture(evaluation, 'within3', 'Share of falls found within three ratings', (x) => `${Math.round(100 * x)} %`),
+    picture(evaluation, 'returnedWrongly', 'Share of lasting falls declared returned all the same', (x) => `${Math.round(100 * x)} %`),
+    picture(evaluation, 'returnedLate', 'Share of recovered falls not declared returned by the third good rating', (x) => `${Math.round(100 * x)} %`),
     table(['Method', ...figures.map(({ title }) => title)],
       evaluation.methods.map(({ method, rates }) => [method.name, ...figures.map(({ name, show }) => {
         const figure = rates[name]

@@ -63,6 +63,6 @@ export const expectedRangeAlert: Method = {
   id: 'expected-range-alert',
   name: 'Expected range, clearly lower',
   says: 'As the expected range, counting only ratings that open a case.',
-  falseFlags: 1.4,
+  falseFlags: 1.5,
   follow: (config) => follow(config, (level) => level === 'alert' || level === 'severe', alertLimit),
 }
