@@ -35,7 +35,7 @@ export function waitedUntil(until: number): LookAgain {
   return {
     kind: 'look-again', dueSession: until,
     text: 'Is it time to open it, to wait on, or to let it rest? Decide anew; why you waited stands in the history.',
-    because: { rule: 'waited-until', text: `Due in session ${until}, as you set it when you chose to wait.`, values: { dueSession: until }, source: 'your own choice' },
+    because: { rule: 'waited-until', text: `Due in session ${until}, as you set it when you chose to wait.`, values: { dueSession: until }, source: 'docs/clinical/followup.md; your own choice' },
   }
 }
 
