@@ -81,10 +81,11 @@ const told = (theme: Theme, ...says: [string, string, string, ...string[]]): Phr
 
 /** A row that fell, as what the client let the therapist know. */
 export const facetPhrases: Readonly<Record<Facet, Graded>> = {
+  // A row of the bond may ask whether they were understood, or whether they would have told: said so that it is true of either.
   bond: {
-    slightly: told('trust', 'you feel a little less at ease with me', 'it’s a bit harder to feel understood by me', 'I’m a bit harder to open up to'),
-    clearly: told('trust', 'you feel less at ease with me', 'it’s harder to feel understood by me', 'I’ve become harder to open up to'),
-    strongly: told('trust', 'you feel far less at ease with me', 'it’s become much harder to feel understood by me', 'it’s become really hard to open up to me'),
+    slightly: told('trust', 'you feel a little less at ease with me', 'I’m a bit harder to talk to', 'I’m a bit harder to open up to'),
+    clearly: told('trust', 'you feel less at ease with me', 'I’ve become harder to talk to', 'I’ve become harder to open up to'),
+    strongly: told('trust', 'you feel far less at ease with me', 'it’s become much harder to talk to me', 'it’s become really hard to open up to me'),
   },
   goals: {
     slightly: told('goals', 'we’re not quite working on what you most want', 'we’ve drifted a bit from what you came for', 'what matters most to you could do with more of our time'),

@@ -2,7 +2,7 @@ import type { Facet } from '../instruments/manifest.ts'
 
 /** What a row is about, seen from the therapist’s chair. */
 export const facetAbout: Readonly<Record<Facet, string>> = {
-  bond: 'feeling understood by you',
+  bond: 'being at ease and understood with you',
   goals: 'having time for what matters most to them',
   task: 'seeing why you do what you do',
   confidence: 'trusting that this gets them somewhere',
@@ -13,7 +13,7 @@ export const facetAbout: Readonly<Record<Facet, string>> = {
 
 /** What may have become harder for them: goes on after "made it harder for them to". */
 export const harder: Readonly<Record<Facet, string>> = {
-  bond: 'feel understood by you',
+  bond: 'be at ease with you',
   goals: 'get to what matters most to them',
   task: 'see why you do what you do',
   confidence: 'trust that this gets them somewhere',
@@ -24,7 +24,7 @@ export const harder: Readonly<Record<Facet, string>> = {
 
 /** A row that fell, from their side. */
 export const theirSide: Readonly<Record<Facet, string>> = {
-  bond: 'What might it have been like to look for understanding, and not quite find it in your face?',
+  bond: 'What might it have been like to look for a welcome in your face, and not quite find it?',
   goals: 'What might it have been like to leave without having spoken about what they came for?',
   task: 'What might it have been like to be asked for something whose point they could not see?',
   confidence: 'What might it be like to come back each week while hope is getting thinner?',
