@@ -32,10 +32,12 @@ export function width(text: string): number {
 
 /** One line of comma-separated values; a cell is quoted only where it must be. */
 export function csvLine(cells: readonly (string | number | boolean | null)[]): string {
-  return `${cells
-    .map((cell) => {
-      const text = cell === null ? '' : String(cell)
-      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-    })
-    .join(',')}\n`
+  let line = ''
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]
+    if (i > 0) line += ','
+    if (typeof cell === 'string' && /[",\r\n]/.test(cell)) line += `"${cell.replaceAll('"', '""')}"`
+    else if (cell !== null) line += String(cell)
+  }
+  return `${line}\n`
 }

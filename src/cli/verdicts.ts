@@ -1,19 +1,11 @@
 import type { Level, NoteKind, SeriesConfig, Verdict } from '../core/detect/index.ts'
+import { withDecimals } from '../core/stats/decimals.ts'
 import type { TherapyRow } from './series.ts'
 import type { Found, Sheet } from './sheet.ts'
 import { csvLine, type Column } from './table.ts'
 
 /** A table is for whoever checks the numbers: one decimal more than the pages show. */
-export function figure(x: number, scale: SeriesConfig['scale']): string {
-  const decimals = scale.max - scale.min > 10 ? 1 : 2
-  // A long file has the same few figures again and again. Where rounding is no close call, the next one is looked up.
-  const steps = x * (decimals === 1 ? 10 : 100)
-  const nearest = Math.round(steps)
-  if (!(nearest >= 0 && nearest < MOST_FIGURES) || Math.abs(Math.abs(steps - nearest) - 0.5) < 1e-6 || Object.is(x, -0) || x < 0) return x.toFixed(decimals)
-  return (figures[decimals]![nearest] ??= x.toFixed(decimals))
-}
-const MOST_FIGURES = 10_000
-const figures: Readonly<Record<number, string[]>> = { 1: [], 2: [] }
+export const figure = (x: number, scale: SeriesConfig['scale']) => withDecimals(x, scale.max - scale.min > 10 ? 1 : 2)
 
 /** How results are written. */
 export type Format = 'table' | 'json' | 'csv'

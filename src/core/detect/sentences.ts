@@ -1,4 +1,5 @@
 import type { Because } from '../because.ts'
+import { withDecimals } from '../stats/decimals.ts'
 import type { Expectation, Placing } from './expected-range.ts'
 import type { FlagRun } from './state.ts'
 import type { DirectStep, EpisodeState, Level, Scale } from './verdict.ts'
@@ -39,7 +40,7 @@ const EPISODE_SOURCE = 'docs/clinical/detect.md, episode'
 
 /** A score as people read it, everywhere the same: one decimal ("3.8", "4.0"); on scales wider than ten none where it adds nothing. */
 export function inUnit(x: number, scale: Scale): string {
-  return scale.max - scale.min > 10 ? String(Math.round(x * 10) / 10) : x.toFixed(1)
+  return scale.max - scale.min > 10 ? String(Math.round(x * 10) / 10) : withDecimals(x, 1)
 }
 
 /** The rarest that is said in figures: the tails of the model are less sure than a smaller number would sound. */
