@@ -49,16 +49,20 @@ describe('the alliance chart looks as committed', () => {
 })
 
 describe('any history at all', () => {
-  const level = fc.constantFrom('learning', 'usual', 'notice', 'alert', 'severe')
+  const word = fc.constantFrom('learning', 'usual', 'notice', 'alert', 'severe')
   const state = fc.constantFrom(null, 'open', 'unsettled', 'plateau', 'recovering', 'returned')
   const rating = fc.record({
-    score: fc.option(fc.double({ min: 0, max: 6, noNaN: true })), level, state, gap: fc.integer({ min: 1, max: 4 }),
+    score: fc.option(fc.double({ min: 0, max: 6, noNaN: true })), level: word, state, gap: fc.integer({ min: 1, max: 4 }),
     days: fc.integer({ min: 0, max: 400 }), slide: fc.boolean(), stillLower: fc.boolean(), direct: fc.constantFrom(null, 0, 2, 4),
     low: fc.double({ min: 0, max: 6, noNaN: true }), mark: fc.constantFrom(null, 'sign', 'conversation', 'change', 'new-usual'),
   })
 
+  const level = fc.record({
+    from: fc.integer({ min: 1, max: 60 }), until: fc.option(fc.integer({ min: 1, max: 60 })), value: fc.double({ min: 0, max: 6, noNaN: true }), near: fc.double({ min: -2, max: 6, noNaN: true }),
+  })
+
   it('is drawn with finite numbers, a reading for each session, and labels that lie on the picture', () => {
-    fc.assert(fc.property(fc.array(rating, { maxLength: 40 }), fc.option(fc.integer({ min: 1, max: 200 })), (ratings, next) => {
+    fc.assert(fc.property(fc.array(rating, { maxLength: 40 }), fc.option(fc.integer({ min: 1, max: 200 })), fc.array(level, { maxLength: 3 }), (ratings, next, levels) => {
       let session = 0
       let date = Date.UTC(2026, 0, 1)
       const points = ratings.map(({ score, low, gap, days, ...rest }): ChartPoint => {
@@ -74,11 +78,19 @@ describe('any history at all', () => {
         const kind = ratings[i]?.mark
         return kind ? [{ session: p.session, kind, label: 'something' } as const] : []
       })
+      const overlay = {
+        name: 'another', readings: points.flatMap((p, i) => (p.score === null ? [] : [{
+          session: p.session, x: p.score, flag: ratings[i]!.slide, centre: i < 2 ? null : ratings[i]!.low, limit: i < 2 ? null : ratings[i]!.low * 2 - 3,
+        }])),
+      }
       const html = renderToString(
-        <AllianceChart points={points} marks={marks} scale={{ min: 0, max: 6 }} client="N" next={next === null ? undefined : { session: session + next, label: 'next' }} />,
+        <AllianceChart points={points} marks={marks} levels={levels} overlay={overlay} scale={{ min: 0, max: 6 }} client="N" next={next === null ? undefined : { session: session + next, label: 'next' }} />,
       )
       expect(html).not.toMatch(/NaN|Infinity|undefined/)
       expect(html.match(/class="reading"/g) ?? []).toHaveLength(2 * points.length)
+      for (const [, x, to] of html.matchAll(/<path class="(?:level|overlay)[^"]*" d="M([\d.-]+) [\d.-]+H?([\d.]*)/g)) {
+        for (const at of [x, to].filter((one) => one)) expect(Number(at)).toBeGreaterThanOrEqual(0)
+      }
       for (const [, x] of html.matchAll(/<text class="label[^"]*" x="([^"]+)"/g)) {
         expect(Number(x)).toBeGreaterThanOrEqual(-20)
         expect(Number(x)).toBeLessThanOrEqual(640)

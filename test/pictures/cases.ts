@@ -135,6 +135,10 @@ export const cases: Record<string, ChartProps> = {
     ],
     scale, client: 'Noor', levels: [{ from: 5, until: 7, value: 4.8, near: 4.6 }, { from: 9, until: null, value: 4.7, near: 4.4 }],
   },
+  'only-the-latest': {
+    points: episode([[3.9, 'open'], [4, 'open'], [4, 'open'], [4.1, 'plateau']]).points.slice(-4),
+    scale, client: 'Noor', levels: [{ from: 1, until: 3, value: 5, near: 4.7 }, { from: 5, until: null, value: 4.8, near: 4.6 }],
+  },
   'level-at-the-bottom': {
     points: [at(1, 0.4, 'learning'), at(2, 0.3, 'learning'), at(3, 0, 'notice', { state: 'open', direct: 3 }), at(4, 0.1, 'usual', { state: 'recovering' })]
       .map((p) => ({ ...p, expected: { low: 0, high: 1.6 } })),

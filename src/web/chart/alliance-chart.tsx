@@ -118,12 +118,15 @@ function Foot({ points, marks, frame, x, step, first, last }: Axes & {
 }
 
 function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: string }): VNode {
-  const { points, marks = [], scale, next, levels = [], overlay } = props
+  const { points, marks = [], scale, next, overlay } = props
   const first = points[0]?.session ?? 1
   const last = Math.max(points.at(-1)?.session ?? 1, next?.session ?? 0)
   const at = axes(frame, first, last, scale)
   const { x, y, step } = at
   const end = points.at(-1)?.session ?? first
+  // A picture of the latest sessions shows what remains of an older level.
+  const levels = (props.levels ?? []).filter((level) => (level.until ?? end) >= first && level.from <= last)
+    .map((level) => ({ ...level, from: Math.max(level.from, first) }))
   const { strip, height } = foot(frame, marks.some((m) => m.kind === 'sign'))
   const slid = points.findLast((p) => p.slide)
   const dense = step < 4
@@ -153,7 +156,7 @@ function Drawing({ frame, size, ...props }: ChartProps & { frame: Frame; size: s
           <g transform={`translate(${x(p.session)} ${y(p.score)})`}><PointMark point={p} r={r} /></g>
         ))}
         {overlay && <OverlayMarks overlay={overlay} frame={frame} {...at} />}
-        {labels({ ...props, marks }, frame, at).map((l) => (
+        {labels({ ...props, marks, levels }, frame, at).map((l) => (
           <text class={`label ${l.kind}`} x={l.x} y={l.y} text-anchor={l.anchor}>{l.text}</text>
         ))}
       </g>
