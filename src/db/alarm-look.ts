@@ -43,7 +43,7 @@ export async function ratedForms(tx: Transaction<Database>): Promise<{ id: strin
 }
 
 /** Therapies read at once. */
-const PAGE = 250
+const PAGE = 100
 
 interface RatingRow {
   therapy_id: string; client_id: string; session: number; date: string; score: number; level: Level; in_episode: boolean

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { migrate } from '../../src/db/migrate.ts'
 import { projectFolder } from '../../src/server/config.ts'
 import { startPostgres } from '../../src/server/postgres.ts'
+import { benchLook } from './alarms.ts'
 import { type Figure, benchCore } from './core.ts'
 import { benchGuides } from './guides.ts'
 import { benchOpeners } from './openers.ts'
@@ -23,7 +24,7 @@ try {
   } finally {
     await postgres.stop()
   }
-  figures.push(...(await benchCore()), ...(await benchOpeners()), ...(await benchGuides()))
+  figures.push(...(await benchCore()), ...(await benchOpeners()), ...(await benchGuides()), ...(await benchLook()))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

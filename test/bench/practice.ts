@@ -83,8 +83,9 @@ export async function addHistory(practice: Practice, client: number, sessions: n
 /**
  * Enlarges the practice to so many clients of other therapists, each with the sessions, check-ins and responses of one
  * that exists, under new ids.
+ * @param sessions as many of its sessions as are copied
  */
-export async function enlarge(postgres: LocalPostgres, practice: Practice, clients: number): Promise<void> {
+export async function enlarge(postgres: LocalPostgres, practice: Practice, clients: number, sessions = 5): Promise<void> {
   const everything = new pg.Client(postgres.superuser)
   await everything.connect()
   const { practiceId } = practice.therapist
@@ -103,7 +104,7 @@ export async function enlarge(postgres: LocalPostgres, practice: Practice, clien
     from therapy t, copy c where t.therapy_id = (select therapy_id from model)`)
   await everything.query(`create temp table copied_session as
     select c.i, c.therapy_id, s.session_id as old, gen_random_uuid() as session_id, gen_random_uuid() as checkin_id,
-      gen_random_uuid() as response_id from session s, copy c where s.therapy_id = (select therapy_id from model) and s.number <= 5`)
+      gen_random_uuid() as response_id from session s, copy c where s.therapy_id = (select therapy_id from model) and s.number <= $1::int`, [sessions])
   await everything.query(`insert into session select practice_id, c.session_id, c.therapy_id, number, held_at, kind, created_at
     from session s join copied_session c on c.old = s.session_id`)
   await everything.query(`insert into checkin select practice_id, c.checkin_id, c.therapy_id, c.session_id, instrument_id,

@@ -21,14 +21,24 @@ export function budgetLimits(pool: Pool): Limits | null {
     limits = { notice, alert }
     if (notice === before.notice && alert === before.alert) break
   }
-  return limits
+  return narrowed(pool, limits, { flags, alerts })
 }
+
+/** Steps down until both budgets hold: the rounds may end between two pairs of limits that each exceed one of them. */
+function narrowed(pool: Pool, { notice, alert }: Limits, budget: { flags: number; alerts: number }): Limits {
+  const spent = newUnder(pool, { notice, alert })
+  if (spent.alerts > budget.alerts && alert > ALERT_BOUNDS.min) return narrowed(pool, { notice, alert: printed(alert - LIMIT_STEP.alert) }, budget)
+  if (spent.flags > budget.flags && notice > NOTICE_BOUNDS.min) return narrowed(pool, { notice: printed(notice - LIMIT_STEP.notice), alert }, budget)
+  return { notice, alert }
+}
+
+/** Printed as they are used: .062, not .06200000000000001. */
+const printed = (limit: number) => Number(limit.toFixed(4))
 
 /** The widest limit within bounds that holds, by bisection over the steps; the lower bound where none does. */
 function widest(bounds: { min: number; max: number }, step: number, holds: (limit: number) => boolean): number {
   const steps = Math.round((bounds.max - bounds.min) / step)
-  // Printed as they are used: .062, not .06200000000000001.
-  const limit = (i: number) => Number((bounds.min + i * step).toFixed(4))
+  const limit = (i: number) => printed(bounds.min + i * step)
   if (holds(limit(steps))) return limit(steps)
   let yes = 0
   let no = steps

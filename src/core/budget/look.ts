@@ -4,7 +4,7 @@ import { LEAST_CLIENTS } from '../followup/before-repairs.ts'
 import type { Share } from '../stats/wilson.ts'
 import { type Course, countsForNorms, given } from './course.ts'
 import { budgetLimits } from './limits.ts'
-import { type NormsEstimate, estimateNorms, groupOf, isGroup, normsOf } from './norms.ts'
+import { type Group, type NormsEstimate, estimateNorms, groupOf, isGroup, normsOf } from './norms.ts'
 import { type Limits, addCourse, emptyPool, newUnder } from './pool.ts'
 import { addToRate, emptyRate, rateOf } from './rates.ts'
 import { type Settings, limitsDiffer, limitsInForce, normsDiffer, withSettings } from './settings.ts'
@@ -68,7 +68,7 @@ export function showable(looked: Looked, madeAt: string): ShownFigures | null {
 }
 
 /** Therapies between two pauses. */
-const BETWEEN_PAUSES = 100
+const BETWEEN_PAUSES = 25
 
 /**
  * One look at everything that a practice's clients answered to one form: how often it spoke, what norms and limits follow
@@ -80,21 +80,26 @@ export function* look({ shipped, subscales, inForce, courses }: LookInput): Gene
   const alerts = emptyRate()
   const clients = new Set<string>()
   const forNorms = new Set<string>()
+  const groups: Group[] = []
+  const parts: Record<string, Group[]> = Object.fromEntries(Object.keys(subscales).map((name) => [name, []]))
   for (const [i, course] of courses.entries()) {
     if (i % BETWEEN_PAUSES === 0) yield
     const said = given(course)
     addToRate(flags, said.flags, said.ratings)
     addToRate(alerts, said.alerts, said.ratings)
     if (said.ratings > 0) clients.add(course.clientId)
-    if (said.ratings >= NORMS_FROM.ratings) forNorms.add(course.clientId)
+    const ratings = course.ratings.filter(countsForNorms)
+    addGroup(groups, ratings.map(({ x }) => x))
+    for (const [name, part] of Object.entries(parts)) addGroup(part, ratings.flatMap((rating) => rating.subscales?.[name] ?? []))
+    if (ratings.length >= NORMS_FROM.ratings) forNorms.add(course.clientId)
   }
   const enough = forNorms.size >= NORMS_FROM.clients
-  const estimate = enough ? estimateNorms(groupsOf(courses, ({ x }) => x), shipped.norms) : null
+  yield
+  const estimate = enough ? estimateNorms(groups, shipped.norms) : null
   const own: Record<string, NormsEstimate> = {}
   for (const [name, towards] of Object.entries(enough ? subscales : {})) {
     yield
-    const groups = groupsOf(courses, (rating) => rating.subscales?.[name] ?? null)
-    if (groups.length >= NORMS_FROM.clients) own[name] = estimateNorms(groups, towards)
+    if (parts[name]!.length >= NORMS_FROM.clients) own[name] = estimateNorms(parts[name]!, towards)
   }
   const norms = changedNorms(shipped, inForce, estimate, own)
   const next = { limits: inForce?.limits ?? null, ...norms }
@@ -116,11 +121,8 @@ export function* look({ shipped, subscales, inForce, courses }: LookInput): Gene
   }
 }
 
-function groupsOf(courses: readonly Course[], of: (rating: Course['ratings'][number]) => number | null) {
-  return courses.flatMap((course) => {
-    const values = course.ratings.flatMap((rating) => (countsForNorms(rating) ? of(rating) ?? [] : []))
-    return isGroup(values) ? [groupOf(values)] : []
-  })
+function addGroup(groups: Group[], ratings: readonly number[]): void {
+  if (isGroup(ratings)) groups.push(groupOf(ratings))
 }
 
 /** The norms to be in force: the estimated ones where they differ enough, else those before. */

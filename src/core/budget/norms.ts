@@ -36,14 +36,19 @@ export function estimateNorms(groups: readonly Group[], shipped: Norms): NormsEs
   const weigh = (group: Group) => 1 / (rough.sdBetween ** 2 + rough.sdWithin ** 2 / group.ratings)
   const all = sumsOf(groups, shipped, weigh)
   const estimate = fromSums(all, shipped)
-  const change = { mean: 0, sdBetween: 0, sdWithin: 0 }
+  // Mean and spread of what leaving out one therapy gives, by Welford's update.
   const middle = { mean: 0, sdBetween: 0, sdWithin: 0 }
-  const names = ['mean', 'sdBetween', 'sdWithin'] as const
-  const scaled = (norms: Norms) => ({ mean: norms.mean, sdBetween: Math.log(norms.sdBetween), sdWithin: Math.log(norms.sdWithin) })
-  const left = groups.map((group) => scaled(fromSums(plus(all, part(group, shipped, weigh(group)), -1), shipped)))
-  for (const one of left) for (const name of names) middle[name] += one[name] / groups.length
-  for (const one of left) for (const name of names) change[name] += (one[name] - middle[name]) ** 2
-  const half = (name: (typeof names)[number]) => NORMAL_95 * Math.sqrt((change[name] * (groups.length - 1)) / groups.length)
+  const spreads = { mean: 0, sdBetween: 0, sdWithin: 0 }
+  groups.forEach((group, i) => {
+    const left = fromSums(plus(all, part(group, shipped, weigh(group)), -1), shipped)
+    for (const name of names) {
+      const value = name === 'mean' ? left.mean : Math.log(left[name])
+      const step = value - middle[name]
+      middle[name] += step / (i + 1)
+      spreads[name] += step * (value - middle[name])
+    }
+  })
+  const half = (name: (typeof names)[number]) => NORMAL_95 * Math.sqrt((spreads[name] * (groups.length - 1)) / groups.length)
   const spread = (name: 'sdBetween' | 'sdWithin') =>
     ({ value: estimate[name], low: estimate[name] * Math.exp(-half(name)), high: estimate[name] * Math.exp(half(name)) })
   return {
@@ -51,6 +56,7 @@ export function estimateNorms(groups: readonly Group[], shipped: Norms): NormsEs
     sdBetween: spread('sdBetween'), sdWithin: spread('sdWithin'), groups: all.groups, ratings: all.ratings,
   }
 }
+const names = ['mean', 'sdBetween', 'sdWithin'] as const
 /** Two-sided 95 %. */
 const NORMAL_95 = 1.959963984540054
 
