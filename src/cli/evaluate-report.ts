@@ -2,7 +2,7 @@ import type { Figure } from '../core/evaluation/rates.ts'
 import { type Evaluation, figures, share } from './evaluated.ts'
 
 const ROW = 26
-const LABEL = 250
+const LABEL = 310
 const WIDTH = 420
 
 /** The evaluation as one page that can be kept and printed: pictures of the two sides of the trade, then all figures. */
@@ -29,7 +29,7 @@ export function report(evaluation: Evaluation): string {
   ]
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>How the methods do</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:1rem 0}th,td{padding:.3rem .7rem;text-align:right;border-bottom:1px solid #8884}th:first-child,td:first-child{text-align:left}.wide{overflow-x:auto}svg{max-width:100%;height:auto}text{font:13px system-ui,sans-serif;fill:currentColor}</style>
+<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:1rem 0}th,td{padding:.3rem .7rem;text-align:right;border-bottom:1px solid #8884}th:first-child,td:first-child{text-align:left}.wide{overflow-x:auto}svg{max-width:100%;min-width:36rem;height:auto}text{font:13px system-ui,sans-serif;fill:currentColor}</style>
 </head><body><h1>How the methods do</h1>
 ${parts.join('\n')}
 </body></html>
@@ -47,7 +47,7 @@ function picture({ methods }: Evaluation, name: (typeof figures)[number]['name']
     return `<text x="0" y="${y + 4}">${escape(method.name)}</text>${bar(figure, y, x)}<text x="${LABEL + WIDTH + 14}" y="${y + 4}">${show(figure.value)}</text>`
   })
   const height = (known.length + 1) * ROW
-  return `<h2>${title}</h2><svg role="img" aria-label="${title}" viewBox="0 0 ${LABEL + WIDTH + 70} ${height}" width="${LABEL + WIDTH + 70}" height="${height}"><line x1="${LABEL}" x2="${LABEL}" y1="8" y2="${height}" stroke="currentColor" stroke-opacity=".3"/>${lines.join('')}</svg>`
+  return `<h2>${title}</h2><div class="wide" tabindex="0" role="region" aria-label="${title}"><svg role="img" aria-label="${title}" viewBox="0 0 ${LABEL + WIDTH + 70} ${height}" width="${LABEL + WIDTH + 70}" height="${height}"><line x1="${LABEL}" x2="${LABEL}" y1="8" y2="${height}" stroke="currentColor" stroke-opacity=".3"/>${lines.join('')}</svg></div>`
 }
 
 function bar({ value, low, high }: Figure, y: number, x: (value: number) => string): string {

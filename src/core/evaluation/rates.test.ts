@@ -87,4 +87,13 @@ describe('on the base world', () => {
     expect(rateOf(id)).toBeGreaterThan(method.falseFlags * 0.8 - 0.1)
     expect(rateOf(id)).toBeLessThan(method.falseFlags * 1.2 + 0.1)
   })
+  it('looking at parts finds many more falls of the bond, as many of everything, with no more flags', () => {
+    const found = (id: string, fall: { depth: number; part?: string }) => ratesOf(findMethod(id)!, given,
+      therapiesOf(world, { therapies: 2_000, sessions: 12, seed: 6, dip: { at: 9, length: Infinity, recovery: 0, ...fall } }), { resamples: 0, seed: 1 }).within3!.value
+    const more = (fall: { depth: number; part?: string }) => found('whole-or-part', fall) - found('expected-range', fall)
+    expect(more({ depth: 1.5, part: 'bond' })).toBeGreaterThan(0.15)
+    expect(more({ depth: 1.5, part: 'work' })).toBeGreaterThan(0.05)
+    expect(Math.abs(more({ depth: 1 }))).toBeLessThan(0.02)
+    expect(rateOf('whole-or-part')).toBeLessThanOrEqual(rateOf('expected-range'))
+  })
 })
