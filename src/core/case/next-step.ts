@@ -10,10 +10,10 @@ export type Place = (typeof places)[number]
 export interface NextStep { text: string; place: Place }
 
 /** One suggestion per stage; a therapist is free to do something else. Closed stages have none. */
-const step: Record<Stage, (view: CaseView) => NextStep | null> = {
+const step: Record<Stage, (view: CaseView, told: boolean) => NextStep | null> = {
   suspected: () => ({ text: 'Read what the evidence says, then decide how to open it.', place: 'understand' }),
-  acknowledged: (v) =>
-    helpElsewhere(chosenSources(v), v.openedBy === 'said-directly' || v.openedBy === 'direct-question') ? { text: 'Help with what it is about instead, and look again after the next check-in.', place: 'repair' }
+  acknowledged: (v, told) =>
+    helpElsewhere(chosenSources(v), told) ? { text: 'Help with what it is about instead, and look again after the next check-in.', place: 'repair' }
     : v.opener ? { text: 'Open the conversation, then note how it went.', place: 'follow-up' }
     : v.source ? { text: 'Find the words to open it.', place: 'open' }
     : { text: 'Take a minute for your own part first.', place: 'reflect' },
@@ -39,10 +39,15 @@ const step: Record<Stage, (view: CaseView) => NextStep | null> = {
   ended: () => null,
 }
 
-/** The next step to suggest; null only for a closed case. */
-export function nextStep(view: CaseView): NextStep | null {
+const toldAtOpening = ({ openedBy }: CaseView) => openedBy === 'said-directly' || openedBy === 'direct-question'
+
+/**
+ * The next step to suggest; null only for a closed case.
+ * @param told the client told the therapist, or asked to talk about it: then other help alone is not the next step (engine §5)
+ */
+export function nextStep(view: CaseView, told: boolean = toldAtOpening(view)): NextStep | null {
   if (view.facts.episode === 'plateau' && !view.closed) {
     return { text: 'Steady at a lower level. Is this more candid now, or still unsettled? If more candid, it may be the new usual.', place: 'follow-up' }
   }
-  return step[view.stage](view)
+  return step[view.stage](view, told)
 }

@@ -8,8 +8,11 @@ const groups: Record<SettingGroup, string> = { 'way-of-working': 'How you work',
 export const words = {
   plan: 'Your plan',
   heading: 'What could help first',
-  from: (labels: string, chosen: boolean) => (chosen
-    ? `For the sources you chose: ${labels}.` : `No source is chosen yet; by the likeliest: ${labels}.`),
+  from: {
+    chosen: (labels: string) => `For the sources you chose: ${labels}.`,
+    likely: (labels: string) => `No source is chosen yet; by the likeliest: ${labels}.`,
+    told: (labels: string) => `They told you themselves, so here by what may be between you as well: ${labels}.`,
+  },
   lanes,
   laneHint: { 'this-session': 'Hear it, make room for it.', later: 'Change things, look at patterns.' } satisfies Record<Lane, string>,
   none: 'Nothing is suggested here.',
@@ -63,6 +66,7 @@ export const words = {
     until: 'Look again in session', button: 'Wait on purpose',
     now: (session: number | undefined) => (session ? `You are waiting on purpose, until session ${session}.` : 'You are waiting on purpose.'),
     meanwhile: 'Meanwhile',
+    asked: (client: string) => `${client} asked to talk about it. Waiting is possible all the same: say that you have read it, and when you will come to it.`,
   },
   beside: { talk: 'For the conversation', else: 'Without talking about it, or elsewhere' },
   changeWork: 'Repair by changing the work',

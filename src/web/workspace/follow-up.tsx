@@ -36,7 +36,7 @@ function Stands({ w, since, standing }: { w: Workspace; since: RatingsSince; sta
       {look && (look.kind === 'look-again'
         ? <p><b>{look.dueSession < w.session ? followUp.lookDue(look.dueSession) : followUp.look(look.dueSession, planned)}</b> {!cramped && look.text}</p>
         : w.session <= look.dueSession && w.view.endedAt === null && <p class="muted">{followUp.lookBack(look.dueSession)}</p>)}
-      {w.next && !standing.plateau && !cramped && (
+      {w.next && !standing.plateau && !cramped && look?.because.rule !== 'waited-until' && (
         <p class="small muted">
           {words.next} {w.next.text}
           {w.next.place !== 'follow-up' && <> <a href={`/ruptures/${w.ruptureId}/${w.next.place}`}>{words.place[w.next.place]}</a></>}

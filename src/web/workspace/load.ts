@@ -5,14 +5,14 @@ import { pins } from '../../core/guides/index.ts'
 import { type Opening, type Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
 import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
-import { type OtherHelp, helpElsewhere } from '../../core/repair/other-help.ts'
+import { type OtherHelp, helpElsewhere, toldAllTheSame } from '../../core/repair/other-help.ts'
 import { type InterventionRanking, type RankedIntervention, rankInterventions } from '../../core/repair/rank-interventions.ts'
 import { type Setting, settingsAtHand } from '../../core/repair/settings.ts'
 import { drawCard } from '../../core/rupture/card.ts'
 import type { Card, EvidenceInput } from '../../core/rupture/evidence.ts'
 import { type Form, formOf } from '../../core/source/form.ts'
 import type { RankedSource } from '../../core/source/rank.ts'
-import type { WhatId } from '../../core/source/what.ts'
+import { type WhatId, whatById } from '../../core/source/what.ts'
 import { inTenant } from '../../db/open.ts'
 import { type Reflection, ownReflections, supervisorOf } from '../../db/reflections.ts'
 import type { StoredRupture } from '../../db/ruptures.ts'
@@ -81,7 +81,7 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
   return {
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
-    settings: settingsAtHand(folded.settings, view.setting), next: boundary ? null : nextStep(folded), boundary,
+    settings: settingsAtHand(folded.settings, view.setting), next: boundary ? null : nextStep(folded, card.override === 'said'), boundary,
     elsewhere: helpElsewhere(chosenSources(folded), card.override === 'said'), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }
@@ -109,10 +109,21 @@ export function openingOf(w: Workspace, register: Register, variant: number, wit
   })
 }
 
+/**
+ * What the tools are suggested for. Where the client told the therapist and nothing that was chosen is for repair talk, the
+ * likeliest by the evidence stands in: who asked to talk about it is not met with help for something else alone (engine §5).
+ */
+export function repairedFor({ working, ranked, card }: Workspace): { sources: WhatId[]; by: 'chosen' | 'likely' | 'told' } {
+  if (!working.chosen) return { sources: working.sources, by: 'likely' }
+  const likely = ranked.filter(({ source, score }) => score > 0 && whatById(source).repairTalk).slice(0, 1).map(({ source }) => source)
+  return toldAllTheSame(working.sources, card.override === 'said') && likely.length > 0
+    ? { sources: likely, by: 'told' } : { sources: working.sources, by: 'chosen' }
+}
+
 /** The tools for the sources at hand, in the order of guidance §7, each with what in the evidence speaks for it. */
 export function rankingOf(w: Workspace): InterventionRanking {
   const reasons = new Map(w.ranked.flatMap(({ source, score, because: [first] }) => (score > 0 && first ? [[source, first] as const] : [])))
-  return rankInterventions(w.working.sources, w.form, { reasons, quiet: w.card.quietAdjustment })
+  return rankInterventions(repairedFor(w).sources, w.form, { reasons, quiet: w.card.quietAdjustment })
 }
 
 /** As many of them as are offered at once; one fewer below a notice, so that the button stays on the screen. */

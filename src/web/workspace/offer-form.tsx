@@ -47,6 +47,7 @@ export function WaitingFields({ w, tried }: Pick<PlaceProps, 'w' | 'tried'>): VN
   const chosen = new Set(tried?.noun === 'waiting' ? tried.form.texts('why') : w.case.waiting?.why ?? [])
   return (
     <>
+      {w.evidence.checkIn?.words?.wish === 'bring-up' && <p>{on.asked(w.client)}</p>}
       <Choices name="why" type="checkbox" legend={on.legend} options={waitingReasons.map((one) => (
         { value: one.id, label: one.label, hint: <>{on.meanwhile}: {one.meanwhile}</>, checked: chosen.has(one.id) }))} />
       <Field id="waiting-reason" name="reason" {...on.own} optional value={typed(tried, 'waiting', 'reason')} error={problemOf(tried, 'waiting', 'reason')} />

@@ -81,6 +81,12 @@ describe('what the client said themselves', () => {
     const repair = await page(c)
     expect(repair).toContain('name="plan"')
     expect(textOf(repair)).toContain('Beside it: what weighs on them')
+    // What is suggested answers what they wrote, and does not say that talking is not first.
+    expect(textOf(repair)).toContain('They told you themselves')
+    expect(/<div class="small not-first">.*?<\/div>/s.exec(repair)![0]).not.toContain('Repair talk')
+    expect(offered(repair)).toEqual(['understand-event:this-session', 'explore-deeper:later'])
+    expect(textOf(repair)).not.toContain('Help with what it is about instead, and look')
+    expect(textOf(repair), 'who waits although they asked is told what to say').toContain('Told asked to talk about it. Waiting is possible all the same')
   })
 })
 
@@ -212,7 +218,9 @@ describe('repair', () => {
     await send(c, 'waiting', { why: ['too-much-now'], reason: '', until: '9' }, '/follow-up')
     const waits = textOf(await page(c, '/follow-up'))
     expect(waits).toContain('Look again in session 9')
-    expect(waits).toContain('Waiting on purpose until session 9. Then look again, and decide anew.')
+    expect(waits).toContain('Decide anew; why you waited stands in the history.')
+    expect(waits, 'said once').not.toContain('A next step')
+    expect(waits).not.toContain('asked to talk about it. Waiting is possible')
     expect(waits).not.toContain('ask how it is between you')
     expect(textOf((await t.get('/', ada)).html)).toContain('You are waiting on purpose until session 9.')
     for (let i = 0; i < 3; i++) await c.s.answered([4, 4, 3, 3])

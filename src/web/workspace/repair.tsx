@@ -10,7 +10,7 @@ import { Field } from '../parts/field.tsx'
 import { words as said } from '../words/repair.ts'
 import { Elsewhere, Help } from './elsewhere.tsx'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import { type Workspace, rankingOf, suggestionsOf } from './load.ts'
+import { type Workspace, rankingOf, repairedFor, suggestionsOf } from './load.ts'
 import { Beside, Suiting, writes } from './repair-beside.tsx'
 import { Plan, lanes } from './repair-plan.tsx'
 import { Tool } from './repair-tool.tsx'
@@ -38,6 +38,7 @@ function NotFirst({ all }: { all: readonly BetterNot[] }): VNode {
 
 /** At most three tools at once, ranked by source and form, in two lanes; choosing some of them makes the plan. */
 function Suggestions({ w, tried }: PlaceProps): VNode {
+  const { sources, by } = repairedFor(w)
   const ranking = rankingOf(w)
   const chosen = new Set(tried?.noun === 'plan' ? tried.form.texts('plan') : w.case.plan?.interventions.map((one) => `${one.id}:${one.lane}`) ?? [])
   const atOnce = new Set(suggestionsOf(w, ranking))
@@ -59,7 +60,7 @@ function Suggestions({ w, tried }: PlaceProps): VNode {
   return (
     <form method="post" action={`/ruptures/${w.ruptureId}/plan`} class={`suggestions ${room}`}>
       <Seen w={w} place="repair" />
-      <p class="small muted">{said.from(w.working.sources.map((id) => whatById(id).label).join(', '), w.working.chosen)}</p>
+      <p class="small muted">{said.from[by](sources.map((id) => whatById(id).label).join(', '))}</p>
       <div class="lanes">
         {lanes.map((lane) => (
           <section>
