@@ -63,7 +63,7 @@ describe('any history at all', () => {
 
   it('is drawn with finite numbers, a reading for each session, and labels that lie on the picture', () => {
     fc.assert(fc.property(fc.array(rating, { maxLength: 40 }), fc.option(fc.integer({ min: 1, max: 200 })), fc.array(level, { maxLength: 3 }), (ratings, next, levels) => {
-      let session = 0
+      let session = 30
       let date = Date.UTC(2026, 0, 1)
       const points = ratings.map(({ score, low, gap, days, ...rest }): ChartPoint => {
         session += gap

@@ -77,6 +77,13 @@ describe('rules for being back, for one strain', () => {
     expect(back([near + 1e-9])['one-near']).not.toBeNull()
     expect(back([near - 1e-9])['one-near']).toBeNull()
   })
+  test('what came after a person ended it is not asked', () => {
+    const all = [...calm, 3, 3.2, 5, 5]
+    const [stretch] = stretchesOf(all, [{ kind: 'close', afterSession: 7 }])
+    const { until, rules } = compareReturns(stretch!, occasions(all).map(({ session, score }) => ({ session, x: score! })))!
+    expect(until).toBe(7)
+    expect(rules.every(({ back: at }) => at === null)).toBe(true)
+  })
   test('nothing can be compared before the level is known', () => {
     const [byHand] = stretchesOf(calm, [{ kind: 'open', session: 5, by: 'hand', afterSession: 5 }])
     expect(compareReturns(byHand!, [])).toBeNull()
