@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { startSeries } from '../core/detect/index.ts'
+import { keepLook, latestLook, practicesToLookAt } from './alarm-look.ts'
+import { addSettings, settingsHistory } from './engine-settings.ts'
+import { migrate } from './migrate.ts'
+import { inTenant } from './open.ts'
+
+const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
+const id = (n: number) => `0190a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`
+const at = new Date('2026-05-11T09:00:00Z')
+const practice = id(1)
+const other = id(11)
+const clock = { practiceId: practice, memberId: null }
+let t: TestDatabase
+let folder: string
+beforeAll(async () => {
+  t = await testDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'attune-before-'))
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await t.close()
+})
+
+test('a database of before keeps its series and verdicts, and goes on with limits and norms as shipped until it has its own', async () => {
+  for (const name of readdirSync(migrations).filter((one) => one < '0010')) cpSync(join(migrations, name), join(folder, name))
+  await t.everything.query('drop schema public cascade; create schema public authorization attune')
+  await migrate(t.owner, folder)
+  const run = (text: string, values: unknown[]) => t.everything.query(text, values)
+  for (const [i, p] of [practice, other].entries()) {
+    const own = (n: number) => id(n + i * 10)
+    await run(`insert into practice (practice_id, name, time_zone, supervisor_may_see, reading_hours, reading_week, on_duty, help_lines, leave_url, created_at)
+      values ($1, 'P', 'UTC', false, '', '{"week": []}', '{}', '[]', '', $2)`, [p, at])
+    await run(`insert into member (practice_id, member_id, email, name, first_name, roles, created_at) values ($1, $2, $3, 'A', 'A', '{therapist}', $4)`, [p, own(2), `a${i}@b.example`, at])
+    await run(`insert into client (practice_id, client_id, name, language, time_zone, created_at) values ($1, $2, 'C', 'en', 'UTC', $3)`, [p, own(3), at])
+    await run(`insert into therapy (practice_id, therapy_id, client_id, therapist_id, instrument_id, instrument_version, setting, started_on, created_at)
+      values ($1, $2, $3, $4, 'x', '1', 'in-person', '2026-01-01', $5)`, [p, own(4), own(3), own(2), at])
+    await run(`insert into session (practice_id, session_id, therapy_id, number, held_at, kind, created_at) values ($1, $2, $3, 1, $4, 'held', $4)`, [p, own(5), own(4), at])
+    await run(`insert into checkin (practice_id, checkin_id, therapy_id, session_id, instrument_id, instrument_version, token_hash, sent_at, sent_by, expires_at)
+      values ($1, $2, $3, $4, 'x', '1', $5, $6, $7, $6::timestamptz + interval '7 days')`, [p, own(6), own(4), own(5), Buffer.from(`link ${i}`), at, own(2)])
+    await run(`insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, line, judged_session, revision) values ($1, $2, 'x', '1', $3, '[]', 1, 1)`, [p, own(4), JSON.stringify(startSeries())])
+  }
+  for (const name of readdirSync(migrations).filter((one) => one.startsWith('0010') || one.startsWith('0011'))) cpSync(join(migrations, name), join(folder, name))
+  expect(await migrate(t.owner, folder)).toEqual(['0010_alarm_budget.sql', '0011_settings_ride_along.sql'])
+  const opened = async () => (await run("select checkin_by_token('link 0') as found", [])).rows[0].found
+  expect(await opened()).toMatchObject({ settings: null, series: { judgedSession: 1 } })
+
+  const settings = {
+    instrumentId: 'x', instrumentVersion: '1', madeAt: at.toISOString(), limits: { notice: 0.06, alert: 0.02 }, norms: null, subscales: null,
+    restsOn: { ratings: 300, clients: 20, flags: 12, alerts: 6 },
+  }
+  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, number: 1 }))).toBe(true)
+  // Two clocks at once: the first counts.
+  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, limits: null, number: 1 }))).toBe(false)
+  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, number: 2 }))).toBe(true)
+  expect(await inTenant(t.db, clock, (tx) => settingsHistory(tx, { id: 'x', version: '1' }))).toMatchObject([{ number: 1, limits: settings.limits }, { number: 2 }])
+  expect((await opened()).settings).toEqual({ number: 2, madeAt: expect.any(String), limits: settings.limits, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, subscales: null })
+  expect((await run("select checkin_by_token('link 1') as found", [])).rows[0].found.settings).toBeNull()
+  await expect(inTenant(t.db, clock, (tx) => addSettings(tx, other, { ...settings, number: 1 }))).rejects.toThrow('row-level security')
+})
+
+test('a practice is due until it was looked at, and an older look changes nothing', async () => {
+  const day = (n: number) => new Date(at.getTime() + n * 86_400_000)
+  expect((await practicesToLookAt(t.db, at)).sort()).toEqual([practice, other])
+  const look = (lookedAt: Date) => ({ lookedAt, forms: [], precision: null, precisionCases: [] })
+  await inTenant(t.db, clock, (tx) => keepLook(tx, practice, look(day(2))))
+  await inTenant(t.db, clock, (tx) => keepLook(tx, practice, look(day(1))))
+  expect((await inTenant(t.db, clock, latestLook))?.lookedAt).toEqual(day(2))
+  expect(await practicesToLookAt(t.db, day(1))).toEqual([other])
+  expect(await inTenant(t.db, { practiceId: other, memberId: null }, latestLook)).toBeNull()
+})
