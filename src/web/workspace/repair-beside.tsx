@@ -64,7 +64,7 @@ export function Where({ w, tried, query }: Part): VNode {
       <p>{on.intro}</p>
       {way.length > 0 && (
         <section>
-          <h4>{on.way}</h4>
+          <h3>{on.way}</h3>
           <ol class="way">{way.map((one) => <li><b>{on.session(one.session)}: {one.title}.</b> {one.words} <span class="muted">{one.text}</span></li>)}</ol>
         </section>
       )}
@@ -120,7 +120,7 @@ export function Apology({ w, tried, query }: Part): VNode {
             <div role="status">
               {hints.length === 0 ? <p>{on.none}</p> : (
                 <>
-                  <h4>{on.hints}</h4>
+                  <h3>{on.hints}</h3>
                   <ul class="plain-list">{hints.map((hint) => <li>{hint.found && <><span class="serif">{on.found(hint.found)}</span> </>}{hint.text}</li>)}</ul>
                 </>
               )}
@@ -129,7 +129,7 @@ export function Apology({ w, tried, query }: Part): VNode {
           <div class="actions"><Button name="check" value="1">{on.check}</Button><Button name="keep" value="1">{on.keep}</Button></div>
         </form>
       )}
-      <h4>{on.parts}</h4>
+      <h3>{on.parts}</h3>
       <ol class="map">{apology.map((one) => <li><b>{one.say}</b> <q class="serif">{one.example}</q><p class="small muted">{on.instead}: {one.instead}</p></li>)}</ol>
       <GuideLink about="topic:apology" />
     </Disclosure>
@@ -162,10 +162,10 @@ function GoodEnd({ w }: Part): VNode {
   return (
     <Disclosure summary={on.summary}>
       <p>{on.text}</p>
-      <h4>{on.when}</h4><ul class="plain-list">{goodEnd.when.map((one) => <li>{one}</li>)}</ul>
-      <h4>{on.how}</h4><ol class="map">{goodEnd.steps.map((one) => <li><b>{one.title}.</b> {one.text}</li>)}</ol>
-      <h4>{on.say}</h4><ul class="say">{goodEnd.words.map((line) => <li><q class="serif">{line}</q></li>)}</ul>
-      <h4>{on.better}</h4><ul class="plain-list">{goodEnd.better.map((one) => <li>{one.say} {one.why}</li>)}</ul>
+      <h3>{on.when}</h3><ul class="plain-list">{goodEnd.when.map((one) => <li>{one}</li>)}</ul>
+      <h3>{on.how}</h3><ol class="map">{goodEnd.steps.map((one) => <li><b>{one.title}.</b> {one.text}</li>)}</ol>
+      <h3>{on.say}</h3><ul class="say">{goodEnd.words.map((line) => <li><q class="serif">{line}</q></li>)}</ul>
+      <h3>{on.better}</h3><ul class="plain-list">{goodEnd.better.map((one) => <li>{one.say} {one.why}</li>)}</ul>
       {writes({ w }) && <Actions><LinkButton href={`/ruptures/${w.ruptureId}/follow-up`}>{on.note}</LinkButton></Actions>}
       <GuideLink about="topic:change-of-therapist" />
     </Disclosure>
@@ -194,12 +194,12 @@ export function Beside(part: Part): VNode {
         <Apology {...part} />
         <Disclosure summary={said.first}>
           {firstAnswers.map((answer) => (
-            <section><h4>{answer.title}</h4><ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul><p class="serif">“{answer.words[0]}”</p><p class="small muted">{answer.mind}</p></section>
+            <section><h3>{answer.title}</h3><ul class="plain-list">{answer.steps.map((step) => <li>{step}</li>)}</ul><p class="serif">“{answer.words[0]}”</p><p class="small muted">{answer.mind}</p></section>
           ))}
           <GuideLink about="topic:first-answers" />
         </Disclosure>
         <Disclosure summary={said.cards}>
-          <ul class="map">{talkCards.map((one) => <li><h4>{one.title}</h4><p class="serif">{one.words}</p></li>)}</ul>
+          <ul class="map">{talkCards.map((one) => <li><h3>{one.title}</h3><p class="serif">{one.words}</p></li>)}</ul>
           <GuideLink about="topic:cards" />
         </Disclosure>
       </div>
