@@ -223,7 +223,9 @@ describe('what was mended when they were read aloud', () => {
   })
 
   test('an owned mistake asks the therapist to name it, and no other source does', () => {
-    for (const set of sourceSets) {
+    const beside: EvidenceSet = { name: 'an error, beside an own doing', input: evidence({ checkIn: checkIn({ words: wrote('You mixed up my sister and my cousin.') }), signs: [sign('closed-questions')] }), how: { source: 'error', form: 'confrontation' } }
+    for (const opener of all(beside)) expect(opener.text).not.toContain('yes-or-no')
+    for (const set of [...sourceSets, beside]) {
       for (const opener of all(set)) {
         const owned = opener.clauses.find((clause) => clause.name)
         expect(owned === undefined, `${set.name}: ${opener.text}`).toBe(set.how?.source !== 'error' || !opener.clauses.some((clause) => clause.part === 'humility'))

@@ -30,7 +30,10 @@ export function composeOpeners(opening: OpenerInput): Opening {
   if (opening.card.quietAdjustment || (words?.reader === 'therapist' && words.wish === 'just-read')) {
     return quietAdjustment(opening.card, opening.input, opening.clientName)
   }
-  const candidates = candidatesOf(opening)
+  const known = candidatesOf(opening)
+  // Where a mistake is the source, it is what is owned; a smaller part beside it would stand in for it.
+  const seen = known.filter(candidate => candidate.voice !== 'own')
+  const candidates = opening.source === 'error' && seen.length > 0 ? seen : known
   const pair = choosePair(candidates)
   return finish(opening, pair, fit(opening, pair, candidates), candidates)
 }
