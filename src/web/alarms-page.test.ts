@@ -95,7 +95,7 @@ describe('a practice and its alarm budget', () => {
     expect(norms.sdBetween).toBeGreaterThan(0.7)
     const seen = await words(ada)
     expect(seen).toContain('Found here')
-    expect(seen).toContain('Norms: usual rating')
+    expect(seen).toMatch(/how far clients lie apart 1\.20 to 0\.\d\d/)
     await answer(ada.acting(), await session(ada.acting(), more[0]!), more[0]!)
     expect((await verdictsOf(more[0]!.therapyId)).map((row) => row.verdict.settings)).toEqual([1, 1, 1, 1, 2])
     await expectSame(more[0]!.therapyId)

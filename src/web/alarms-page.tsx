@@ -4,6 +4,7 @@ import { seriesConfig } from '../core/case/index.ts'
 import { ALERT, BUDGET, NOTICE, SEVERE } from '../core/detect/constants.ts'
 import type { Norms, Scale } from '../core/detect/index.ts'
 import { partName } from '../core/detect/sentences.ts'
+import { LEAST_CLIENTS } from '../core/followup/before-repairs.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Share } from '../core/stats/wilson.ts'
 import { type AlarmLook, latestLook } from '../db/alarm-look.ts'
@@ -45,8 +46,8 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
   const w = words.rates
   const { shown } = form
   const row = (label: string, share: Share | null, meant: number) => share === null ? [] : [[
-    label, share.count,
-    <>{w.rate(share.count / share.of)} <small>{w.range(share.low, share.high)}</small><Rate share={share} meant={meant} /></>, w.meant(meant),
+    <>{label} <small>{w.meant(meant)}</small></>, share.count,
+    <>{w.rate(share.count / share.of)} <small>{w.range(share.low, share.high)}</small><Rate share={share} meant={meant} /></>,
   ]]
   if (!shown) {
     const few = form.ratings < BUDGET.ratings
@@ -62,7 +63,7 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
     <Card heading={w.heading}>
       <Table
         caption={w.caption(shown.ratings, shown.clients, madeOn(shown))}
-        columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }, { label: w.table.meant }]}
+        columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }]}
         rows={[...row(w.flags, shown.flags, BUDGET.flags), ...row(w.alerts, shown.alerts, BUDGET.alerts)]}
       />
       {first && <p class="small muted">{w.what} {w.again}</p>}
@@ -127,7 +128,7 @@ function History({ history, shipped, scale, on }: {
 }): VNode {
   const w = words.history
   const read = figure(scale)
-  const norms = (one: Norms) => fields.map((field) => read(one[field])).join(', ')
+  const norms = (was: Norms, is: Norms) => fields.flatMap((field) => (read(was[field]) === read(is[field]) ? [] : [w.from(words.norms.rows[field], read(was[field]), read(is[field]))]))
   const changes = history.map((now, i) => {
     const before = history[i - 1] ?? null
     const [was, is] = [before?.norms ?? shipped, now.norms ?? shipped]
@@ -138,9 +139,9 @@ function History({ history, shipped, scale, on }: {
       <li>
         <p><b>{on(now.madeAt)}</b></p>
         {(wide.notice !== wider.notice || wide.alert !== wider.alert) && <p>{w.limits(wide, wider)}</p>}
-        {norms(was) !== norms(is) && <p>{w.norms(norms(was), norms(is))}</p>}
+        {norms(was, is).length > 0 && <p>{w.norms(norms(was, is))}</p>}
         {parts.length > 0 && <p>{w.parts(parts.map(partName))}</p>}
-        <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>
+        {clients >= LEAST_CLIENTS && <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>}
       </li>
     )
   })
@@ -165,14 +166,20 @@ function Form({ form, history, several, first, on }: {
   const config = instrument && seriesConfig(instrument)
   if (!instrument || !config) return null
   const settings = history.at(-1) ?? null
+  // Of a further form about which there is nothing to say yet, only that is said.
+  const asItCame = !first && !settings && !form.shown
   const shared = { form, settings, first, shipped: config.norms, parts: config.subscales ?? {}, scale: config.scale }
   return (
     <section class="stack">
       {several && <h2>{words.form(instrument.name, instrument.version)}</h2>}
       <Rates form={form} first={first} madeOn={(shown) => on(shown.madeAt)} />
-      <LimitsCard settings={settings} shown={form.shown} first={first} />
-      <NormsCard {...shared} />
-      <History history={history} shipped={config.norms} scale={config.scale} on={on} />
+      {asItCame ? <p class="muted">{words.history.none} {words.norms.few(form.clientsForNorms)}</p> : (
+        <>
+          <LimitsCard settings={settings} shown={form.shown} first={first} />
+          <NormsCard {...shared} />
+          <History history={history} shipped={config.norms} scale={config.scale} on={on} />
+        </>
+      )}
     </section>
   )
 }
