@@ -10,7 +10,7 @@ export const otherRules: GuideText = {
     { kind: 'h', text: 'How they differ' },
     { kind: 'list', items: [
       'Some compare with the session before. They speak early, and flag many everyday wobbles.',
-      'Some compare with this client’s own average and spread. They need four or five ratings before they say anything.',
+      'Some compare with this client’s own average and spread. They need two to five ratings before they say anything.',
       'Some add up small differences over weeks. They are rarely wrong, and late.',
       'Attune’s own range begins with what is usual for many people, and leans on this client more with every answer.',
     ] },
