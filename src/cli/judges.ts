@@ -1,5 +1,4 @@
 import { closeSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Results } from './in-order.ts'
 import { shareJudge, type JudgedShare, type Task, type Twice } from './share.ts'
@@ -11,12 +10,13 @@ export interface Job { share: number; parts: number[] }
 /** A judged share, and where its results stand. */
 export interface Judged extends Pick<JudgedShare, 'twice' | 'widths'> { share: number; results: Results }
 
-/** Rows from which on it pays to start threads. */
-const MANY_ROWS = 50_000
-/** More threads than this would take more memory than a long file may. */
-const MOST_THREADS = 2
-/** What a thread may hold of short-lived objects: more makes it little faster, and much larger. */
-const YOUNG_MB = 12
+/** Rows from which on it pays to start a thread. */
+const MANY_ROWS = 20_000
+/**
+ * What the thread may hold of short-lived and of other objects. The main thread's own limits cannot be set from within
+ * and grow with the machine's memory, to several times what is needed here. A second thread would take 30 MB more.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 }
 
 /** Judges shares and puts the results behind one another into a temporary file. @param rows the file that holds the rows */
 export function judgeInto(task: Task, rows: number, file: number): (job: Job) => Judged {
@@ -39,24 +39,22 @@ export function judgeInto(task: Task, rows: number, file: number): (job: Job) =>
 export interface AllJudged { results: Results[]; widths: number[]; twice: Twice[]; close(): void }
 
 /**
- * Judges all shares, on several threads where there is much to do.
+ * Judges all shares, in a thread of its own where there is much to do.
+ * @param rows the file that holds the rows
+ * @param count how many rows there are
  * @throws CannotPutAside
  */
 export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], count: number): Promise<AllJudged> {
-  const all: AllJudged = { results: [], widths: [], twice: [], close: () => files.forEach((file) => closeSync(file)) }
+  const file = openNameless()
+  const all: AllJudged = { results: [], widths: [], twice: [], close: () => closeSync(file) }
   const take = ({ share, results, widths, twice }: Judged) => {
     all.results[share] = results
     widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))
     all.twice.push(...twice)
   }
-  const threads = count < MANY_ROWS ? 0 : Math.min(availableParallelism(), MOST_THREADS)
-  const files = Array.from({ length: Math.max(threads, 1) }, () => openNameless())
   try {
-    if (threads === 0) jobs.map(judgeInto(task, rows, files[0]!)).forEach(take)
-    else {
-      const left = jobs.values()
-      await Promise.all(files.map((results) => judgeApart({ task, rows, results }, left, take)))
-    }
+    if (count < MANY_ROWS || jobs.length === 0) jobs.map(judgeInto(task, rows, file)).forEach(take)
+    else await judgeApart({ task, rows, results: file }, jobs, take)
   } catch (error) {
     all.close()
     throw error
@@ -64,30 +62,20 @@ export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], c
   return all
 }
 
-/** One thread that judges what is left until nothing is. */
-function judgeApart(data: { task: Task; rows: number; results: number }, left: Iterator<Job>, take: (judged: Judged) => void): Promise<void> {
+function judgeApart(data: { task: Task; rows: number; results: number }, jobs: readonly Job[], take: (judged: Judged) => void): Promise<void> {
   const worker = new Worker(new URL(`./judging${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url), {
-    workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    workerData: data, resourceLimits: LIMITS,
   })
   const done = new Promise<void>((resolve, reject) => {
-    // Two at a time, so that the thread has the next one when it is done with the first.
-    let underWay = 0
-    const next = () => {
-      const job = left.next()
-      if (!job.done) {
-        underWay += 1
-        worker.postMessage(job.value)
-      } else if (underWay === 0) resolve()
-    }
+    let left = jobs.length
     worker.on('message', (message: { judged: Judged } | { cannot: string }) => {
       if ('cannot' in message) return reject(new CannotPutAside(message.cannot))
       take(message.judged)
-      underWay -= 1
-      next()
+      left -= 1
+      if (left === 0) resolve()
     })
     worker.on('error', reject)
-    next()
-    next()
+    for (const job of jobs) worker.postMessage(job)
   })
   return done.finally(() => worker.terminate())
 }

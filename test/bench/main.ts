@@ -6,6 +6,7 @@ import { projectFolder } from '../../src/server/config.ts'
 import { startPostgres } from '../../src/server/postgres.ts'
 import { benchLook } from './alarms.ts'
 import { type Figure, benchCore } from './core.ts'
+import { benchDetect } from './detect.ts'
 import { benchGuides } from './guides.ts'
 import { benchOpeners } from './openers.ts'
 import { benchServer } from './server.ts'
@@ -24,7 +25,7 @@ try {
   } finally {
     await postgres.stop()
   }
-  figures.push(...(await benchCore()), ...(await benchOpeners()), ...(await benchGuides()), ...(await benchLook()))
+  figures.push(...(await benchCore()), ...(await benchDetect(folder)), ...(await benchOpeners()), ...(await benchGuides()), ...(await benchLook()))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
