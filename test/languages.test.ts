@@ -230,6 +230,7 @@ describe('a client’s pages', () => {
 const forTheTerminal: Record<string, string> = {
   'src/server/config.ts': 'settings that cannot be used, said before the start',
   'src/server/hand-on-timer.ts': 'a line of the log',
+  'src/server/look-timer.ts': 'a line of the log',
   'src/server/holder.ts': 'another Attune holds the data folder, said before the start',
   'src/server/keyring.ts': 'how many notes were sealed, said at the start',
   'src/server/postgres-install.ts': 'no PostgreSQL that fits, or a folder that it cannot use, said before the start',
