@@ -1,8 +1,10 @@
 // Rules that might find more than the default: for scripts/compare-rules.mjs and scripts/compare-real.mjs. A rule gives one
 // figure per check-in, larger = more unusual, looking backward only and at bounded cost; null where nothing was answered.
 import { addRating, emptyHistory, expectation, place } from '../src/core/detect/expected-range.ts'
+import { SLIDE } from '../src/core/detect/constants.ts'
+import { followSlide } from '../src/core/detect/beside.ts'
 import { findMethod, readAll } from '../src/core/detect/methods/index.ts'
-import { unusualFrom } from '../src/core/detect/methods/whole-or-part.ts'
+import { WHOLE_OR_PART_LIMIT, unusualFrom } from '../src/core/detect/methods/whole-or-part.ts'
 
 /** Completed ratings before a candidate speaks, and the least drop in SD of all scores that it may flag. */
 const LEARNING = 2
@@ -91,6 +93,22 @@ const andSkips = overRatings((config, ratings) => {
 const andMissed = (config, therapy) => wholeOrPart(config, therapy)
   .map((figure, i) => (figure === null ? null : figure + (i > 0 && therapy[i - 1].x === null ? BESIDE : 0)))
 
+/** The engine's slow slide (the trend): at its own limit it counts as much as a rating at the limit of the whole. */
+const andSlide = overRatings((config, ratings) => {
+  let [history, recent, best] = [emptyHistory(), [], null]
+  const whole = sizes(config, ratings)
+  return ratings.map(({ x }, i) => {
+    const { s, sdPop } = expectation(history, config.norms)
+    history = addRating(history, x, 0, undefined)
+    const latest = [...recent, x].slice(-SLIDE.recent)
+    const slide = followSlide(config, { recent, best }, x, s, sdPop)
+    ;({ recent, best } = slide)
+    if (best === null) return whole[i]
+    const drop = best - latest.reduce((sum, each) => sum + each, 0) / latest.length
+    return Math.max(whole[i], drop >= SLIDE.drop * sdPop ? drop / s - SLIDE.s + WHOLE_OR_PART_LIMIT : SILENT)
+  })
+})
+
 /** Every row is a part of its own beside the parts. @param config its rows say how far one row wobbles against the whole */
 const andRows = overRatings((config, ratings) => {
   const names = ratings[0]?.rows.map((_, i) => `row ${i + 1}`) ?? []
@@ -116,6 +134,7 @@ export const candidates = {
   'whole or part': wholeOrPart,
   'whole or part, both over one to three': (config, therapy) => { const whole = lastThree(config, therapy); return wholeOrPart(config, therapy).map((figure, i) => (figure === null ? null : Math.max(figure, whole[i]))) },
   'whole or part, and single rows': andRows,
+  'whole or part, and the slow slide': andSlide,
   'whole or part, and the time it took': andTime,
   'whole or part, and skipped rows': andSkips,
   'whole or part, and a missed check-in': andMissed,
