@@ -1,4 +1,4 @@
-import { compile, findPhrase, splitWords, type Phrase, type Word } from '../safety/words.ts'
+import { bookOf, compile, findIn, splitWords, type PhraseBook, type Word } from '../safety/words.ts'
 import { DIRECT_NAMES } from './constants.ts'
 import type { CheckInEvidence, ClientWords } from './evidence.ts'
 
@@ -9,7 +9,7 @@ const NOT = 'not|never|didnt|dont|doesnt|wasnt|werent|arent|isnt|cant|couldnt'
 
 // Plain statements about the work together, in the phrase language of safety/phrases.ts (`@N` = a "not"). Short on
 // purpose: what is not plain stays open, and a person reads it.
-const complaints = [
+const complaints = bookOf([
   'you|therapist ~1 @N ~1 (listen / listening / hear / understand / care / remember / believe / get me / get what)',
   'you|therapist ~1 @N ~1 (take me / let me)',
   'you ~1 interrupted|dismissed|ignored|judged|pushed|rushed|mocked|lectured|misunderstood|brushed',
@@ -33,38 +33,35 @@ const complaints = [
   'sie|du|haben|hast ~2 nicht|kaum (zugehort / verstanden / ernst genommen)', 'ich ~3 unverstanden|ubergangen',
   'ich ~1 mich ~2 nicht (verstanden / ernst genommen / gehort)', 'no me escuchas|escuchaste|entiendes|entendiste',
   'usted no me escucho|escucha|entendio|entiende', 'no me senti escuchado|escuchada|entendido|entendida',
-].flatMap(phrase => compile(phrase, { '@N': NOT }))
+].flatMap(phrase => compile(phrase, { '@N': NOT })))
 
 // Somebody or something outside the room: then only words said to the therapist make it a complaint about the work.
-const outside = compile('boss|mother|mum|mom|father|dad|husband|wife|ex|partner|boyfriend|girlfriend|brother|sister|son'
+const outside = bookOf(compile('boss|mother|mum|mom|father|dad|husband|wife|ex|partner|boyfriend|girlfriend|brother|sister|son'
   + '|daughter|friend|friends|family|parents|teacher|school|work|job|doctor|colleague|colleagues|manager|chef|mutter'
-  + '|vater|jefe|madre|padre')
-const spokenTo = compile('you|your|ihnen|sie|du|usted|escuchaste|entendiste')
+  + '|vater|jefe|madre|padre'))
+const spokenTo = bookOf(compile('you|your|ihnen|sie|du|usted|escuchaste|entendiste'))
 
-const praise = [
+const praise = bookOf([
   'thank|thanks|grateful|appreciate|helpful|helped|danke|dankbar|hilfreich|geholfen|gracias|agradecido|agradecida|ayudo',
   'felt|feel|feeling heard|understood|safe|better|good|seen', 'good|great|lovely|wonderful session|talk|work|hour|one',
   'went well', 'was|is ~1 good|great|lovely|kind|wonderful', 'love|loved our|the|this|these',
-].flatMap(phrase => compile(phrase))
+].flatMap(phrase => compile(phrase)))
 
 // Any of these leaves room for a "but", and then the words are not thanks only.
-const turns = [
+const turns = bookOf([
   `${NOT}|but|though|although|however|only|except|wish|no|nothing|wont|wouldnt|less|uncomfortable|stuck|pressure|hard`,
   'difficult|strange|weird|off|awkward|distan*|confus*|worr*|hurt|aber|nur|jedoch|nicht|kein*|pero|aunque|nunca|menos',
   'could|would have', 'too much|fast|little|slow', 'demasiado',
-].flatMap(phrase => compile(phrase))
+].flatMap(phrase => compile(phrase)))
 
 const NEGATIONS = new Set(NOT.split('|'))
 
-function has(words: readonly Word[], phrases: readonly Phrase[]): boolean {
-  return phrases.some(phrase => findPhrase(words, phrase).length > 0)
-}
+const has = (words: readonly Word[], book: PhraseBook): boolean => findIn(words, book).length > 0
 
 /** A "never" in a gap turns the phrase round: "you never pushed me" is no complaint. */
 function complains(sentence: readonly Word[]): boolean {
   if (has(sentence, outside) && !has(sentence, spokenTo)) return false
-  return complaints.some(phrase => findPhrase(sentence, phrase)
-    .some(({ gaps }) => !gaps.some(index => NEGATIONS.has(sentence[index]!.text))))
+  return findIn(sentence, complaints).some(({ found }) => !found.gaps.some(index => NEGATIONS.has(sentence[index]!.text)))
 }
 
 /**

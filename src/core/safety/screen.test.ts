@@ -90,3 +90,12 @@ test('4,000 characters of the worst kind are screened in passing', () => {
     expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(5000)
   }
 })
+
+test('a text is compared with the phrases that can stand in it, and comparing it with all of them finds no more', () => {
+  const word = fc.constantFrom(...'i want to die kill myself he hits me the pills you touched my knee was a child not never bin ich will nicht mehr leben quiero morir plan hurt him no one would care session'.split(' '))
+  const text = fc.array(word, { minLength: 1, maxLength: 14 }).map(words => words.join(' '))
+  fc.assert(fc.property(text, plain => {
+    // A word with a star in it may be any word, so it makes every phrase one that can stand there.
+    expect(screenWords(`${plain}. zzzz*zzzzzzzzzzzz`, ['Ada'])).toEqual(screenWords(plain, ['Ada']))
+  }))
+})

@@ -2,7 +2,7 @@ import type { ScreenCategory } from './category.ts'
 import {
   classes, negations, pastTimes, phrases, presentTimes, pronounActs, therapyWords,
 } from './phrases.ts'
-import { compile, findPhrase, splitWords, type Found, type Phrase, type Word } from './words.ts'
+import { bookOf, compile, findIn, splitWords, type Found, type Phrase, type PhraseBook, type Word } from './words.ts'
 
 /** One phrase that may need a person's eye. Never a diagnosis. */
 export interface ScreenHit {
@@ -20,10 +20,10 @@ export interface ScreenResult { hits: readonly ScreenHit[] }
 
 const NEGATION_REACH = 5
 const NEGATIONS = new Set(negations.split('|'))
-const past = pastTimes.flatMap(phrase => compile(phrase))
-const present = presentTimes.flatMap(phrase => compile(phrase))
-const therapy = compile(therapyWords)
-const person = compile('@P|@C', classes)
+const past = bookOf(pastTimes.flatMap(phrase => compile(phrase)))
+const present = bookOf(presentTimes.flatMap(phrase => compile(phrase)))
+const therapy = bookOf(compile(therapyWords))
+const person = bookOf(compile('@P|@C', classes))
 
 /** Compiled once for all; only phrases about the therapist have to be compiled again with a therapist's names. */
 const plain = Object.entries(phrases).map(([category, list]) => ({
@@ -32,7 +32,8 @@ const plain = Object.entries(phrases).map(([category, list]) => ({
   ofTherapist: list.filter(phrase => phrase.includes('@T')), asTheyAre: list.filter(phrase => phrase.includes('@T')).flatMap(phrase => compile(phrase, classes)),
 }))
 
-type Compiled = readonly [ScreenCategory, readonly Phrase[]][]
+/** All phrases in one book, and the category of each. */
+interface Compiled { book: PhraseBook; categories: readonly ScreenCategory[] }
 
 /** Compiling takes longer than reading a short text, and a practice has few therapists. */
 const compiledBefore = new Map<string, Compiled>()
@@ -51,11 +52,13 @@ function compiledFor(names: readonly string[]): Compiled {
 function compileFor(names: readonly string[]): Compiled {
   const own = names.flatMap(name => splitWords(name)).flatMap(({ text }) => text.length > 1 ? [text, `${text}s`] : [])
   const groups = { ...classes, '@T': [classes['@T'], ...own].join('|') }
-  return plain.map(({ category, others, ofTherapist, asTheyAre }) =>
-    [category, [...others, ...own.length > 0 ? ofTherapist.flatMap(phrase => compile(phrase, groups)) : asTheyAre]])
+  const entries = plain.flatMap(({ category, others, ofTherapist, asTheyAre }) =>
+    [...others, ...own.length > 0 ? ofTherapist.flatMap(phrase => compile(phrase, groups)) : asTheyAre]
+      .map((phrase: Phrase) => ({ category, phrase })))
+  return { book: bookOf(entries.map(({ phrase }) => phrase)), categories: entries.map(({ category }) => category) }
 }
 
-const acts = pronounActs.flatMap(phrase => compile(phrase, classes))
+const acts = bookOf(pronounActs.flatMap(phrase => compile(phrase, classes)))
 
 function negated(words: readonly Word[], found: Found): boolean {
   const near = words.slice(Math.max(0, found.first - NEGATION_REACH), found.first)
@@ -63,14 +66,11 @@ function negated(words: readonly Word[], found: Found): boolean {
   return [...near, ...found.gaps.map(index => words[index]!)].some(word => NEGATIONS.has(word.text))
 }
 
-function stands(words: readonly Word[], list: readonly Phrase[]): boolean {
-  return list.some(phrase => findPhrase(words, phrase).length > 0)
-}
+const stands = (words: readonly Word[], book: PhraseBook): boolean => findIn(words, book).length > 0
 
 /** The sentences that tell of the past, and not of the present too. */
 function pastSentences(words: readonly Word[]): ReadonlySet<number> {
-  const at = (list: readonly Phrase[]) =>
-    new Set(list.flatMap(phrase => findPhrase(words, phrase)).map(found => words[found.first]!.sentence))
+  const at = (book: PhraseBook) => new Set(findIn(words, book).map(({ found }) => words[found.first]!.sentence))
   const now = at(present)
   return new Set([...at(past)].filter(sentence => !now.has(sentence)))
 }
@@ -109,11 +109,8 @@ export function screenWords(text: string, therapistNames: readonly string[] = []
     const asPast = (category === 'abuse' || category === 'safeguarding') && pastIn.has(words[found.first]!.sentence)
     hits.push({ category: asPast ? 'past-abuse' : category, words: text.slice(start, end), start, end, negated: negated(words, found) })
   }
-  for (const [category, list] of compiledFor(therapistNames)) {
-    for (const phrase of list) for (const found of findPhrase(words, phrase)) add(category, found)
-  }
-  if (mayMeanTherapist(words)) {
-    for (const phrase of acts) for (const found of findPhrase(words, phrase)) add('therapist-boundary', found)
-  }
+  const { book, categories } = compiledFor(therapistNames)
+  for (const { place, found } of findIn(words, book)) add(categories[place]!, found)
+  if (mayMeanTherapist(words)) for (const { found } of findIn(words, acts)) add('therapist-boundary', found)
   return { hits: outermost(hits) }
 }

@@ -122,7 +122,7 @@ function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: nu
 }
 
 /** Every place where the phrase stands, within one sentence. */
-export function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
+function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
   return words.flatMap((word, first) => {
     const taken = matchAt(words, phrase, first, 0)
     const last = taken?.at(-1) ?? first
@@ -130,4 +130,49 @@ export function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
     const between = Array.from({ length: last - first }, (_, i) => first + i)
     return [{ first, last, gaps: between.filter(index => !taken.includes(index)) }]
   })
+}
+
+/**
+ * Phrases by a word that each of them needs, so that a text is compared only with those that can stand in it: there are
+ * thousands of phrases, and a text has a few words.
+ */
+export interface PhraseBook {
+  phrases: readonly Phrase[]
+  /** Places in `phrases` by a whole word, and by the stem of a word written with a star. */
+  byWord: ReadonlyMap<string, readonly number[]>
+  byStem: ReadonlyMap<string, readonly number[]>
+  /** Places of phrases that need no certain word. */
+  always: readonly number[]
+}
+
+/** Files each phrase under those words of which it needs one: of its elements, the one with the fewest. */
+export function bookOf(phrases: readonly Phrase[]): PhraseBook {
+  const byWord = new Map<string, number[]>()
+  const byStem = new Map<string, number[]>()
+  const always: number[] = []
+  const file = (under: Map<string, number[]>, key: string, place: number) => under.set(key, [...under.get(key) ?? [], place])
+  for (const [place, phrase] of phrases.entries()) {
+    const needed = phrase.flatMap(element => 'any' in element ? [element.any] : [])
+      .sort((a, b) => a.whole.size + a.stems.length - b.whole.size - b.stems.length)[0]
+    if (!needed) { always.push(place); continue }
+    for (const word of needed.whole) file(byWord, word, place)
+    for (const stem of needed.stems) file(byStem, stem, place)
+  }
+  return { phrases, byWord, byStem, always }
+}
+
+/** Places of the phrases that can stand in a text, in their order. A word with a star in it may be any, so then all can. */
+function candidates(words: readonly Word[], { phrases, byWord, byStem, always }: PhraseBook): readonly number[] {
+  if (words.some(({ text }) => text.includes('*'))) return [...phrases.keys()]
+  const found = new Set(always)
+  for (const text of new Set(words.map(word => word.text))) {
+    for (const place of byWord.get(text) ?? []) found.add(place)
+    for (let end = 1; end <= text.length; end++) for (const place of byStem.get(text.slice(0, end)) ?? []) found.add(place)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+/** Every place where a phrase of the book stands, within one sentence, with the phrase's place in the book; in its order. */
+export function findIn(words: readonly Word[], book: PhraseBook): { place: number; found: Found }[] {
+  return candidates(words, book).flatMap(place => findPhrase(words, book.phrases[place]!).map(found => ({ place, found })))
 }
