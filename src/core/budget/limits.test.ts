@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ALERT_BOUNDS, BUDGET, NOTICE_BOUNDS } from '../detect/constants.ts'
-import { type Occasion, type SeriesConfig, isFlag, judge, startSeries } from '../detect/index.ts'
+import { type Occasion, type SeriesConfig, isFlag, judge, restart, startSeries } from '../detect/index.ts'
 import { randomFrom } from '../worlds/random.ts'
 import { simulate } from '../worlds/simulate.ts'
 import { worlds } from '../worlds/world.ts'
@@ -77,7 +77,16 @@ describe('the pool', () => {
       clientId: 'c', restarts: [{ after: 4, through: 8 }],
       ratings: xs.map((x, i) => ({ session: i + 1, x, date: '2026-01-01', level: 'usual' as const, inEpisode: i > 4 && i < 8, confirmed: false, unsettled: false })),
     }
-    expect(newUnder(poolOf([course]), { notice: 0.05, alert: 0.015 })).toEqual(newUnder(poolOf([{ ...course, restarts: [], ratings: course.ratings.slice(0, 5) }]), { notice: 0.05, alert: 0.015 }))
+    // The engine restarts with the ratings after the onset; the last rating is judged against those alone.
+    const after = xs.slice(4, 8).map((score, i) => ({ session: i + 5, score }))
+    for (const last of [2.9, 2.5, 2, 1.5, 1]) {
+      const { verdict } = judge(shipped, restart(shipped, after).state, { session: 9, score: last })
+      const withLast = { ...course, ratings: [...course.ratings.slice(0, 8), { ...course.ratings[8]!, x: last }] }
+      const before = newUnder(poolOf([{ ...course, restarts: [], ratings: course.ratings.slice(0, 8) }]), { notice: 0.05, alert: 0.015 })
+      expect(newUnder(poolOf([withLast]), { notice: 0.05, alert: 0.015 }).flags - before.flags).toBe(isFlag(verdict.level) ? 1 : 0)
+    }
+    expect(isFlag(judge(shipped, restart(shipped, after).state, { session: 9, score: 2.9 }).verdict.level)).toBe(false)
+    expect(isFlag(judge(shipped, restart(shipped, after).state, { session: 9, score: 1 }).verdict.level)).toBe(true)
   })
 })
 
