@@ -41,6 +41,11 @@ describe('reading comma-separated values', () => {
     expect(read.ok && read.value.rows.at(-1)!.line).toBe(30_301)
   })
 
+  it('held whole, a file may have 20 MB', async () => {
+    writeFileSync(path, 'x,y\n'.padEnd(20_000_001, '1,2\n'))
+    expect(await readCsv(path)).toEqual({ ok: false, problems: [`${path}: expected at most 20 MB, the file is larger. Split it, with each therapy whole in one part.`] })
+  })
+
   it.each([
     ['x,y\n1,"a\n2,b\n', 'line 2, character 3: expected a closing quote'],
     ['x,y\n"a\nb",1\n1,a"b\n', 'line 4, column 2: expected quotes'],
