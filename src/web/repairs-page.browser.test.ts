@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, type TestApp, testApp } from '../../test/app.ts'
@@ -32,15 +33,17 @@ afterAll(async () => {
   await t?.close()
 })
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Where to keep pictures for somebody who wants to look; none are kept without it. */
 const pictures = process.env.PICTURES
 
 describe(`what went before repairs, filled${noBrowser}`, () => {
   it.skipIf(noBrowser).each([[1280, 'light'], [390, 'dark'], [320, 'light']] as const)('at %i pixels, %s: every figure in words and as a bar with its range, nothing wider than the screen', async (width, colorScheme) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: false })
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce', bypassCSP: true })
     const page = await context.newPage()
     await page.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url())
+      if (pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: '' })
       return pathname.endsWith('.css') ? route.fulfill({ contentType: 'text/css', body: css })
         : route.fulfill({ contentType: 'text/html; charset=utf-8', body: (await t.get(pathname, ada)).html })
     })
@@ -56,6 +59,12 @@ describe(`what went before repairs, filled${noBrowser}`, () => {
     expect(await page.locator('main').textContent()).toMatch(/From 21 clients whose strain was repaired/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     for (const box of await page.locator('.table-box').all()) expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), 'no table has to be pushed sideways').toBeLessThanOrEqual(0)
+    await page.evaluate(axe)
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    })
+    expect(found).toEqual([])
     if (pictures) {
       mkdirSync(pictures, { recursive: true })
       await page.screenshot({ path: `${pictures}/repairs-${width}-${colorScheme}.png`, fullPage: true })
