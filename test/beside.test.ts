@@ -11,7 +11,7 @@ import { inTenant } from '../src/db/open.ts'
 import { words } from '../src/web/words/beside.ts'
 import { routes } from '../src/web/routes.ts'
 import { type TestApp, testApp, textOf } from './app.ts'
-import { value } from './scene.ts'
+import { scene, value } from './scene.ts'
 
 /** Everything beside the level (engine §3), as the clients of the demo show it on their pages. */
 let t: TestApp
@@ -68,8 +68,8 @@ describe('each stands on a client’s page of the demo, under its name, with how
   })
   it('the guide beside it is about what is said, not about the level', () => {
     expect(pages.get('Marek W.')!.text, 'nor one about another rule').not.toContain('Perfect and flat lines')
-    const asideOf = (name: string) => /guide-aside" aria-label="([^"]+)"/.exec(pages.get(name)!.html)?.[1]?.replaceAll('&quot;', '"')
-    expect([asideOf('Marek W.'), asideOf('Ηλίας Π.'), asideOf('ლუკა პ.'), asideOf('J. M.'), asideOf('Daniel O.')].map((one) => one?.slice(0, 16)))
+    const asideOf = (name: string) => /To read, 2 minutes: (.{16})/.exec(pages.get(name)!.text)?.[1]
+    expect(['Marek W.', 'Ηλίας Π.', 'ლუკა პ.', 'J. M.', 'Daniel O.'].map(asideOf))
       .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])
   })
   it('what an earlier check-in said stays on its point and in the table', () => {
@@ -78,8 +78,8 @@ describe('each stands on a client’s page of the demo, under its name, with how
     expect(pages.get('Noor A.')!.text).not.toMatch(/low for a while|a low start|one answer throughout|three times/)
   })
   it('says of which session, where the latest ones have no answer', () => {
-    expect(pages.get('J. M.')!.text).toContain('What the check-in says about session 4 6.0 is within')
-    expect(pages.get('Noor A.')!.text).not.toContain('What the check-in says about')
+    expect(pages.get('J. M.')!.text).toContain('What the check-in says latest answer: session 4 6.0 is within')
+    expect(pages.get('Noor A.')!.text).not.toContain('What the check-in says latest answer')
   })
   it('the rating alone has no name, and its rule stands below', () => {
     expect(pages.get('Noor A.')!.text).toMatch(/What the check-in says 3\.8 is clearly lower than usual/)
@@ -116,6 +116,44 @@ describe('guess and answer', () => {
         expect(html, `${who} at ${path}`).not.toContain('that you guess here on average')
       }
     }
+  })
+})
+
+describe('a guess made after a look at the answer', () => {
+  it('is kept and named, but not counted; one made with the answer there, unseen, is', async () => {
+    const practice = await testApp()
+    const ada = await practice.createPractice()
+    const { therapyId, answered } = await scene(practice, ada)
+    const again = async () => ({ cookie: await practice.signIn(ada) })
+    const note = async (sessionId: string, guess: string) => {
+      const who = await again()
+      practice.pass(1)
+      expect((await practice.post(`/sessions/${sessionId}/note`, { step: 'guess', guess }, who)).status).toBe(303)
+      practice.pass(1)
+      return textOf((await practice.get(`/sessions/${sessionId}/note`, who)).html)
+    }
+    for (const guess of ['5', '4', '5']) {
+      const sessionId = await answered(5)
+      // Only her own look counts, not that of somebody else.
+      await practice.everything.query(`insert into audit values ($1, gen_random_uuid(), $2, null, 'client read', $3, '{}')`, [ada.practiceId, practice.clock.now, therapyId])
+      expect(await note(sessionId, guess)).not.toContain('before this guess')
+    }
+    // The client's page was open since the answer came.
+    const fourth = await answered(5)
+    practice.pass(1)
+    await practice.get(`/therapies/${therapyId}`, await again())
+    expect(await note(fourth, '2')).toContain('You had opened the page with the answer before this guess, so it is not counted beside the others.')
+    // The guess was skipped, the answer read, and the form opened again.
+    const fifth = await answered(5)
+    practice.pass(1)
+    const asked = await practice.get(`/sessions/${fifth}/note`, await again())
+    expect(asked.html, 'the question itself shows nothing').not.toContain('The check-in: 5.0')
+    await practice.get(`/sessions/${fifth}/note?guess=skipped`, await again())
+    expect(await note(fifth, '1')).toContain('not counted beside the others')
+    const { text } = await practice.get(`/therapies/${therapyId}`, await again()).then(({ html }) => ({ text: textOf(html) }))
+    expect(text).toContain('Over 3 sessions with both you guessed 0.3 lower than they answered on average.')
+    expect(text).toContain('2 guesses came after a look at the answer, and are not counted.')
+    await practice.close()
   })
 })
 

@@ -43,7 +43,8 @@ export interface StoredSession {
   checkIns: StoredCheckIn[]
   /** Forms answered about this session, also those whose answers this reader may not see: never shown, only no silence. */
   answeredForms: string[]
-  note: { guess: number | null; words: string } | null
+  /** The reader's own; `sawFirst` = their guess came after they had opened a page with the answer. */
+  note: { guess: number | null; sawFirst: boolean; words: string } | null
 }
 
 /** One therapy with everything that the reader may see of it. */
@@ -97,7 +98,12 @@ export async function therapyView(
   const id = t.therapy_id
   const sessions = await tx.selectFrom('session')
     .leftJoin('session_note', (j) => j.onRef('session_note.practice_id', '=', 'session.practice_id').onRef('session_note.session_id', '=', 'session.session_id'))
-    .select(['session.session_id', 'number', 'held_at', 'kind', 'guess', 'words', 'updated_at'])
+    .select(['session.session_id', 'number', 'held_at', 'kind', 'guess', 'words', 'updated_at', sql<boolean>`exists(
+      select from response r join checkin c on c.practice_id = r.practice_id and c.checkin_id = r.checkin_id
+      join audit a on a.practice_id = r.practice_id and a.subject_id = c.therapy_id and a.member_id = session_note.member_id
+        and a.action = 'client read' and a.at >= r.received_at and a.at < session_note.guessed_at
+      where r.practice_id = session.practice_id and c.session_id = session.session_id and c.instrument_id = ${t.instrument_id}
+        and r.received_at < session_note.guessed_at)`.as('saw_first')])
     .where('therapy_id', '=', id).orderBy('number').execute()
   const checkIns = await tx.selectFrom('checkin')
     .leftJoin('response', (j) => j.onRef('response.practice_id', '=', 'checkin.practice_id').onRef('response.checkin_id', '=', 'checkin.checkin_id'))
@@ -124,7 +130,7 @@ export async function therapyView(
     sessions: sessions.map((s) => ({
       sessionId: s.session_id, number: s.number, heldAt: s.held_at, kind: s.kind,
       answeredForms: answered.filter((a) => a.session_id === s.session_id).map((a) => a.instrument_id),
-      note: s.updated_at ? { guess: s.guess, words: s.words ?? '' } : null,
+      note: s.updated_at ? { guess: s.guess, sawFirst: s.saw_first, words: s.words ?? '' } : null,
       checkIns: checkIns.filter((c) => c.session_id === s.session_id).map((c) => ({
         checkInId: c.checkin_id, instrumentId: c.instrument_id, sentAt: c.sent_at, expiresAt: c.expires_at, revokedAt: c.revoked_at,
         response: c.response_id && c.answers && c.received_at ? {

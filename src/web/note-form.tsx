@@ -111,7 +111,7 @@ function Reveal({ view, session, called }: { view: TherapyView; session: StoredS
   const text = !response ? (guess === null ? [w.reveal.none] : [w.reveal.waiting(guess)])
     : score === null ? [w.reveal.part]
     : guess === null ? [w.reveal.answer(score)]
-    : [w.reveal.compared[compareGuess(guess, score, scale)](called), w.reveal.figures(guess, score)]
+    : [w.reveal.compared[compareGuess(guess, score, scale)](called), w.reveal.figures(guess, score), ...(session.note?.sawFirst ? [w.reveal.sawFirst] : [])]
   return (
     <Card heading={guess === null ? w.reveal.answerHeading : w.reveal.heading}>
       {text.map((line, i) => <p class={i > 0 ? 'muted' : undefined}>{line}</p>)}

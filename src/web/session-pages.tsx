@@ -1,4 +1,5 @@
 import QRCode from 'qrcode'
+import { auditRead } from '../actions/audit-read.ts'
 import { guessRating } from '../actions/guess-rating.ts'
 import { invite } from '../actions/invite.ts'
 import { noteSigns } from '../actions/note-signs.ts'
@@ -71,8 +72,10 @@ async function showNote(ask: Ask): Promise<Answer> {
   return notePage(ask, found, null, {})
 }
 
-function notePage(ask: Ask, { view, session, pinned }: Found, typed: Noted | null, problems: Record<string, string>): Answer {
+async function notePage(ask: Ask, { view, session, pinned }: Found, typed: Noted | null, problems: Record<string, string>): Promise<Answer> {
   const fresh = session.note === null && typed === null && ask.query.guess !== 'skipped' && !view.endedAt
+  // From here on the answer has been seen: a guess that comes later is told apart by this line of the audit.
+  if (!fresh) await auditRead(acting(ask), { therapyId: view.therapyId })
   const called = calledBy(view.clientName)
   return {
     ...(Object.keys(problems).length > 0 ? { status: 422 } : {}),

@@ -38,21 +38,28 @@ export function guideBeside(sayings: readonly Saying[]): Guide | null {
   return (beside && findGuide(words.guides[beside.about])) ?? null
 }
 
-/** The therapist's guesses beside the answers: from three sessions with both, only for whoever guessed, and never as a grade. */
-export function GuessAndAnswer({ gap, scale }: { gap: DyadGap; scale: Scale }): VNode | null {
+/**
+ * The therapist's guesses beside the answers: from three sessions with both, only for whoever guessed, and never as a grade.
+ * Where a change is said, the average moves into the fold.
+ * @param notCounted guesses made after a look at the answer
+ */
+export function GuessAndAnswer({ gap, scale, notCounted }: { gap: DyadGap; scale: Scale; notCounted: number }): VNode | null {
   const { pairs, usual, unseen, moved } = gap
   if (!usual && !unseen) return null
   const { dyad } = words
+  const average = usual && <p>{dyad.usual(usual.pairs, apart(usual.mean, scale))}</p>
   return (
     <Card small heading={dyad.heading} id="guess-and-answer" aside={<span class="small muted">{dyad.private}</span>}>
       {unseen && <p class="said">{unseen.text}</p>}
       {moved && <p class="said">{moved.because.text}</p>}
-      {usual && <p>{dyad.usual(usual.pairs, apart(usual.mean, scale))}</p>}
+      {!unseen && !moved && average}
       <Disclosure summary={dyad.table}>
+        {(unseen || moved) && average}
         {usual && <p>{dyad.likely(sideOf(usual.low, scale), sideOf(usual.high, scale))}</p>}
         <Table caption={dyad.heading} hideCaption
           columns={[{ label: dyad.columns.session, numeric: true }, { label: dyad.columns.guess, numeric: true }, { label: dyad.columns.answer, numeric: true }]}
           rows={pairs.toReversed().map((pair) => [pair.session, figure(pair.guess), figure(pair.score)])} />
+        {notCounted > 0 && <p>{dyad.notCounted(notCounted)}</p>}
         <p>{dyad.rule}</p>
       </Disclosure>
     </Card>

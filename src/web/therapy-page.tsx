@@ -127,7 +127,7 @@ function Body({ view, record, tasks, voice, now, returned, method }: {
   return (
     <div class="client-page"><Columns sideFirst side={<><SideColumn {...side} /><VoiceCard view={view} record={record} voice={voice} boundary={boundary} /></>}>
       <AllianceCard chart={chartOf(view, record, line, called, next, now)} therapyId={view.therapyId} record={record} method={method} stretch={boundary ? undefined : judged?.stretches.at(-1)} />
-      {fell.length > 0 && <Card heading={words.fell.heading}><Fell items={fell} /></Card>}
+      {fell.length > 0 && <Card id="what-fell" heading={words.fell.heading}><Fell items={fell} /></Card>}
       <Symptoms view={view} />
       <Sessions view={view} now={now} returned={returned} />
       <CaseHistory view={view} />
@@ -136,13 +136,14 @@ function Body({ view, record, tasks, voice, now, returned, method }: {
   )
 }
 
-/** The reader's own guesses beside the answers they may see. */
+/** The reader's own guesses beside the answers they may see; one made after a look at the answer would only repeat it. */
 function gapOf(view: TherapyView, record: TherapyRecord): Side['gap'] {
   const config = configNow(record)
   if (!config) return null
-  const guesses = new Map(view.sessions.flatMap((s): [number, number][] => (s.note?.guess == null ? [] : [[s.number, s.note.guess]])))
+  const guesses = view.sessions.flatMap(({ number, note }) => (note?.guess == null ? [] : [{ number, guess: note.guess, sawFirst: note.sawFirst }]))
+  const blind = new Map(guesses.flatMap((one): [number, number][] => (one.sawFirst ? [] : [[one.number, one.guess]])))
   const latest = record.sessions.findLast((s) => s.answer)?.number ?? null
-  return { gap: dyadGap(guessedIn(record, guesses), latest, config.norms, config.scale), scale: config.scale }
+  return { gap: dyadGap(guessedIn(record, blind), latest, config.norms, config.scale), scale: config.scale, notCounted: guesses.length - blind.size }
 }
 
 /** A wall-clock day and time from two fields, in the practice's zone; null when either is missing or not a time. */

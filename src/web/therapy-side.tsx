@@ -3,7 +3,7 @@ import {
   type CaseView, type DyadGap, type Saying, type TodayRow, eventSentence, foldCase, nextStep, offersOf,
 } from '../core/case/index.ts'
 import type { Scale } from '../core/detect/index.ts'
-import { guideAbout, guidesFor } from '../core/guides/index.ts'
+import { guidesFor } from '../core/guides/index.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import type { Card as Evidence, EvidenceInput } from '../core/rupture/evidence.ts'
 import type { StoredRupture } from '../db/ruptures.ts'
@@ -14,7 +14,7 @@ import { names } from './names.ts'
 import { Actions, Button, LinkButton } from './parts/button.tsx'
 import { Card } from './parts/card.tsx'
 import { TextArea } from './parts/field.tsx'
-import { GuideAside, GuideLink } from './parts/guide-aside.tsx'
+import { GuideLink } from './parts/guide-aside.tsx'
 import { History } from './parts/history.tsx'
 import { Quote } from './parts/quote.tsx'
 import { Steps } from './parts/steps.tsx'
@@ -35,7 +35,7 @@ export interface Side {
   row: TodayRow
   sayings: readonly Saying[]
   /** The therapist's guesses beside the answers; null where the form has no norms. */
-  gap: { gap: DyadGap; scale: Scale } | null
+  gap: { gap: DyadGap; scale: Scale; notCounted: number } | null
   called: string
   /** What is known now has been dealt with in a case that is closed. */
   settled: boolean
@@ -46,16 +46,12 @@ export interface Side {
 
 /** The case, the client's words, what the check-in says, and how sure any of it is. */
 export function SideColumn(side: Side): VNode {
-  const { card, evidence, called, view, row } = side
+  const { called, view } = side
   const latest = view.sessions.findLast((s) => s.checkIns.some((c) => c.response?.words))
   const written = latest?.checkIns.findLast((c) => c.response?.words)?.response?.words
   const told = view.sessions.findLast((s) => s.checkIns.some((c) => c.response && c.instrumentId === view.instrumentId))
   const lookBack = side.boundary || side.open ? undefined : view.ruptures.map((one) => ({ ruptureId: one.ruptureId, view: foldCase(one.events) }))
     .find((one) => asksLookBack(one.view, view.sessions.length, view.endedAt !== null))
-  const noted = side.boundary || evidence.signs.length > 0 || row.state === 'alert' || row.state === 'severe' ? null : guideBeside(side.sayings)
-  const guide = noted ?? guidesFor({
-    place: 'client', ...(side.boundary ? { sources: ['boundary'] } : { signs: [...evidence.signs.flatMap((s) => [s.signId, s.kind]), ...(evidence.goneQuiet ? ['gone-quiet'] : [])], level: evidence.checkIn?.level }),
-  })[0]
   return (
     <>
       {side.tasks.map((task) => <ReadFirst task={task} />)}
@@ -68,14 +64,29 @@ export function SideColumn(side: Side): VNode {
       )}
       <WhatItSays sayings={side.sayings} session={told && told !== view.sessions.at(-1) ? told.number : null} />
       {side.gap && !side.boundary && <GuessAndAnswer {...side.gap} />}
-      {!side.settled && !side.boundary && !view.endedAt && (
-        <Card small heading={words.good.heading}>
-          <p>{card.reason === 'low' || row.group === 'repair' ? words.good.none : `${card.errorRate} ${words.good.reason}`}</p>
-          {evidence.checkIn && <GuideLink about={`level:${evidence.checkIn.level}`} shown={noted ? guideAbout(`level:${evidence.checkIn.level}`)?.id : guide?.id} />}
-        </Card>
-      )}
-      {guide && <GuideAside title={guide.title} summary={guide.summary} minutes={guide.minutes} href={`/guides/${guide.id}`} />}
+      <GoodToKnow {...side} />
     </>
+  )
+}
+
+/** How sure any of it is, and one guide: a single card, so that the column stays calm. */
+function GoodToKnow({ card, evidence, row, settled, boundary, view, sayings }: Side): VNode | null {
+  const noted = boundary || evidence.signs.length > 0 || row.state === 'alert' || row.state === 'severe' ? null : guideBeside(sayings)
+  const guide = noted ?? guidesFor({
+    place: 'client', ...(boundary ? { sources: ['boundary'] } : { signs: [...evidence.signs.flatMap((s) => [s.signId, s.kind]), ...(evidence.goneQuiet ? ['gone-quiet'] : [])], level: evidence.checkIn?.level }),
+  })[0]
+  const open = !settled && !boundary && !view.endedAt
+  const level = evidence.checkIn?.level
+  // While a repair is under way the card above says how it stands; "nothing unusual" would contradict a rating that is still low.
+  const text = !open ? null : row.group === 'repair' ? (level === 'usual' ? words.good.none : null)
+    : card.reason === 'low' ? words.good.none : `${card.errorRate} ${words.good.reason}`
+  if (!text && !guide) return null
+  return (
+    <Card small heading={words.good.heading}>
+      {text && <p>{text}</p>}
+      {guide && <p class="guide-link no-print">{words.good.guide(guide.minutes)} <a href={`/guides/${guide.id}`}>{guide.title}</a></p>}
+      {open && level && !noted && <GuideLink about={`level:${level}`} shown={guide?.id} />}
+    </Card>
   )
 }
 

@@ -4,7 +4,7 @@ import { type Norms, type Scale, inUnit } from '../detect/index.ts'
 import { tQuantile } from '../stats/student-t.ts'
 import type { TherapyRecord } from './record.ts'
 
-/** One session for which the therapist made a guess before the reveal, in the unit of the score. */
+/** One session for which the therapist made a guess without having seen the answer, in the unit of the score. */
 export interface Guessed {
   session: number
   guess: number
@@ -35,7 +35,7 @@ export type Moved = 'above' | 'below' | 'closer'
 /**
  * When the difference between guess and answer says something (science §2.1): a raw difference never does, because
  * therapists rate lower than their clients while following them closely (213 clients of 49 therapists, Atzil-Slonim et
- * al. 2015, 10.1037/ccp0000015). The rule is a design choice after that paper; science asks for a changed sign or 1.5 SD,
+ * al. 2015, J Consult Clin Psychol). The rule is a design choice after that paper; science asks for a changed sign or 1.5 SD,
  * and with three sessions a change that leaves a 99 % interval is always that large. Measured in dyad.test.ts.
  */
 export const DYAD = {
@@ -124,7 +124,7 @@ function moved(differences: readonly number[], norms: Norms, scale: Scale): Dyad
   }
 }
 
-const SOURCE = 'docs/clinical/detect.md, guess and answer; Atzil-Slonim et al. 2015, 10.1037/ccp0000015'
+const SOURCE = 'docs/clinical/detect.md, guess and answer; Atzil-Slonim et al. 2015, J Consult Clin Psychol'
 
 const followUp: Record<Moved, string> = {
   above: 'The answers may tell of something that does not show in the hour.',

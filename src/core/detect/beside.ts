@@ -48,13 +48,12 @@ export function followSubscales(
     const history = subscales[name] ?? emptyHistory()
     const expected = expectation(history, norms, occasion.date)
     const placing = place(expected, x)
-    if (history.n >= SUBSCALE_RATINGS && placing.p < SUBSCALE.p && placing.drop >= SUBSCALE.drop * expected.sdPop)
+    if (history.n >= SUBSCALE.ratings && placing.p < SUBSCALE.p && placing.drop >= SUBSCALE.drop * expected.sdPop)
       notes.push({ kind: 'subscale', subscale: name, because: subscaleSentence(name, x, expected, placing) })
     subscales[name] = addRating(history, x, placing.z, occasion.date)
   }
   return { subscales, notes }
 }
-const SUBSCALE_RATINGS = 2
 
 /** The slow slide: the last three ratings against the best five in a row that end before them. */
 export function followSlide(

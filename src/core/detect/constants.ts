@@ -54,8 +54,8 @@ export const NOTICEABLE = { limit: 0.1, sd: 0.05, mean: 0.05 }
 export const SLIDE = { ratings: 8, s: 2.25, drop: 0.7, high: 5, recent: 3 }
 /** §3, direct question: the step that makes a notice, and the one that opens an episode. Design choice. */
 export const DIRECT = { notice: 2, opens: 3 }
-/** §3, subscale: 3-item subscales are less reliable (.58-.64 within clients), so the limit is tighter. Calibrated. */
-export const SUBSCALE = { p: 0.01, drop: 0.6 }
+/** §3, subscale, with its own earlier ratings needed: 3-item subscales are less reliable (.58-.64 within clients), so the limit is tighter. Calibrated. */
+export const SUBSCALE = { p: 0.01, drop: 0.6, ratings: 2 }
 /**
  * §3, low without a dip: below the norm's 5th percentile (z = 1.645) in two of the last three ratings. Design
  * choice.

@@ -43,7 +43,7 @@ export const words = {
     guess: {
       heading: 'First, your own guess',
       legend: (called: string) => `How do you think ${called} rated this session as a whole?`,
-      hint: 'Before you see the answer. It trains the ear, nothing else; the first guess stays.',
+      hint: 'Before you see the answer. It trains the ear, nothing else; the first guess stays, and one made after a look at the answer is not counted.',
       low: 'lowest', high: 'highest',
       figure: (min: number, max: number) => `A number from ${min} to ${max}`,
       button: 'Keep my guess',
@@ -59,6 +59,7 @@ export const words = {
         'answered-higher': (client: string) => `${client} answered higher than you thought. You may have been harder on the session than they were.`,
       } satisfies Record<GuessCompared, (client: string) => string>,
       figures: (guess: number, score: number) => `Your guess: ${figure(guess)}. The answer: ${figure(score)}.`,
+      sawFirst: 'You had opened the page with the answer before this guess, so it is not counted beside the others.',
       answer: (score: number) => `The check-in: ${figure(score)}. You skipped the guess.`,
       waiting: (guess: number) => `Your guess, ${figure(guess)}, is kept. The check-in is not answered yet; you will see both here when it is.`,
       part: 'The check-in was answered in part, so there is no figure to compare with.',

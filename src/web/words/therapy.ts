@@ -23,6 +23,7 @@ export const words = {
   good: {
     heading: 'Good to know',
     reason: 'It is a reason to ask, not an answer.',
+    guide: (minutes: number) => `To read, ${minutes === 1 ? 'one minute' : `${minutes} minutes`}:`,
     none: 'Nothing unusual in the check-in is no promise that all is well. What you notice yourself counts as much as any number.',
   },
   case: {
