@@ -1,5 +1,5 @@
 import { SESSIONS_BEFORE_ONSET } from '../rupture/constants.ts'
-import { screenWords } from '../safety/screen.ts'
+import { mayTellOfBoundary } from '../safety/screen.ts'
 import type { CaseView } from './fold.ts'
 import type { TherapyRecord } from './record.ts'
 
@@ -22,6 +22,5 @@ export function tellsOfBoundary(
   const after = view ? '' : restedAt ?? ''
   const written = record.sessions.filter((s) => s.number >= from && (s.answer?.at ?? '') > after).flatMap((s) => s.answer?.words?.text ?? [])
   const said = record.signs.filter((s) => s.session >= from && s.date > after.slice(0, 10)).flatMap((s) => s.clientSaid ?? [])
-  return [...written, ...said].some((text) =>
-    screenWords(text, therapistNames).hits.some((hit) => hit.category === 'therapist-boundary'))
+  return [...written, ...said].some((text) => mayTellOfBoundary(text, therapistNames))
 }

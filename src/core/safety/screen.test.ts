@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { screenWords } from './screen.ts'
+import { mayTellOfBoundary, screenWords } from './screen.ts'
 
 test('a "not" inside the phrase is noted too', () => {
   expect(screenWords('Ich will mich nicht umbringen').hits).toMatchObject([{ category: 'self-harm', negated: true }])
@@ -98,4 +98,11 @@ test('a text is compared with the phrases that can stand in it, and comparing it
     // A word with a star in it may be any word, so it makes every phrase one that can stand there.
     expect(screenWords(`${plain}. zzzz*zzzzzzzzzzzz`, ['Ada'])).toEqual(screenWords(plain, ['Ada']))
   }))
+})
+
+test('asked of boundaries alone, the answer is that of the whole screen', () => {
+  const word = fc.constantFrom(...'you touched kissed hugged me my knee Ada she he kept saying we should meet secret tell nobody after session about sex love not never home drink therapy mother'.split(' '))
+  fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 10 }).map(words => words.join(' ')), text => {
+    expect(mayTellOfBoundary(text, ['Ada'])).toBe(screenWords(text, ['Ada']).hits.some(({ category }) => category === 'therapist-boundary'))
+  }), { numRuns: 500 })
 })

@@ -32,8 +32,8 @@ const plain = Object.entries(phrases).map(([category, list]) => ({
   ofTherapist: list.filter(phrase => phrase.includes('@T')), asTheyAre: list.filter(phrase => phrase.includes('@T')).flatMap(phrase => compile(phrase, classes)),
 }))
 
-/** All phrases in one book, and the category of each. */
-interface Compiled { book: PhraseBook; categories: readonly ScreenCategory[] }
+/** All phrases in one book, and the category of each; those about the therapist's boundaries in a book of their own too. */
+interface Compiled { book: PhraseBook; categories: readonly ScreenCategory[]; boundary: PhraseBook }
 
 /** Compiling takes longer than reading a short text, and a practice has few therapists. */
 const compiledBefore = new Map<string, Compiled>()
@@ -55,7 +55,11 @@ function compileFor(names: readonly string[]): Compiled {
   const entries = plain.flatMap(({ category, others, ofTherapist, asTheyAre }) =>
     [...others, ...own.length > 0 ? ofTherapist.flatMap(phrase => compile(phrase, groups)) : asTheyAre]
       .map((phrase: Phrase) => ({ category, phrase })))
-  return { book: bookOf(entries.map(({ phrase }) => phrase)), categories: entries.map(({ category }) => category) }
+  const filed = (some: typeof entries) => bookOf(some.map(({ phrase }) => phrase))
+  return {
+    book: filed(entries), categories: entries.map(({ category }) => category),
+    boundary: filed(entries.filter(({ category }) => category === 'therapist-boundary')),
+  }
 }
 
 const acts = bookOf(pronounActs.flatMap(phrase => compile(phrase, classes)))
@@ -113,4 +117,13 @@ export function screenWords(text: string, therapistNames: readonly string[] = []
   for (const { place, found } of findIn(words, book)) add(categories[place]!, found)
   if (mayMeanTherapist(words)) for (const { found } of findIn(words, acts)) add('therapist-boundary', found)
   return { hits: outermost(hits) }
+}
+
+/**
+ * Whether `screenWords` has a hit about the therapist's boundaries: the same answer, sooner, for pages that ask it of many texts.
+ * @param therapistNames names by which the client may call the therapist
+ */
+export function mayTellOfBoundary(text: string, therapistNames: readonly string[]): boolean {
+  const words = splitWords(text)
+  return stands(words, compiledFor(therapistNames).boundary) || (mayMeanTherapist(words) && stands(words, acts))
 }

@@ -123,13 +123,15 @@ function matchAt(words: readonly Word[], phrase: Phrase, at: number, element: nu
 
 /** Every place where the phrase stands, within one sentence. */
 function findPhrase(words: readonly Word[], phrase: Phrase): Found[] {
-  return words.flatMap((word, first) => {
+  const places: Found[] = []
+  for (let first = 0; first < words.length; first++) {
     const taken = matchAt(words, phrase, first, 0)
     const last = taken?.at(-1) ?? first
-    if (!taken || words[last]!.sentence !== word.sentence) return []
+    if (!taken || words[last]!.sentence !== words[first]!.sentence) continue
     const between = Array.from({ length: last - first }, (_, i) => first + i)
-    return [{ first, last, gaps: between.filter(index => !taken.includes(index)) }]
-  })
+    places.push({ first, last, gaps: between.filter(index => !taken.includes(index)) })
+  }
+  return places
 }
 
 /**
