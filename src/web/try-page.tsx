@@ -11,6 +11,9 @@ const offered = instruments.flatMap(({ about, id, name, version, range, norms, c
   about === 'alliance' && norms
     ? [{ id: `${id} ${version}`, name, range, norms, origin: [words.reasons.source(norms.source), caution?.en ?? ''].join(' ').trim() }] : [])
 
+/** A series holds no parts of the form, so a rule that is about them has nothing to say here. */
+const rules = methods.filter(({ ofParts }) => !ofParts)
+
 /**
  * The page on which anybody can paste a series. It holds nothing of any practice, needs no sign-in, and computes in the
  * browser; without JavaScript it says so and names the command that does the same.
@@ -42,8 +45,8 @@ export function tryPage({ script, modules, styles }: { script: string; modules: 
           </Card>
         </div>
         <div class="try" id="try" hidden>
-          {/* A dialog's form is never sent anywhere, with or without the script. */}
-          <form id="try-form" method="dialog" noValidate>
+          {/* A dialog's form is never sent anywhere, with or without the script. A browser keeps nothing of it, and shows it to no spelling service. */}
+          <form id="try-form" method="dialog" noValidate autocomplete="off" spellcheck={false}>
             <TextArea name="series" label={w.series} hint={w.seriesHint} rows={10} />
             <div class="field">
               <label for="instrument">{w.instrument}</label>
@@ -63,14 +66,15 @@ export function tryPage({ script, modules, styles }: { script: string; modules: 
                 <Field name="min" label={w.min} value={chosen.range.min} />
                 <Field name="max" label={w.max} value={chosen.range.max} />
                 <Field name="mean" label={w.mean} value={chosen.norms.mean} />
-                <Field name="sdBetween" label={w.sdBetween} value={chosen.norms.sdBetween} />
-                <Field name="sdWithin" label={w.sdWithin} value={chosen.norms.sdWithin} />
-                <Field name="sem" label={w.sem} optional />
+                {/* A phone's keyboard for decimals may lack the minus, which the numbers above may need. */}
+                <Field name="sdBetween" label={w.sdBetween} inputMode="decimal" value={chosen.norms.sdBetween} />
+                <Field name="sdWithin" label={w.sdWithin} inputMode="decimal" value={chosen.norms.sdWithin} />
+                <Field name="sem" label={w.sem} inputMode="decimal" optional />
               </div>
               <p class="hint">{w.semHint}</p>
               <p class="hint" id="norms-source">{chosen.origin}</p>
             </fieldset>
-            <Select name="method" label={w.method} hint={w.methodHint} options={methods.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select name="method" label={w.method} hint={w.methodHint} options={rules.map(({ id, name }) => ({ value: id, label: name }))} />
             <Actions>
               <Button kind="primary">{w.show}</Button>
               <button type="button" class="button plain" id="try-example">{w.example}</button>

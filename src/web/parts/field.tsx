@@ -18,7 +18,7 @@ interface InputProps extends FieldProps {
   type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'number' | 'search' | 'tel' | 'url'
   value?: string | number
   autoComplete?: string
-  inputMode?: 'numeric' | 'text' | 'email'
+  inputMode?: 'numeric' | 'decimal' | 'text' | 'email'
   maxLength?: number
   minLength?: number
   min?: string | number

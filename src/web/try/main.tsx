@@ -7,7 +7,7 @@ import { configProblems, findMethod, methods, type MethodConfig } from '../../co
 import { words } from '../words/try.ts'
 import { example } from './example.ts'
 import { numberIn, parseSeries, type Row } from './parse.ts'
-import { Result } from './result.tsx'
+import { Result, summary } from './result.tsx'
 import { tell } from './told.ts'
 
 /** Problems shown at once. */
@@ -103,7 +103,7 @@ function show(): void {
     return
   }
   const told = tell(rows, config, findMethod(method.value) ?? methods[0]!)
-  said.textContent = `${how} ${told.flagged.length > 0 ? words.said.flagged(told.judged, told.flagged) : words.said.nothing(told.judged)}`
+  said.textContent = `${how} ${summary(told)}`
   render(<Result told={told} />, place)
 }
 
@@ -145,7 +145,5 @@ form.addEventListener('change', ({ target }) => {
 // What is pasted is said at once; what is typed, when the button is pressed.
 series.addEventListener('paste', () => setTimeout(show))
 exampleButton.addEventListener('click', swapExample)
-// What a browser kept of the form on going back is taken as it is.
-if (numberFields.every((name) => field(name).value === '')) fillIn()
 byId('try-needs').hidden = true
 byId('try').hidden = false

@@ -22,6 +22,8 @@ export type Parsed =
   | { ok: true; rows: Row[]; how: HowRead; unused: string[] }
   | { ok: false; problems: Problem[] }
 
+/** The columns that mean something here. */
+const known = /^(session|score|date|therapy)$/
 /** As many check-ins as one therapy could ever have, and more. */
 const MOST_LINES = 5000
 const LONGEST_FOUND = 30
@@ -53,7 +55,7 @@ function withoutNames(lines: readonly Line[], scale: Scale): Parsed {
   const split = lines.map((line) => ({ ...line, cells: cellsOf(line.text, separator) }))
   const most = Math.max(...split.map(({ cells }) => cells.length))
   if (most === 1) return listOf(split.map(({ line, cells }) => ({ line, cell: cells[0]! })), 'list', scale)
-  if (split.length === 1 && most > 3) return listOf(split[0]!.cells.map((cell) => ({ line: split[0]!.line, cell })), 'row', scale)
+  if (split.length === 1 && isRow(split[0]!.cells)) return listOf(split[0]!.cells.map((cell) => ({ line: split[0]!.line, cell })), 'row', scale)
   const names = ['session', 'score', 'date'].slice(0, Math.min(most, 3))
   const rows = split.filter(filled)
   const ragged = rows.filter(({ cells }) => cells.length > 3 || cells.length < 2)
@@ -61,11 +63,17 @@ function withoutNames(lines: readonly Line[], scale: Scale): Parsed {
   return rowsOf(rows, names, most === 2 ? 'pairs' : 'triples', scale)
 }
 
+/** Whether the values of the only line are ratings side by side, and not session, score and date. */
+const isRow = ([session, , date = '', ...more]: readonly string[]) => more.length > 0 || !isSession(session!) || (date !== '' && numberIn(date) !== null)
+const isSession = (cell: string) => /^\d{1,9}$/.test(cell)
+
 function withNames([head, ...rest]: readonly Line[], scale: Scale): Parsed {
   const separator: Separator = ['\t' as const, ';' as const, ',' as const].find((mark) => head!.text.includes(mark)) ?? ' '
   const names = cellsOf(head!.text, separator).map((name) => name.toLowerCase())
-  if (!names.some((name) => /^(session|score|date|therapy)$/.test(name))) return problem(head!.line, w.header(shortened(head!.text)))
+  if (!names.some((name) => known.test(name))) return problem(head!.line, w.header(shortened(head!.text)))
   if (!names.includes('score')) return problem(head!.line, w.noScore)
+  const twice = names.find((name, i) => known.test(name) && names.indexOf(name) < i)
+  if (twice !== undefined) return problem(head!.line, w.namedTwice(twice))
   const alone = names.length === 1
   const rows = (alone ? rest : rest.filter(filled)).map((line) => ({ ...line, cells: cellsOf(line.text, alone ? null : separator) }))
   if (rows.length === 0) return problem(0, w.nothing)
@@ -97,7 +105,7 @@ function commaOf(lines: readonly Line[], scale: Scale): ',' | null | Problem {
   if (found.length < lines.length || new Set(sessions).size < sessions.length) return null
   const on = (x: number) => x >= scale.min && x <= scale.max
   const asDecimals = found.every(([, whole, part]) => on(Number(`${whole}.${part}`)))
-  const asPairs = found.every(([, session, score]) => Number(session) >= 0 && on(Number(score)))
+  const asPairs = found.every(([, session, score]) => Number(session) >= 0 && !/^0\d/.test(score!) && on(Number(score)))
   if (asPairs !== asDecimals) return asPairs ? ',' : null
   const counted = found.length > 2 && sessions[0]! <= 1 && sessions.every((session, i) => session === sessions[0]! + i)
   if (counted) return ','
@@ -132,18 +140,22 @@ function rowsOf(lines: readonly { line: number; cells: readonly string[] }[], na
   const problems: Problem[] = []
   const seen = new Map<number, number>()
   const counted = !names.includes('session')
+  let latest = ''
   const rows = lines.map(({ line, cells }, i): Row => {
     const cell = (name: string) => cells[names.indexOf(name)] ?? ''
-    const session = counted ? i + 1 : /^\d{1,9}$/.test(cell('session')) ? Number(cell('session')) : null
+    const session = counted ? i + 1 : isSession(cell('session')) ? Number(cell('session')) : null
     if (session === null) problems.push({ line, text: w.session(shortened(cell('session'))) })
     else if (seen.has(session)) problems.push({ line, text: w.twice(session, seen.get(session)!) })
     else seen.set(session, line)
     const date = cell('date')
     if (date !== '' && !isIsoDate(date)) problems.push({ line, text: w.date(shortened(date)) })
+    // Counted from the wrong end, a fall would look like a rise.
+    else if (counted && date !== '' && date < latest) problems.push({ line, text: w.backwards(date, latest) })
+    else if (date !== '') latest = date
     return { line, session: session ?? 0, score: scoreIn(cell('score'), line, scale, problems), ...(date === '' ? {} : { date }) }
   })
   if (problems.length > 0) return { ok: false, problems }
-  const unused = names.filter((name) => !/^(session|score|date|therapy)$/.test(name)).map(shortened)
+  const unused = names.filter((name) => !known.test(name)).map(shortened)
   return { ok: true, rows: rows.toSorted((a, b) => a.session - b.session), how, unused }
 }
 

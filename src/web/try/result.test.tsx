@@ -7,7 +7,7 @@ import { textOf } from '../../../test/app.ts'
 import { words } from '../words/try.ts'
 import { example } from './example.ts'
 import { parseSeries, type Row } from './parse.ts'
-import { Result } from './result.tsx'
+import { Result, summary } from './result.tsx'
 import { tell } from './told.ts'
 
 const config = { scale: { min: 0, max: 6 }, norms: { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 } }
@@ -53,7 +53,8 @@ describe('what is said of a series', () => {
       expect(html).not.toMatch(/NaN|Infinity|undefined/)
       expect(textOf(html)).toContain(words.reasons.none)
     }
-    expect(words.said.nothing(0)).toMatch(/too few ratings/)
+    expect(summary(told([4]))).toBe('There are too few ratings yet to call any of them unusual.')
+    expect(textOf(htmlOf(told([4, 2])))).not.toContain('would be flagged all the same')
   })
 
   it('a series without a fall is never called well, only unremarkable', () => {
@@ -73,6 +74,22 @@ describe('what is said of a series', () => {
     // A mark for each flag in each of both drawings, and no dot that would cover its neighbours.
     expect(html.match(/<title>/g)!.length).toBeLessThan(2 * 2 * one.flagged.length)
     expect(html.length).toBeLessThan(1_500_000)
+  })
+
+  it('the sentence above everything never says that nothing is unusual where something is', () => {
+    const slide = told(Array.from({ length: 14 }, (_, i) => Math.round((5.5 - i * 0.13) * 10) / 10))
+    expect(slide.flagged).toEqual([])
+    expect(summary(slide)).toBe('The rule looked at 12 ratings; none of them by itself is lower than usual. Something else stands out, in sessions 12, 13 and 14.')
+    expect(summary(told(even))).toBe('The rule looked at 3 ratings and found nothing unusual.')
+    fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 60 }).map((x) => x / 10)), { minLength: 1, maxLength: 40 }), fc.constantFrom(...methods), (scores, method) => {
+      const one = told(scores, method)
+      const unusual = textOf(htmlOf(one)).includes(words.reasons.none)
+      expect(/found nothing unusual|call any of them unusual\./.test(summary(one))).toBe(unusual)
+    }), { numRuns: 200 })
+  })
+
+  it('a table names what was not answered, for those who hear it', () => {
+    expect(textOf(htmlOf(told([4, null, 4])))).not.toContain('–')
   })
 
   it('beside the level counts too: a form at the top three times asks in person', () => {

@@ -67,8 +67,7 @@ function Explained({ one, told }: { one: ToldRow; told: Told }): VNode {
 }
 
 function Reasons({ told }: { told: Told }): VNode {
-  const { rows, own } = told
-  const out = rows.filter(({ verdict, reading }) => reading?.flag || (own && (verdict.notes.length > 0 || verdict.opens)))
+  const { rows, out } = told
   const latest = rows.findLast(({ row }) => row.score !== null) ?? rows.at(-1)!
   const shown = (out.length > 0 ? out : [latest]).toReversed().slice(0, MOST_EXPLAINED)
   return (
@@ -80,12 +79,12 @@ function Reasons({ told }: { told: Told }): VNode {
   )
 }
 
-function Rate({ told: { method, rated } }: { told: Told }): VNode {
+function Rate({ told: { method, rated, judged } }: { told: Told }): VNode {
   const w = words.rate
   return (
     <Card heading={w.heading}>
       <p>{w.measured(method.name, method.falseFlags.toFixed(1))}</p>
-      {rated > 0 && <p>{w.here(rated, (rated * method.falseFlags) / 100)}</p>}
+      {judged > 0 && <p>{w.here(rated, (rated * method.falseFlags) / 100)}</p>}
       <p class="muted">{w.how}</p>
       <h3>{w.rule}</h3>
       <p>{method.says} {w.minimum(method.minimum)}</p>
@@ -108,9 +107,9 @@ function All({ told }: { told: Told }): VNode {
         rows={rows.map((one) => {
           const { row, verdict: { expected, level } } = one
           return [
-            row.session, <span class="nowrap">{row.date ?? ''}</span>, row.score === null ? '–' : inUnit(row.score, scale),
+            row.session, <span class="nowrap">{row.date ?? ''}</span>, row.score === null ? words.unanswered : inUnit(row.score, scale),
             expected && <span class="nowrap">{w.range(inUnit(expected.low, scale), inUnit(expected.high, scale))}</span>, levelWords[level],
-            ...(own ? [] : [row.score === null ? '' : ruleSays(one, told)]), reasonsOf(one).map(({ text }) => text).join(' '),
+            ...(own ? [] : [ruleSays(one, told)]), reasonsOf(one).map(({ text }) => text).join(' '),
           ]
         })}
       />
@@ -128,7 +127,15 @@ export function Limits(): VNode {
   )
 }
 
-/** Everything that is said of a series, below the sentence that sums it up. */
+/** The sentence that sums a series up: what is lower than usual, and that something stands beside it where it does. */
+export function summary({ judged, flagged, out }: Told): string {
+  const w = words.said
+  const beside = out.filter(({ row }) => !flagged.includes(row.session)).map(({ row }) => row.session)
+  if (beside.length === 0) return flagged.length > 0 ? w.flagged(judged, flagged) : w.nothing(judged)
+  return `${flagged.length > 0 ? w.flagged(judged, flagged) : w.noneLow(judged)} ${w.beside(beside)}`
+}
+
+/** Everything that is said of a series, below that sentence. */
 export function Result({ told }: { told: Told }): VNode {
   const { next, config: { scale } } = told
   return (

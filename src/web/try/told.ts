@@ -16,6 +16,8 @@ export interface Told {
   judged: number
   /** Sessions that it flags. */
   flagged: readonly number[]
+  /** Sessions about which there is something to read: those flagged, and with Attune's own rule what stands beside the level. */
+  out: readonly ToldRow[]
   /** What the next rating would be compared with. */
   next: NextRange
 }
@@ -25,11 +27,13 @@ export function tell(rows: readonly Row[], config: MethodConfig, method: Method)
   const { state, verdicts } = replay(config, rows)
   const rated = rows.flatMap(({ session, score, date }) => (score === null ? [] : [{ session, x: score, ...(date === undefined ? {} : { date }) }]))
   const readings = new Map(readAll(method, config, rated).map((reading, i) => [rated[i]!.session, reading]))
+  const own = method === methods[0]
   const told = rows.map((row, i): ToldRow => ({ row, verdict: verdicts[i]!, reading: readings.get(row.session) ?? null }))
   return {
-    rows: told, method, config, own: method === methods[0], rated: rated.length,
+    rows: told, method, config, own, rated: rated.length,
     judged: told.filter(({ reading }) => reading?.speaks).length,
     flagged: told.filter(({ reading }) => reading?.flag).map(({ row }) => row.session),
+    out: told.filter(({ verdict, reading }) => reading?.flag || (own && (verdict.notes.length > 0 || verdict.opens))),
     next: expectedNext(config, state),
   }
 }

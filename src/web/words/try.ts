@@ -1,8 +1,11 @@
 const ratings = (n: number) => (n === 1 ? '1 rating' : `${n} ratings`)
-const sessionsNamed = (sessions: readonly number[]) =>
-  sessions.length === 1 ? `session ${sessions[0]}` : `sessions ${sessions.slice(0, -1).join(', ')} and ${sessions.at(-1)}`
 /** Sessions named in one sentence; more are counted. */
 const MOST_NAMED = 6
+function sessionsNamed(sessions: readonly number[]): string {
+  const latest = sessions.at(-1)
+  if (sessions.length > MOST_NAMED) return `${sessions.length} sessions, the latest session ${latest}`
+  return sessions.length === 1 ? `session ${latest}` : `sessions ${sessions.slice(0, -1).join(', ')} and ${latest}`
+}
 
 /** The page on which anybody can paste a series and see what the engine says of it. */
 export const words = {
@@ -32,7 +35,7 @@ export const words = {
     sem: 'Standard error of measurement',
     semHint: 'A few of the rules use the standard error; left empty, it is derived from the norms.',
     method: 'Rule',
-    methodHint: 'The first is the one that Attune uses. The others are published rules, to compare it with.',
+    methodHint: 'The first is the one that Attune uses, the second the same with a stricter limit. The others are published rules, to compare it with.',
     show: 'Show what it says',
     example: 'Fill in an example',
     putBack: 'Put back what was here',
@@ -44,6 +47,8 @@ export const words = {
     more: (n: number) => `And ${n} more.`,
     score: (min: number, max: number, found: string) => `expected a number from ${min} to ${max}, or nothing; found “${found}”.`,
     session: (found: string) => `expected the number of a session, such as 7; found “${found}”.`,
+    backwards: (date: string, above: string) => `the date ${date} is before the ${above} above it; please put the oldest rating first, or add a column called session.`,
+    namedTwice: (name: string) => `expected each column name once; found “${name}” twice.`,
     twice: (session: number, line: number) => `session ${session} stands on line ${line} already; expected each session once.`,
     date: (found: string) => `expected a date such as 2026-02-28, or nothing; found “${found}”.`,
     cells: (expected: string, found: number) => `expected ${expected}; found ${found === 1 ? '1 value' : `${found} values`}.`,
@@ -66,9 +71,11 @@ export const words = {
     nothing: (judged: number) => judged === 0
       ? 'There are too few ratings yet to call any of them unusual.'
       : `The rule looked at ${ratings(judged)} and found nothing unusual.`,
-    flagged: (judged: number, sessions: readonly number[]) => sessions.length > MOST_NAMED
-      ? `The rule looked at ${ratings(judged)}; ${sessions.length} of them are lower than usual, the latest in session ${sessions.at(-1)}.`
-      : `The rule looked at ${ratings(judged)}; lower than usual: ${sessionsNamed(sessions)}.`,
+    flagged: (judged: number, sessions: readonly number[]) => `The rule looked at ${ratings(judged)}; lower than usual: ${sessionsNamed(sessions)}.`,
+    noneLow: (judged: number) => judged === 0
+      ? 'There are too few ratings yet to call any of them unusual by itself.'
+      : `The rule looked at ${ratings(judged)}; none of them by itself is lower than usual.`,
+    beside: (sessions: readonly number[]) => `Something else stands out, in ${sessionsNamed(sessions)}.`,
     next: (low: string, high: string) => `The next rating would be compared with ${low} to ${high}.`,
   },
   picture: {
