@@ -125,5 +125,5 @@ export function screenWords(text: string, therapistNames: readonly string[] = []
  */
 export function mayTellOfBoundary(text: string, therapistNames: readonly string[]): boolean {
   const words = splitWords(text)
-  return stands(words, compiledFor(therapistNames).boundary) || (mayMeanTherapist(words) && stands(words, acts))
+  return stands(words, compiledFor(therapistNames).boundary) || (stands(words, acts) && mayMeanTherapist(words))
 }

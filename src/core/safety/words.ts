@@ -18,6 +18,7 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 }
 
 function fold(character: string): string {
+  if (character < '\x80') return character.toLowerCase()
   return character.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replaceAll('ß', 'ss')
 }
 
