@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,9 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, in a folder of its own, with one migrated database that every test copies. */
 export default async function setup(project: TestProject) {
+  if (!existsSync(new URL('../dist/portable/core/index.js', import.meta.url))) {
+    throw new Error('Some tests look at the built program, and there is none yet. Run bin/setup, or bin/test for everything.')
+  }
   const data = mkdtempSync(join(tmpdir(), 'attune-test-'))
   chmodSync(data, 0o711)
   const postgres = await startPostgres({

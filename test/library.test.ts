@@ -119,6 +119,12 @@ describe('what it weighs', () => {
     expect(packed(modulesOf('./core/detect'))).toBeLessThan(bytes)
   })
 
+  test('what docs/library.md says that it weighs is true', () => {
+    const told = [...readFileSync(join(root, 'docs/library.md'), 'utf8').matchAll(/\| (\d+) kB \|/g)].map(([, kB]) => Number(kB))
+    const weighs = [modulesOf('./core/detect'), modulesOf('./core'), [...modulesFrom('web/try/main.js')]].map((modules) => packed(modules) / 1000)
+    expect(weighs.map((kB, i) => Math.abs(kB - told[i]!) < 1), weighs.join(' ')).toEqual([true, true, true])
+  })
+
   test('its modules name nothing but each other, and carry no comments', () => {
     for (const [path, text] of modulesOf('./core')) {
       const foreign = [...text.matchAll(/(?:^|;)(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/gm)].map(([, name]) => name!).filter((name) => !/^\.{1,2}\/.*\.js$/.test(name))

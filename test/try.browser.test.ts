@@ -91,6 +91,10 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     expect([plain.headers['content-encoding'], packed.headers['content-encoding'], packed.headers.vary]).toEqual([undefined, 'gzip', 'accept-encoding'])
     const { gunzipSync } = await import('node:zlib')
     expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
+    for (const [accepts, coding] of [['gzip;q=0, br', undefined], ['gzip;q=0.0', undefined], ['br;q=0, gzip;q=0.5', 'gzip'], ['identity', undefined]] as const) {
+      const { headers } = await t.app.inject({ method: 'GET', url: script!, headers: { 'accept-encoding': accepts } })
+      expect([accepts, headers['content-encoding']]).toEqual([accepts, coding])
+    }
   })
 
   it('the modules it serves judge the worked series as Node does, and reach the figures of the vectors', async () => {
@@ -127,7 +131,7 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url()))
     await page.click('#try-example')
-    await page.selectOption('#method', methods.at(-1)!.id)
+    await page.selectOption('#method', 'cusum')
     await paste(page, '4\n4,5\nx\n9')
     await paste(page, '4\n4,5\n4,1')
     await page.press('#series', 'Control+End')
@@ -152,6 +156,15 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     await page.getByRole('button', { name: words.form.putBack }).click()
     expect(await page.inputValue('#series')).toBe('3\n3')
     expect(await page.locator('#try-example').innerText()).toBe(words.form.example)
+  })
+
+  it('what is typed is kept by no browser and read by no spelling service; a phone shows its keys for decimals', async () => {
+    const page = await ready(await open())
+    expect(await page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('#try-form')!
+      return [form.autocomplete, form.spellcheck, document.querySelector<HTMLTextAreaElement>('#series')!.spellcheck, document.querySelector<HTMLInputElement>('#sem')!.inputMode]
+    })).toEqual(['off', false, false, 'decimal'])
+    expect(await page.locator('#method option').count()).toBe(methods.filter(({ ofParts }) => !ofParts).length)
   })
 
   it('what is pasted is said at once', async () => {
@@ -244,7 +257,7 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     expect(await faults()).toEqual([])
     await page.click('#try-example')
     expect(await faults()).toEqual([])
-    await page.selectOption('#method', methods.at(-1)!.id)
+    await page.selectOption('#method', 'cusum')
     expect(await faults()).toEqual([])
     await paste(page, 'four')
     expect(await faults()).toEqual([])

@@ -24,6 +24,9 @@ export function modulesFrom(start: string, read = (path: string) => readFileSync
   return found
 }
 
+/** Whether a browser that says this takes packed text; `gzip;q=0` is a no (RFC 9110 §12.5.3). */
+const takesGzip = (accepts = ''): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepts)
+
 /** The styles of this page alone, so that no other page carries them. */
 const style = readFileSync(new URL('../web/try/try.css', import.meta.url), 'utf8')
 
@@ -41,9 +44,8 @@ export function tryRoutes(app: FastifyInstance): void {
     const type = path.endsWith('.css') ? 'text/css' : 'text/javascript'
     const packed = gzipSync(text, { level: 9 })
     app.get(address(path), async (request, reply) => {
-      const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
       reply.type(`${type}; charset=utf-8`).header('vary', 'accept-encoding').header('cache-control', 'public, max-age=31536000, immutable')
-      return takes ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(text)
+      return takesGzip(request.headers['accept-encoding']?.toString()) ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(text)
     })
   }
 }
