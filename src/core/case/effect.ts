@@ -1,5 +1,6 @@
 import { type ConfigAt, closeEpisode, configAt, judge, openEpisode, reopenEpisode, restart, startSeries } from '../detect/index.ts'
 import type { Occasion, SeriesConfig, SeriesState, Verdict } from '../detect/index.ts'
+import type { JudgedWith } from '../detect/judge.ts'
 import type { NewEvent } from './event.ts'
 import { type Stretch, withState } from './stretches.ts'
 
@@ -40,21 +41,24 @@ export type Mark = Effect & { afterSession: number }
  * @param config with which every session is judged, or what each was judged with when its answer arrived
  * @param occasions in any order, each session once
  * @param marks in the order in which they happened
- * @returns also the sessions during which an episode was open, oldest first
+ * @returns also what each was judged with, and the sessions during which an episode was open, oldest first
  */
 export function replayWithMarks(
   config: SeriesConfig | ConfigAt, occasions: readonly Occasion[], marks: readonly Mark[],
-): { state: SeriesState; verdicts: Map<number, Verdict>; stretches: readonly Stretch[] } {
+): { state: SeriesState; verdicts: Map<number, Verdict>; given: Map<number, JudgedWith>; stretches: readonly Stretch[] } {
   const inOrder = [...occasions].sort((a, b) => a.session - b.session)
   const at = configAt(config)
   const verdicts = new Map<number, Verdict>()
+  const given = new Map<number, JudgedWith>()
   let state = startSeries()
   let stretches: readonly Stretch[] = []
   let before = inOrder[0]?.session ?? 0
   for (const occasion of inOrder) {
     state = withMarks(config, state, inOrder, marks.filter((m) => marksBefore(m, occasion, inOrder)))
     stretches = withState(stretches, state, before)
-    const judged = judge(at(occasion.session), state, occasion)
+    const judgedWith = { config: at(occasion.session), state, occasion }
+    const judged = judge(judgedWith.config, state, occasion)
+    given.set(occasion.session, judgedWith)
     state = judged.state
     stretches = withState(stretches, state, occasion.session)
     verdicts.set(occasion.session, judged.verdict)
@@ -62,7 +66,7 @@ export function replayWithMarks(
   }
   const last = inOrder.at(-1)?.session ?? -Infinity
   state = withMarks(config, state, inOrder, marks.filter((m) => m.afterSession >= last))
-  return { state, verdicts, stretches: withState(stretches, state, before) }
+  return { state, verdicts, given, stretches: withState(stretches, state, before) }
 }
 
 /** True when a mark falls between the occasion before this one and this one. */

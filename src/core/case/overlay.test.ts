@@ -39,6 +39,27 @@ describe('another rule over the same line', () => {
     }))
   })
 
+  test('Attune’s own alerts are those that it gave, whatever was answered and decided in between', () => {
+    const alerts = findMethod('expected-range-alert')!
+    const decided = fc.record({ at: fc.integer({ min: 1, max: 30 }), what: fc.constantFrom('set-aside' as const, 'by-hand' as const, 'new-usual' as const) })
+    fc.assert(fc.property(answers, fc.array(fc.constantFrom(0, 0, 0, 4), { minLength: 30, maxLength: 30 }), fc.array(decided, { maxLength: 3 }), (all, directs, decisions) => {
+      const plain = record(all)
+      const events = decisions.map(({ at, what }, i): CaseEvent => ({
+        ...newUsual(at), number: i + 1,
+        ...(what === 'set-aside' ? { type: what, data: { reason: 'Ill that week.' } }
+          : what === 'by-hand' ? { type: 'opened', data: { by: what, session: at, because: '' } } : {}),
+      } as CaseEvent))
+      const of: TherapyRecord = {
+        ...plain, cases: events.map((event) => ({ onset: Math.max(event.number, 1), closed: true, events: [event] })),
+        sessions: plain.sessions.map((s, i) => (s.answer ? { ...s, answer: { ...s.answer, items: { ...s.answer.items, direct: directs[i]! } } } : s)),
+      }
+      const given = [...judgeRecord(of)!.verdicts.values()].filter((v) => v.score !== null)
+      const found = overlayOf(of, alerts)!
+      expect(found.map((r) => r.flag)).toEqual(given.map((v) => v.level === 'alert' || v.level === 'severe'))
+      for (const { flag, limit, x } of found) if (limit !== null && Math.abs(x - limit) > 1e-6) expect(flag).toBe(x < limit)
+    }), { numRuns: 500 })
+  })
+
   test('without a new usual it says what the rule says of the ratings alone', () => {
     fc.assert(fc.property(answers, fc.constantFrom(...methods), (all, method) => {
       const of = record(all)

@@ -1,5 +1,5 @@
 import { type Method, type Reading } from '../detect/methods/index.ts'
-import { type TherapyRecord, configNow, marksOf, occasionOf } from './record.ts'
+import { type TherapyRecord, configNow, judgeRecord, marksOf } from './record.ts'
 
 /** What another rule says of one completed rating. */
 export interface OverlayReading extends Reading {
@@ -11,24 +11,30 @@ export interface OverlayReading extends Reading {
  * What another rule would have said of each completed rating, for looking at only: no verdict, case or list reads it.
  * It reads the ratings that the default reads, in session order, and begins anew where the client's new usual began: what
  * was said before stays, and only the ratings after the onset count from there. Answers that are held from the reader are
- * not in the record, so they are not here either. Norms and limits are those that the practice judges with now.
+ * not in the record, so they are not here either. Norms are those that the practice judges with now. A rule of Attune's own
+ * is read from its verdicts, so that it never contradicts what was said: there a case set aside counts too.
  * @returns oldest first; null where no series is made of the form
  */
 export function overlayOf(record: TherapyRecord, method: Method): OverlayReading[] | null {
   const config = configNow(record)
-  if (!config) return null
-  const rated = record.sessions.flatMap((s) => {
-    const { score } = occasionOf(record.instrument, { number: s.number, date: s.date, items: s.answer?.items ?? null })
-    return s.asked && score !== null ? [{ session: s.number, x: score, date: s.date }] : []
-  }).sort((a, b) => a.session - b.session)
+  const judged = judgeRecord(record)
+  if (!config || !judged) return null
+  const rated = [...judged.given.values()].flatMap((given) => {
+    const { session, score, date } = given.occasion
+    return score === null ? [] : [{ given, rating: { session, x: score, ...(date === undefined ? {} : { date }) } }]
+  })
+  const { ofVerdict } = method
+  if (ofVerdict) {
+    return rated.map(({ given, rating: { session, x } }) => ({ session, x, ...ofVerdict(given, judged.verdicts.get(session)!) }))
+  }
   const answered = record.sessions.flatMap((s) => (s.answer ? [{ session: s.number, at: s.answer.at }] : []))
   const restarts = marksOf(record.cases, answered).flatMap((m) => (m.kind === 'restart' ? [m] : []))
   let step = method.follow(config)
   let previous = -Infinity
-  return rated.map((rating) => {
+  return rated.map(({ rating }) => {
     for (const mark of restarts.filter((m) => m.afterSession >= previous && m.afterSession < rating.session)) {
-      step = rated.filter((r) => r.session > mark.after && r.session <= mark.afterSession)
-        .reduce((next, r) => next(r).then, method.follow(config))
+      step = rated.filter((r) => r.rating.session > mark.after && r.rating.session <= mark.afterSession)
+        .reduce((next, r) => next(r.rating).then, method.follow(config))
     }
     previous = rating.session
     const { reading, then } = step(rating)

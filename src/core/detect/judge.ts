@@ -51,6 +51,14 @@ export function judge(
   return judged
 }
 
+/** What one occasion was judged with. */
+export interface JudgedWith {
+  config: SeriesConfig
+  /** The running state before it, after what people had decided. */
+  state: SeriesState
+  occasion: Occasion
+}
+
 /** A mean of decimals may pass the end of the scale by rounding. */
 const ROUNDING = 1e-6
 

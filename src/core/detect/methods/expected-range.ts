@@ -2,11 +2,11 @@ import { tQuantile } from '../../stats/student-t.ts'
 import { normalCdf, normalQuantile } from '../../stats/normal.ts'
 import { ALERT, LEARNING_RATINGS, NOTICE, RUN, RUN_WEIGHT } from '../constants.ts'
 import { type Expectation, expectation } from '../expected-range.ts'
-import { judge } from '../judge.ts'
+import { type JudgedWith, judge } from '../judge.ts'
 import { isFlag, limitsOf } from '../levels.ts'
 import { type SeriesState, startSeries } from '../state.ts'
-import type { Level } from '../verdict.ts'
-import { type Method, type MethodConfig, type Step } from './method.ts'
+import type { Level, Occasion, Verdict } from '../verdict.ts'
+import type { Method, MethodConfig, Reading, Step } from './method.ts'
 
 const source = 'docs/clinical/detect.md, expected range; limits set on simulated and real series'
 
@@ -30,20 +30,22 @@ function alertLimit(config: MethodConfig, expected: Expectation, { run }: Series
 const noticeLimit = (config: MethodConfig, expected: Expectation, state: SeriesState): number =>
   Math.max(below(expected, limitsOf(config).notice, NOTICE.drop), alertLimit(config, expected, state))
 
-function follow(config: MethodConfig, flags: (level: Level) => boolean, limitOf: typeof alertLimit): Step {
-  const from = (state: SeriesState): Step => ({ session, x, date }) => {
-    const expected = expectation(state.history, config.norms, date)
-    const { state: then, verdict } = judge(config, state, { session, score: x, ...(date === undefined ? {} : { date }) })
+/** Reads what the rule says out of the engine's own verdicts. */
+function reader(flags: (level: Level) => boolean, limitOf: typeof alertLimit): Pick<Method, 'follow'> & Required<Pick<Method, 'ofVerdict'>> {
+  const ofVerdict = ({ config, state, occasion }: JudgedWith, { level }: Verdict): Reading => {
+    const expected = expectation(state.history, config.norms, occasion.date)
     const speaks = expected.n >= LEARNING_RATINGS
     return {
-      reading: {
-        speaks, flag: flags(verdict.level),
-        centre: speaks ? expected.mean : null, limit: speaks ? limitOf(config, expected, state) : null,
-      },
-      then: from(then),
+      speaks, flag: flags(level),
+      centre: speaks ? expected.mean : null, limit: speaks ? limitOf(config, expected, state) : null,
     }
   }
-  return from(startSeries())
+  const from = (config: MethodConfig, state: SeriesState): Step => ({ session, x, date }) => {
+    const occasion: Occasion = { session, score: x, ...(date === undefined ? {} : { date }) }
+    const { state: then, verdict } = judge(config, state, occasion)
+    return { reading: ofVerdict({ config, state, occasion }, verdict), then: from(config, then) }
+  }
+  return { follow: (config) => from(config, startSeries()), ofVerdict }
 }
 
 /** The default: every level from notice on. */
@@ -54,7 +56,7 @@ export const expectedRange: Method = {
   source,
   minimum: LEARNING_RATINGS,
   falseFlags: 3.0,
-  follow: (config) => follow(config, isFlag, noticeLimit),
+  ...reader(isFlag, noticeLimit),
 }
 
 /** The default, counting only what opens a case. */
@@ -64,5 +66,5 @@ export const expectedRangeAlert: Method = {
   name: 'Expected range, clearly lower',
   says: 'As the expected range, counting only ratings that open a case.',
   falseFlags: 1.5,
-  follow: (config) => follow(config, (level) => level === 'alert' || level === 'severe', alertLimit),
+  ...reader((level) => level === 'alert' || level === 'severe', alertLimit),
 }

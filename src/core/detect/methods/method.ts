@@ -1,4 +1,5 @@
-import type { Norms, SeriesConfig } from '../verdict.ts'
+import type { JudgedWith } from '../judge.ts'
+import type { Norms, SeriesConfig, Verdict } from '../verdict.ts'
 
 /** What a published rule may need beyond the norms. */
 export interface MethodConfig extends SeriesConfig {
@@ -52,9 +53,14 @@ export interface Method {
   minimum: number
   /** Flags per 100 stable ratings in the base world: the figure of docs/clinical/evaluation.md, as a test holds. */
   falseFlags: number
-  /** Set where it says something of its own only of parts of the form (`MethodConfig.parts`), whose norms no form brings yet. */
+  /**
+   * Set where it says something of its own only of parts of the form (`MethodConfig.parts`). It needs to know how far a part
+   * usually lies from the whole: no form brings that, and a practice's own norms are of each part by itself.
+   */
   ofParts?: true
   follow: (config: MethodConfig) => Step
+  /** For Attune's own rule: what a verdict of the record says, people's decisions before it included. */
+  ofVerdict?: (given: JudgedWith, verdict: Verdict) => Reading
 }
 
 /** Before there are enough ratings. */
