@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it, test } from 'vitest'
@@ -31,7 +32,16 @@ describe('what is said of a series', () => {
     expect(text).toMatch(/about 3\.0 of 100 ratings are flagged in clients with whom nothing happens/)
     expect(text).toContain('There are 12 ratings here. If nothing had changed at all, about 0.4 of them would be flagged all the same.')
     expect(text).toContain('The next rating would be compared with')
-    for (const item of words.limits.items) expect(text).toContain(item)
+    expect(text).toContain('The scores of all clients together have an SD of about 1.3 with these norms.')
+    for (const item of words.limits.items('1.3')) expect(text).toContain(item)
+  })
+
+  it('what it says of small falls is what docs/clinical/evaluation.md measured in the base world', () => {
+    const [base] = readFileSync('docs/clinical/evaluation.md', 'utf8').split('### high-autocorrelation')
+    const [half, one] = [...base!.match(/^\| expected-range \|.*$/m)![0].matchAll(/\| (\d+) \/ \d+ \/ \d+ /g)].map(([, atOnce]) => Number(atOnce))
+    expect(words.limits.items('').join(' ')).toContain(`about ${half} in 100 at once; of falls by all of it, about half`)
+    expect(one).toBeGreaterThan(40)
+    expect(one).toBeLessThan(60)
   })
 
   it.each(methods)('$id: its own picture, sentence, source and rate', (method) => {

@@ -118,10 +118,11 @@ function All({ told }: { told: Told }): VNode {
 }
 
 /** What is not measured: said with every result, the empty one too. */
-export function Limits(): VNode {
+function Limits({ told: { config: { scale, norms } } }: { told: Told }): VNode {
+  const sd = inUnit(Math.hypot(norms.sdBetween, norms.sdWithin), scale)
   return (
     <Card heading={words.limits.heading}>
-      <ul class="try-limits">{words.limits.items.map((item) => <li>{item}</li>)}</ul>
+      <ul class="try-limits">{words.limits.items(sd).map((item) => <li>{item}</li>)}</ul>
       <p>{words.limits.asks}</p>
     </Card>
   )
@@ -146,7 +147,7 @@ export function Result({ told }: { told: Told }): VNode {
       </Card>
       <Reasons told={told} />
       <Rate told={told} />
-      <Limits />
+      <Limits told={told} />
       <All told={told} />
     </div>
   )

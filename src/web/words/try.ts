@@ -120,11 +120,11 @@ export const words = {
   },
   limits: {
     heading: 'What is not measured here',
-    items: [
+    items: (sd: string) => [
       'Whether these norms fit your clients. With wrong ones there are more false flags, or fewer true ones.',
       'Anything but the score: what was said, what you saw, single answers and the direct question are not in it, and they count at least as much.',
       'Why a rating is low. A hard week, a candid moment and a strain look the same in a number.',
-      'Small falls. Of falls by half an SD most are not found; of falls by one SD about half are found at once.',
+      `Small falls. The scores of all clients together have an SD of about ${sd} with these norms. Of falls by half of it Attune’s own range flags about 15 in 100 at once; of falls by all of it, about half.`,
       'The first two ratings: there is nothing yet to compare them with.',
     ],
     asks: 'A flag is a reason to ask, and nothing else. Where nothing is flagged, there may be a strain all the same.',
