@@ -6,6 +6,8 @@ import { type Norms, type NoteKind, type Occasion, judge, startSeries } from './
 
 const THERAPIES = 1000
 const SESSIONS = 20
+/** The direct question is not simulated: answered “nothing” each time, so that five rows at the top are no flat form. */
+const NOTHING = 0
 /** The first third of the rows, as a part of the form. */
 const partOf = (rows: readonly (number | null)[]): number | null => {
   const own = rows.slice(0, Math.max(1, Math.round(rows.length / 3)))
@@ -16,7 +18,7 @@ function therapiesOf(world: World): Occasion[][] {
   const all: Occasion[][] = []
   for (const { therapy, session, score, rows } of simulate(world, { therapies: THERAPIES, sessions: SESSIONS, seed: 11, dip: null })) {
     const own = (all[therapy - 1] ??= [])
-    own.push({ session, score, ...(rows ? { raw: rows, subscales: { part: partOf(rows) }, ...(score === null ? { unscorable: 'rows' } : {}) } : {}) })
+    own.push({ session, score, ...(rows ? { raw: [...rows, NOTHING], subscales: { part: partOf(rows) }, ...(score === null ? { unscorable: 'rows' } : {}) } : {}) })
   }
   return all
 }
@@ -67,8 +69,8 @@ test('the document names five worlds', () => {
 
 test.each(rows)('how often each note is said anew in the world %s', (name, ...cells) => {
   const measured = rates(name)
-  // A change of a world by a hair moves the last figure: half of it and a little is allowed.
-  kinds.forEach((kind, i) => expect(Math.abs(measured[kind] - Number(cells[i])), `${kind}: ${measured[kind]}`).toBeLessThan(0.16))
+  // A change of a world by a hair moves the last figure: one step of it is allowed.
+  kinds.forEach((kind, i) => expect(Math.abs(measured[kind] - Number(cells[i])), `${kind}: ${measured[kind]}`).toBeLessThan(0.11))
 })
 
 test('slopes are found as often as the document says', () => {
