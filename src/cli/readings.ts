@@ -35,7 +35,7 @@ export function readingSheet(method: Method, format: Format, config: MethodConfi
       const { therapy, session, score, centre, limit, says } = plain(row, readings[0]!)
       return [therapy, String(session), shown(score), shown(centre), shown(limit), says]
     },
-    tail: `\n${method.name}. ${method.says} It needs ${method.minimum} earlier rating${method.minimum === 1 ? '' : 's'} and gives about ${method.falseFlags.toFixed(1)} false flags per 100 stable ratings (simulated).\nSource: ${method.source}.\n`,
+    tail: `\n${method.name}. ${method.says} It needs ${method.minimum} earlier rating${method.minimum === 1 ? '' : 's'} and gives about ${method.falseFlags.toFixed(1)} false flags per 100 stable ratings (simulated).${method.ofParts ? ' The file names no parts of the form, so here it looked at the whole alone.' : ''}\nSource: ${method.source}.\n`,
   }
 }
 

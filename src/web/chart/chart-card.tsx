@@ -23,7 +23,7 @@ export function ChartCard({ heading, chart, table, note, id, children }: {
         {table}
       </details>
       <div class="chart-place">{chart}</div>
-      {children}
+      {children && <div class="chart-below">{children}</div>}
     </section>
   )
 }

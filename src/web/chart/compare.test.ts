@@ -125,8 +125,8 @@ describe('rules for being back', () => {
 
   it('stand under the picture of a strain, with how often each is wrong', async () => {
     const text = textOf(split(await page()).card)
-    expect(text).toContain('When does it count as back? (the strain after session 7)')
-    expect(text).toMatch(/Attune calls the ratings back once two in a row reach 4\.\d: the level before, 4\.\d,/)
+    expect(text).toContain('When does it count as back?')
+    expect(text).toMatch(/For the strain after session 7, Attune counts the ratings as back once two in a row reach 4\.\d: the level before, 4\.\d,/)
     const figures = (id: string) => { const { wrongly, early, by } = measuredReturns[id]!; return `${wrongly} ${early} ${by[2]}` }
     expect(text).toContain(`two in a row near the level before (Attune) here: not yet ${figures('two-near')}`)
     expect(text).toContain(`one that regained half of the fall here: not yet ${figures('one-half')}`)

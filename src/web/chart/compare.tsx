@@ -25,7 +25,7 @@ export function Compare({ action, method, chart }: { action: string; method: Met
   const latest = chart.points.findLast((p) => p.score !== null)
   return (
     <Disclosure summary={words.heading} open={method !== undefined}>
-      <form method="get" action={action} class="compare">
+      <form method="get" action={action} class="compare no-print">
         <Select label={words.label} hint={words.hint} name="method" value={method?.id ?? ''}
           options={[{ value: '', label: words.none }, ...others.map(({ id, name }) => ({ value: id, label: name }))]} />
         <Button>{words.show}</Button>
@@ -33,10 +33,10 @@ export function Compare({ action, method, chart }: { action: string; method: Met
       {method && (
         <div class="compared">
           <p><b>{method.name}.</b> {words.latest(chart.overlay?.readings.at(-1), chart.scale)} {latest && words.own(latest)}</p>
-          <p>{method.says} {words.minimum(method.minimum)} {own && words.rate(method.falseFlags, own.falseFlags)}</p>
+          <p class="small">{method.says} {words.minimum(method.minimum)} {own && words.rate(method.falseFlags, own.falseFlags)}</p>
           <p class="small muted">{words.source(method.source)}</p>
           <GuideLink about="topic:other-rules" />
-          <p class="small"><a href={action}>{words.away}</a></p>
+          <p class="small no-print"><a href={action}>{words.away}</a></p>
         </div>
       )}
     </Disclosure>

@@ -10,9 +10,9 @@ import { figure, returnWords as words } from '../words/chart.ts'
 export function Returns({ onset, baseline, s, until, rules }: ReturnsCompared): VNode {
   const { rule, wrongly, early, third } = words.columns
   return (
-    <Disclosure summary={words.heading(onset)}>
-      <p>{words.own(figure(baseline - EPISODE.returned * s), figure(baseline))}</p>
-      <p>{words.figures}</p>
+    <Disclosure summary={words.heading}>
+      <p>{words.own(onset, figure(baseline - EPISODE.returned * s), figure(baseline))}</p>
+      <p class="small">{words.figures}</p>
       <Table
         caption={words.caption}
         hideCaption

@@ -124,7 +124,7 @@ function apart(a: number, b: number): [string, string] {
 export const otherWords = {
   heading: 'Compare with another rule',
   label: 'The other rule',
-  hint: 'It is drawn thinly over the picture, to look at. What Attune says, the case and Today stay as they are.',
+  hint: 'Its limit is drawn as a thin broken line, with a small arrow at each rating that it would have asked about. What Attune says, the case and Today stay as they are.',
   none: 'none, only Attune’s own',
   show: 'Show',
   away: 'Take it off the picture',
@@ -161,10 +161,10 @@ export const otherWords = {
 
 /** What stands under the picture about rules for being back. */
 export const returnWords = {
-  heading: (onset: number) => `When does it count as back? (the strain after session ${onset})`,
-  own: (near: string, level: string) => `Attune calls the ratings back once two in a row reach ${near}: the level before, ${level}, less half of the spread that is usual for this client.`,
+  heading: 'When does it count as back?',
+  own: (onset: number, near: string, level: string) => `For the strain after session ${onset}, Attune counts the ratings as back once two in a row reach ${near}: the level before, ${level}, less half of the spread that is usual for this client.`,
   caption: 'Rules for being back, for this strain',
-  figures: 'Of 100 strains in made-up therapies, how many a rule calls back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level:',
+  figures: 'Of 100 strains in made-up therapies: how many a rule counts as back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level.',
   note: 'Only Attune’s own rule counts here. One higher answer alone is often chance, so rules that take one are wrong more often.',
   rules: {
     'two-near': 'two in a row near the level before (Attune)',
