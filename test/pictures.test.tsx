@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { AllianceChart } from '../src/web/chart/alliance-chart.tsx'
 import type { ChartPoint } from '../src/web/chart/point.ts'
-import { cases } from './pictures/cases.ts'
+import { cases, longTherapy } from './pictures/cases.ts'
 
 const folder = new URL('pictures/', import.meta.url)
 /** So that a committed picture opened by itself wears the product's own colours. */
@@ -96,6 +96,28 @@ describe('any history at all', () => {
         expect(Number(x)).toBeLessThanOrEqual(640)
       }
     }), { numRuns: 60 })
+  })
+})
+
+describe('three hundred sessions', () => {
+  const html = renderToString(
+    <AllianceChart points={longTherapy(300, (i) => i % 97 === 61)} levels={[{ from: 62, until: 70, value: 4.8, near: 4.6 }]} scale={{ min: 0, max: 6 }} client="Noor" />,
+  )
+  const drawn = html.match(/<svg.*?<\/svg>/gs)!
+  const all = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].map(([, one]) => Number(one))
+
+  it.each([['wide', 0], ['narrow', 1]] as const)('stay a line, %s: thin, with dots that do not cover each other, and numbers that do not touch', (_, which) => {
+    const svg = drawn[which]!
+    expect(svg).toMatch(/^<svg class="drawing \w+ dense"/)
+    const at = all(svg, /<g transform="translate\(([\d.]+) /g)
+    expect(at).toHaveLength(277)
+    const [dot] = all(svg, /<circle class="dot" r="([\d.]+)"/g)
+    const step = (at.at(-1)! - at[0]!) / 299
+    expect(2 * dot!).toBeLessThan(4 * step)
+    const numbers = all(svg, /<text class="axis-text" x="([\d.]+)" y="[\d.]+" text-anchor="middle">\d+</g)
+    expect(numbers.length).toBeGreaterThan(2)
+    for (let i = 1; i < numbers.length; i++) expect(numbers[i]! - numbers[i - 1]!).toBeGreaterThan(22)
+    expect(all(svg, /class="ring" r="([\d.]+)"/g)).toHaveLength(3)
   })
 })
 

@@ -25,6 +25,14 @@ function sign(session: number, ...names: string[]): ChartMark[] {
   return names.map((label) => ({ session, kind: 'sign', label }))
 }
 
+/** Many sessions: every thirteenth not answered, and a dip where it is said. */
+export function longTherapy(sessions: number, dip: (index: number) => boolean): ChartPoint[] {
+  return Array.from({ length: sessions }, (_, i) => {
+    const score = Math.round((4.7 + Math.sin(i * 1.7) * 0.45 + Math.cos(i * 0.37) * 0.35 - (dip(i) ? 1.6 : 0)) * 10) / 10
+    return i % 13 === 7 ? at(i + 1, null, 'unanswered') : at(i + 1, score, i < 2 ? 'learning' : dip(i) ? 'alert' : 'usual')
+  })
+}
+
 /** An episode with three calm sessions, an alert, and the given ratings after it. */
 function episode(after: [number, EpisodeState][], more: Partial<ChartProps> = {}): ChartProps {
   const points = [
@@ -98,22 +106,12 @@ export const cases: Record<string, ChartProps> = {
     scale, client: 'Noor',
   },
   'sixty-sessions': {
-    points: Array.from({ length: 60 }, (_, i) => {
-      const score = Math.round((4.7 + Math.sin(i * 1.7) * 0.45 + Math.cos(i * 0.37) * 0.35 - (i === 41 ? 1.6 : 0)) * 10) / 10
-      return i % 13 === 7 ? at(i + 1, null, 'unanswered') : at(i + 1, score, i < 2 ? 'learning' : i === 41 ? 'alert' : 'usual')
-    }),
+    points: longTherapy(60, (i) => i === 41),
     scale, client: 'Noor', next: { session: 61, label: 'tomorrow' },
     marks: [
       ...sign(40, 'quiet'), ...sign(41, 'quiet', 'late'), ...sign(42, 'short answers', 'topic changed', 'quiet', 'late', 'looked away'),
       { session: 43, kind: 'conversation', label: 'talked about it' },
     ],
-  },
-  'three-hundred-sessions': {
-    points: Array.from({ length: 300 }, (_, i) => {
-      const score = Math.round((4.7 + Math.sin(i * 1.7) * 0.45 + Math.cos(i * 0.37) * 0.35 - (i % 97 === 61 ? 1.6 : 0)) * 10) / 10
-      return i % 13 === 7 ? at(i + 1, null, 'unanswered') : at(i + 1, score, i < 2 ? 'learning' : i % 97 === 61 ? 'alert' : 'usual')
-    }),
-    scale, client: 'Noor', levels: [{ from: 62, until: 70, value: 4.8, near: 4.6 }, { from: 159, until: 166, value: 4.8, near: 4.6 }],
   },
   'ten-point-sum': {
     points: usual(34.2, 35, 36.5, 35.1).map((p) => ({ ...p, expected: { low: 28, high: 39.5 } })),
