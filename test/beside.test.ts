@@ -39,10 +39,10 @@ afterAll(() => t?.close())
 /** Where each is seen, and words of its sentence. One part of the form needs norms, which a small practice has none of. */
 const seen: Record<Exclude<Saying['about'], 'level' | 'subscale'>, readonly [client: string, sentence: RegExp]> = {
   slide: ['Marek W.', /Slow slide Slowly lower than in earlier sessions: the last three ratings average 3\.9, five earlier ones in a row 5\.2\./],
-  direct: ['Daniel O.', /The direct question Asked whether something between you felt off, your client chose "some"\./],
+  direct: ['Daniel O.', /The direct question Asked whether something between you felt off, your client chose “some”\./],
   low: ['Ηλίας Π.', /Low, without having come down At least two of the last three ratings are below 2\.2/],
   'started-low': ['Priya S.', /A low start Both first ratings are below 2\.2\./],
-  flat: ['ლუკა პ.', /One answer throughout The same answer was chosen in every row, 3 forms in a row\..*"All good" is a fine answer\./],
+  flat: ['ლუკა პ.', /One answer throughout The same answer was chosen in every row, 3 forms in a row\..*“All good” is a fine answer\./],
   perfect: ['J. M.', /The highest each time The highest possible rating, 3 times in a row\./],
   'gone-quiet': ['J. M.', /Gone quiet The last two check-ins were not answered, after 4 of 4 before them were\./],
 }
@@ -72,6 +72,13 @@ describe('each stands on a client’s page of the demo, under its name, with how
     expect(['Marek W.', 'Ηλίας Π.', 'ლუკა პ.', 'J. M.', 'Daniel O.'].map(asideOf))
       .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])
   })
+  it('one card says how sure it is and what to read; while a rating of a repair is still low, it promises nothing', () => {
+    const good = (name: string) => pages.get(name)!.text.split('Good to know').slice(1).map((rest) => rest.split(/What .{1,20} hears back/)[0])
+    expect(good('Daniel O.')).toEqual([' Of ten cards like this, about two turn out to be chance. It is a reason to ask, not an answer. To read, 2 minutes: When it is much lower '])
+    expect(good('J. M.')).toEqual([expect.stringMatching(/^ Nothing unusual in the check-in is no promise that all is well.* To read, 2 minutes: When answers stop $/)])
+    expect(good('Elif K.'), 'still lower than before').toEqual([expect.stringMatching(/^ To read/)])
+    expect(pages.get('Elif K.')!.text).toContain('Still lower: 3.0')
+  })
   it('what an earlier check-in said stays on its point and in the table', () => {
     expect(pages.get('J. M.')!.text).toContain('Session 4, 14 October: 6.0, as usual (4.9 to 6.0); the highest three times')
     expect(pages.get('Ηλίας Π.')!.html).toMatch(/Session 7[^<]*; low for a while/)
@@ -97,7 +104,7 @@ beforeAll(async () => {
 
 describe('guess and answer', () => {
   it('a low answer that was hard to see, and guesses that moved against the answers', () => {
-    expect(pages.get('K.')!.text).toMatch(/For session 7 you guessed 4\.5, more than the 4\.3 that you guess here on average\. The answer was 3\.8, below the/)
+    expect(pages.get('K.')!.text).toMatch(/For session 7 you guessed 4\.5, above your average here \(4\.3\); the answer was 3\.8, below what is usual for them/)
     expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
     expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher/)
   })
@@ -113,7 +120,7 @@ describe('guess and answer', () => {
       for (const { method, path } of routes) {
         if (method !== 'GET' || path.includes(':')) continue
         const { html } = await t.get(path, cookies[who])
-        expect(html, `${who} at ${path}`).not.toContain('that you guess here on average')
+        expect(html, `${who} at ${path}`).not.toContain('above your average here')
       }
     }
   })

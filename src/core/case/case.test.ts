@@ -136,7 +136,7 @@ describe('what a case refuses', () => {
 })
 
 it('a case that the direct question opened says once what was answered', () => {
-  const because = 'Asked whether something between you felt off, your client chose "quite a bit". This counts by itself, whatever the other answers say.'
+  const because = 'Asked whether something between you felt off, your client chose “quite a bit”. This counts by itself, whatever the other answers say.'
   const opened = (why: string) => eventSentence({ number: 1, at: '2026-05-01', by: null, type: 'opened', data: { by: 'direct-question', session: 8, because: why } } as CaseEvent, plain)
   expect(opened(because)).toBe(`A strain may have begun after session 8. ${because}`)
   expect(opened('')).toBe('A strain may have begun after session 8. The client answered that something felt off.')

@@ -19,8 +19,8 @@ describe('out of sight: guessed above the own mean, answered below the own range
   const then = (guess: number, score: number) => gap([...before, { session: 4, guess, score, expected: { low: 4, high: 5.5 } }]).unseen
   test('both are needed, and each strictly', () => {
     expect(then(4.5, 3.75)).toMatchObject({ rule: 'dyad-unseen', values: { guess: 4.5, earlierGuesses: 3, rating: 3.75, low: 4 } })
-    expect(then(4.5, 3.75)?.text).toBe('For session 4 you guessed 4.5, more than the 4.2 that you guess here on average. The answer was 3.8, below the 4.0 to 5.5 that would be usual for them. '
-      + 'Something may have happened that was hard to see from your chair, or between the hours. It may be worth a second look.')
+    expect(then(4.5, 3.75)?.text).toBe('For session 4 you guessed 4.5, above your average here (4.2); the answer was 3.8, below what is usual for them (4.0 to 5.5). '
+      + 'It may be worth a second look: something may have happened that was hard to see, or between the hours.')
     expect(then(4.5, 4)).toBeNull()
     expect(then(4, 3)).toBeNull()
     expect(gap([...before.map((one) => ({ ...one, guess: 4.1 })), { session: 4, guess: 4.1, score: 1, expected: { low: 4, high: 5 } }]).unseen, 'equal but for rounding').toBeNull()

@@ -95,8 +95,8 @@ function unseen(inOrder: readonly Guessed[], latest: number | null, scale: Scale
   const said = (x: number) => inUnit(x, scale)
   return {
     rule: 'dyad-unseen',
-    text: `For session ${one.session} you guessed ${said(one.guess)}, more than the ${said(usual)} that you guess here on average. The answer was ${said(one.score)}, below the `
-      + `${said(one.expected.low)} to ${said(one.expected.high)} that would be usual for them. Something may have happened that was hard to see from your chair, or between the hours. It may be worth a second look.`,
+    text: `For session ${one.session} you guessed ${said(one.guess)}, above your average here (${said(usual)}); the answer was ${said(one.score)}, below what is usual for them `
+      + `(${said(one.expected.low)} to ${said(one.expected.high)}). It may be worth a second look: something may have happened that was hard to see, or between the hours.`,
     values: { guess: one.guess, ownMean: usual, earlierGuesses: earlier.length, rating: one.score, low: one.expected.low },
     source: SOURCE,
   }

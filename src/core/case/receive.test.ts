@@ -68,7 +68,7 @@ describe('why a case opened', () => {
   it('is the direct question where that opened it, not a rating within what is usual', () => {
     const asked = opening(5, 3)
     expect(asked.event).toMatchObject({ type: 'opened', data: { by: 'direct-question' } })
-    expect(asked.said).toMatch(/session 6\. Asked whether something between you felt off, your client chose "quite a bit"/)
+    expect(asked.said).toMatch(/session 6\. Asked whether something between you felt off, your client chose “quite a bit”/)
     expect(asked.said).not.toMatch(/within|usual/)
   })
 

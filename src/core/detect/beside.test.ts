@@ -71,6 +71,15 @@ describe('a subscale', () => {
     expect(partName('shared-aims')).toBe('shared aims')
   })
 
+  it('needs p below .01 and a drop of .6 SDpop, worked by hand', () => {
+    // After these five 5.05 is expected; the p below are .0147 and .0032.
+    expect(sessions(judgeAll(withBond, course(5, 5, 5.2, 5, 5.1, 4.0)), 'subscale')).toEqual([])
+    expect(sessions(judgeAll(withBond, course(5, 5, 5.2, 5, 5.1, 3.6)), 'subscale')).toEqual([6])
+    // .6 SDpop are .78: in somebody very steady a fall of .70 is rare (p .0024), and still too small to be felt.
+    expect(sessions(judgeAll(withBond, course(...times(40, 5), 4.3)), 'subscale')).toEqual([])
+    expect(sessions(judgeAll(withBond, course(...times(40, 5), 4.2)), 'subscale')).toEqual([41])
+  })
+
   it('needs two earlier ratings of its own, and norms', () => {
     expect(sessions(judgeAll(withBond, course(5, 0)), 'subscale')).toEqual([])
     expect(sessions(judgeAll(withBond, course(5, 5, 0)), 'subscale')).toEqual([3])
@@ -106,6 +115,8 @@ describe('low without a dip', () => {
     expect(sessions(judgeAll(config, series(2, null, 2.1, 2)), 'started-low')).toEqual([3])
     expect(sessions(judgeAll(config, series(2, 2.2, 2)), 'started-low')).toEqual([])
     expect(sessions(judgeAll(config, series(2.2, 2, 2)), 'started-low')).toEqual([])
+    const edge = 4.3 - 1.645 * Math.hypot(1.2, 0.5)
+    expect(sessions(judgeAll(config, series(edge, edge)), 'started-low'), 'at the edge is not below it').toEqual([])
   })
 })
 
@@ -125,6 +136,7 @@ describe('forms that do not vary', () => {
     expect(sessions(judgeAll(config, [flat(1), flat(2), { session: 3, score: null }, flat(4)]), 'flat')).toEqual([4])
     expect(sessions(judgeAll(config, [flat(1), flat(2), form(3, [4, 4, 4, 4, 0]), flat(4)]), 'flat')).toEqual([])
     expect(sessions(judgeAll(config, [flat(1), flat(2), form(3, [4, 4, null, 4, 4])]), 'flat')).toEqual([])
+    expect(sessions(judgeAll(config, [1, 2, 3].map((session) => form(session, [4]))), 'flat'), 'one row alone cannot vary').toEqual([])
   })
 
   it('the maximum three times is never a good mark, only a reason to ask', () => {
@@ -170,6 +182,8 @@ describe('gone quiet', () => {
       { session: 6, score: null, unscorable: 'Two rows.' },
     ]
     expect(sessions(judgeAll(config, occasions), 'gone-quiet')).toEqual([])
+    const only = [...series(4, 4.2, 4.1, 4, null), { session: 6, score: null, direct: 0 as const }]
+    expect(sessions(judgeAll(config, only), 'gone-quiet'), 'nor is an answer to the direct question alone').toEqual([])
   })
 })
 

@@ -203,7 +203,7 @@ export function slideSentence(from: number, recent: number, s: number, scale: Sc
 
 /** @param flat the same answer was chosen in every row of this form. */
 export function directSentence(step: DirectStep, flat: boolean): Because {
-  const chose = `Asked whether something between you felt off, your client chose "${directWords[step]}".`
+  const chose = `Asked whether something between you felt off, your client chose “${directWords[step]}”.`
   const text = flat
     ? `${chose} The same answer was chosen in every row of this form, so it may not mean much; ` +
       'asking in person would tell.'
@@ -237,8 +237,7 @@ export function subscaleSentence(name: string, x: number, expected: Expectation,
 export function lowSentence(x: number, edge: number, scale: Scale): Because {
   return {
     rule: 'low',
-    text:
-      `At least two of the last three ratings are below ${inUnit(edge, scale)}, without having come down. ` +
+    text: `At least two of the last three ratings are below ${inUnit(edge, scale)}, without having come down. ` +
       'This may be a matter of building the working bond, rather than of mending it.',
     values: { rating: x, edge },
     source: BESIDE_SOURCE,
@@ -259,7 +258,7 @@ export function flatSentence(forms: number): Because {
     rule: 'flat',
     text:
       `The same answer was chosen in every row, ${forms} forms in a row. The form may not say much here; ask in ` +
-      'person. "All good" is a fine answer.',
+      'person. “All good” is a fine answer.',
     values: { forms },
     source: BESIDE_SOURCE,
   }
@@ -270,7 +269,7 @@ export function perfectSentence(ratings: number): Because {
     rule: 'perfect',
     text:
       `The highest possible rating, ${ratings} times in a row. The form has no room left to show a change; ask ` +
-      'in person. "All good" is a fine answer.',
+      'in person. “All good” is a fine answer.',
     values: { ratings },
     source: BESIDE_SOURCE,
   }
