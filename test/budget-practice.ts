@@ -52,7 +52,7 @@ function live(practice: Practice, config: SeriesConfig, made: readonly { session
     cases.push({ onset: session, wasOne: answered ? truth > 0 : null })
     if (answered && truth === 0) state = closeEpisode(state)
   }
-  return { course: withCases({ clientId, ratings, restarts: [] }, cases), verdicts, truths }
+  return { course: withCases({ clientId, knownTo: ['t'], anew: true, ratings, restarts: [] }, cases), verdicts, truths }
 }
 
 function therapies(practice: Practice, from: number, count: number, dip: (chance: Random) => Dip | null) {

@@ -4,8 +4,8 @@ import {
   type Course, type LookedForm, look, precisionOf, precisionReady, showable, subscalesTowards, worthALook,
 } from '../core/budget/index.ts'
 import { seriesConfig } from '../core/case/index.ts'
-import { type AlarmLook, answeredCases, coursesOf, keepLook, latestLook, practicesToLookAt, ratedForms } from '../db/alarm-look.ts'
-import { addSettings, settingsHistory } from '../db/engine-settings.ts'
+import { type AlarmLook, answeredCases, coursesAfter, keepLook, latestLook, practicesToLookAt, ratedForms } from '../db/alarm-look.ts'
+import { type StoredSettings, addSettings, settingsHistory } from '../db/engine-settings.ts'
 import { instrumentFor } from '../db/instruments.ts'
 import { inTenant } from '../db/open.ts'
 import { therapistIds } from '../db/repairs.ts'
@@ -15,51 +15,71 @@ import { type Tx, audit } from './acting.ts'
 /** A practice is looked at once a day: an hour less, so that a look never waits for the day after. */
 const AGAIN_AFTER = 23 * 3_600_000
 
+/** What a look at one form found: how far it is, and settings to be put in force. */
+interface Found { form: LookedForm; settings: StoredSettings | null }
+
+/** Runs its work in a transaction of the practice, as the clock: in nobody's name. */
+type InPractice = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
 /**
  * Looks at how often Attune spoke in one practice, and puts limits and norms of its own in force where they follow from the
- * answers (engine §3), in one transaction. Asked again it changes nothing. Pauses between therapies, so that nobody waits.
+ * answers (engine §3). Asked again it changes nothing. Reads in parts, reckons between transactions and writes in one at the
+ * end: it keeps no connection, and ended on the way it has done nothing.
  * @returns how many forms are judged otherwise from now on
  */
 export async function lookAtAlarms(db: Kysely<Database>, practiceId: string, now: Date): Promise<number> {
-  return inTenant(db, { practiceId, memberId: null }, async (tx) => {
-    const before = await latestLook(tx)
-    const forms: LookedForm[] = []
+  const inPractice: InPractice = (work) => inTenant(db, { practiceId, memberId: null }, work)
+  const { before, rated } = await inPractice(async (tx) => ({ before: await latestLook(tx), rated: await ratedForms(tx) }))
+  const found: Found[] = []
+  for (const form of rated) {
+    const known = before?.forms.find((one) => one.instrumentId === form.id && one.instrumentVersion === form.version)
+    const looked = worthALook(known, form.answered) ? await lookAtForm(inPractice, form, known, now) : null
+    if (looked) found.push(looked)
+    else if (known) found.push({ form: known, settings: null })
+  }
+  return inPractice(async (tx) => {
     let changed = 0
-    for (const form of await ratedForms(tx)) {
-      const known = before?.forms.find((one) => one.instrumentId === form.id && one.instrumentVersion === form.version)
-      const looked = worthALook(known, form.answered) ? await lookAtForm(tx, practiceId, form, now) : null
-      if (looked?.changed) changed += 1
-      const kept = looked?.form ?? known
-      if (kept) forms.push(kept)
+    for (const { settings } of found) {
+      if (!settings || !await addSettings(tx, practiceId, settings)) continue
+      changed += 1
+      const { instrumentId: form, instrumentVersion: version, number } = settings
+      await audit(tx, { practiceId, memberId: null, now }, 'limits and norms of the practice changed', null, { form, version, number })
     }
-    await keepLook(tx, practiceId, { lookedAt: now, forms, ...await precisionNow(tx, before) })
+    await keepLook(tx, practiceId, { lookedAt: now, forms: found.map(({ form }) => form), ...await precisionNow(tx, before) })
     return changed
   })
 }
 
 async function lookAtForm(
-  tx: Tx, practiceId: string, { id, version, answered }: { id: string; version: string; answered: number }, now: Date,
-): Promise<{ form: LookedForm; changed: boolean } | null> {
-  const instrument = await instrumentFor(tx, id, version)
+  inPractice: InPractice, { id, version, answered }: { id: string; version: string; answered: number }, before: LookedForm | undefined, now: Date,
+): Promise<Found | null> {
+  const { instrument, inForce } = await inPractice(async (tx) => ({
+    instrument: await instrumentFor(tx, id, version), inForce: (await settingsHistory(tx, { id, version })).at(-1) ?? null,
+  }))
   const shipped = instrument && seriesConfig(instrument)
   if (!shipped) return null
-  const inForce = (await settingsHistory(tx, { id, version })).at(-1) ?? null
   const subscales = subscalesTowards(instrument)
+  const shown = before?.shown ?? null
+  const toRead = { instrument, withRows: Object.keys(subscales).length > 0, shownAt: shown?.madeAt ?? null, until: now }
   const courses: Course[] = []
-  for await (const some of coursesOf(tx, instrument, Object.keys(subscales).length > 0)) courses.push(...some)
+  for (let after: string | null = null, more = true; more;) {
+    const part = await inPractice((tx) => coursesAfter(tx, after, toRead))
+    courses.push(...part.courses)
+    after = part.last
+    more = after !== null
+  }
   const steps = look({ shipped, subscales, inForce, courses })
   let step = steps.next()
   for (; !step.done; step = steps.next()) await pause()
   const looked = step.value
-  const { ratings, clients, clientsForNorms, under, change } = looked
-  const number = (inForce?.number ?? 0) + 1
-  const changed = change !== null && await addSettings(tx, practiceId, {
-    instrumentId: id, instrumentVersion: version, number, madeAt: now.toISOString(), ...change, restsOn: { ratings, clients, ...under },
-  })
-  if (changed) await audit(tx, { practiceId, memberId: null, now }, 'limits and norms of the practice changed', null, { form: id, version, number })
+  const { ratings, clients, clientsForNorms, publishable, under, change } = looked
+  const madeAt = now.toISOString()
   return {
-    changed,
-    form: { instrumentId: id, instrumentVersion: version, answered, ratings, clientsForNorms, shown: showable(looked, now.toISOString()) },
+    form: { instrumentId: id, instrumentVersion: version, answered, ratings, clientsForNorms, shown: showable(looked, shown, madeAt) },
+    settings: change && {
+      instrumentId: id, instrumentVersion: version, number: (inForce?.number ?? 0) + 1, madeAt, ...change,
+      restsOn: { ratings, clients, ...under, shown: publishable },
+    },
   }
 }
 

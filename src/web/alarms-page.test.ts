@@ -41,9 +41,10 @@ describe('a practice and its alarm budget', () => {
     await weeks(ada.acting, t.clock, clients, 6)
     expect(await look()).toBe(0)
     const seen = await words(ada)
-    expect(seen).toMatch(/Not yet enough: 2\d\d of 300 ratings\./)
+    // In steps: from one day to the next nobody reads who answered.
+    expect(seen).toMatch(/Attune still uses the limits it came with: (180|210) or a few more of the 300 ratings/)
     expect(seen).toContain('Nothing so far: limits and norms are as they came.')
-    expect(seen).toContain('Not yet enough for norms of this practice: 36 of 100 clients')
+    expect(seen).toContain('Norms of this practice’s own need 100 clients with at least 3 ratings; so far it has 30 or a few more.')
     expect(seen).not.toMatch(/Quillfeather|Ada Lindqvist per/)
   })
 
@@ -56,7 +57,7 @@ describe('a practice and its alarm budget', () => {
     expect(history).toHaveLength(1)
     expect(history[0]).toMatchObject({ number: 1, norms: null, subscales: null, madeAt: t.clock.now.toISOString() })
     const seen = await words(ada)
-    expect(seen).toContain('Asked somebody to look')
+    expect(seen).toMatch(/Asked somebody to look \d\.\d times in 100 ratings: (about as often as|less often than|more often than) meant\./)
     expect(seen).toContain(`lower .05 to ${String(history[0]!.limits!.notice).slice(1)}`)
     expect(seen).toMatch(/likely \d/)
     const { rows } = await t.everything.query("select member_id, data from audit where action = 'limits and norms of the practice changed'")
@@ -100,6 +101,24 @@ describe('a practice and its alarm budget', () => {
     expect((await verdictsOf(more[0]!.therapyId)).map((row) => row.verdict.settings)).toEqual([1, 1, 1, 1, 2])
     await expectSame(more[0]!.therapyId)
     await expectSame(clients[3]!.therapyId)
+  })
+
+  it('shows nothing new while few have answered since, nor where a colleague would find few in the difference', async () => {
+    const formOf = async () => (await t.everything.query('select forms from alarm_look where practice_id = $1', [ada.practiceId])).rows[0].forms[0]
+    const before = (await formOf()).shown
+    const few = clients.slice(0, 8)
+    await weeks(ada.acting, t.clock, few, 4)
+    await look()
+    const after = await formOf()
+    expect(after.answered).toBeGreaterThanOrEqual(before.ratings)
+    expect(after.shown).toEqual(before)
+    // A second therapist with few clients: whoever subtracts Ada's would be left with them.
+    const cato = await t.addMember(ada, { name: 'Cato Berg', firstName: 'Cato', roles: ['therapist'] })
+    const theirs = await newClients(cato.acting(), 3, 4_000)
+    await weeks(cato.acting, t.clock, theirs, 2)
+    await weeks(ada.acting, t.clock, clients, 1)
+    await look()
+    expect((await formOf()).shown).toEqual(before)
   })
 
   it('is looked at once a day, whoever asks, and stays in its practice', async () => {

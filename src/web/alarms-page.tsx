@@ -1,10 +1,9 @@
 import type { VNode } from 'preact'
-import { type LookedForm, type NormsEstimate, type Settings, type ShownFigures, limitsInForce } from '../core/budget/index.ts'
+import { type LookedForm, type NormsEstimate, type Settings, type ShownFigures, against, limitsInForce, roughly } from '../core/budget/index.ts'
 import { seriesConfig } from '../core/case/index.ts'
 import { ALERT, BUDGET, NOTICE, SEVERE } from '../core/detect/constants.ts'
 import type { Norms, Scale } from '../core/detect/index.ts'
 import { partName } from '../core/detect/sentences.ts'
-import { LEAST_CLIENTS } from '../core/followup/before-repairs.ts'
 import { findInstrument } from '../core/instruments/index.ts'
 import type { Share } from '../core/stats/wilson.ts'
 import { type AlarmLook, latestLook } from '../db/alarm-look.ts'
@@ -25,6 +24,10 @@ export function AlarmsCard(): VNode {
   const w = words.settings
   return <Card heading={w.heading} aside={<LinkButton href="/alarms">{w.link}</LinkButton>}><p class="muted">{w.text}</p></Card>
 }
+
+/** What is counted on the way to 300 ratings, and to 100 clients, is shown in these steps. */
+const RATINGS_STEP = 30
+const CLIENTS_STEP = 10
 
 /** The widest rate that the picture of a rate can show. */
 const WIDEST = 0.12
@@ -51,16 +54,20 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
   ]]
   if (!shown) {
     const few = form.ratings < BUDGET.ratings
+    const soFar = roughly(form.ratings, RATINGS_STEP)
     return (
       <Card heading={w.heading}>
-        <p><b>{few ? w.few(form.ratings) : w.fewClients}</b></p>
-        {few && <progress class="so-far" max={BUDGET.ratings} value={form.ratings} aria-label={w.few(form.ratings)} />}
+        <p><b>{few ? w.few(soFar) : w.fewClients}</b></p>
+        {few && <progress class="so-far" max={BUDGET.ratings} value={soFar} aria-label={w.few(soFar)} />}
         {first && <p>{w.why}</p>}
       </Card>
     )
   }
+  const inWords = (label: string, share: Share | null, meant: number) =>
+    share && w.inWords(label, share.count / share.of, against(share, meant))
   return (
     <Card heading={w.heading}>
+      <p><b>{inWords(w.flags, shown.flags, BUDGET.flags)} {inWords(w.alerts, shown.alerts, BUDGET.alerts)}</b></p>
       <Table
         caption={w.caption(shown.ratings, shown.clients, madeOn(shown))}
         columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }]}
@@ -74,17 +81,19 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
 function LimitsCard({ settings, shown, first }: { settings: Settings | null; shown: ShownFigures | null; first: boolean }): VNode {
   const w = words.limits
   const now = limitsInForce(settings)
-  const cell = (limit: number) => <>{w.limit(limit)} <small>{w.often(limit)}</small></>
+  const cell = (limit: number) => <>{w.often(limit)} <small>{w.limit(limit)}</small></>
+  // What would have come of limits that were changed since then was not counted for these.
+  const under = shown && (settings === null || settings.madeAt <= shown.madeAt) ? shown : null
   return (
     <Card heading={w.heading}>
       <Table
         caption={w.heading} hideCaption columns={[{ label: w.table.what }, { label: w.table.now }, { label: w.table.came }]}
         rows={[
-          [w.levels.notice, cell(now.notice), w.limit(NOTICE.p)], [w.levels.alert, cell(now.alert), w.limit(ALERT.p)],
-          [w.levels.severe, cell(SEVERE.p), w.limit(SEVERE.p)],
+          [w.levels.notice, cell(now.notice), cell(NOTICE.p)], [w.levels.alert, cell(now.alert), cell(ALERT.p)],
+          [w.levels.severe, cell(SEVERE.p), cell(SEVERE.p)],
         ]}
       />
-      {shown && <p>{w.under(shown.ratings, shown.under.flags, shown.under.alerts)}</p>}
+      {under && <p>{w.under(under.ratings, under.under.flags, under.under.alerts)}</p>}
       {first && <p class="small muted">{w.what} {w.bounds}</p>}
     </Card>
   )
@@ -109,7 +118,7 @@ function NormsCard({ form, shipped, parts, settings, scale, first }: {
   const named = [...new Set([...Object.keys(parts), ...Object.keys(settings?.subscales ?? {}), ...Object.keys(shown?.subscales ?? {})])]
   return (
     <Card heading={w.heading}>
-      {!shown?.estimate && <p>{w.few(form.clientsForNorms)}</p>}
+      {!shown?.estimate && <p>{w.few(roughly(form.clientsForNorms, CLIENTS_STEP))}</p>}
       <Table
         caption={w.heading} hideCaption
         columns={[{ label: w.table.what }, { label: w.table.now }, ...(shown?.estimate ? [{ label: w.table.own }] : []), { label: w.table.came }]}
@@ -134,14 +143,14 @@ function History({ history, shipped, scale, on }: {
     const [was, is] = [before?.norms ?? shipped, now.norms ?? shipped]
     const [wide, wider] = [limitsInForce(before), limitsInForce(now)]
     const parts = Object.keys(now.subscales ?? {}).filter((name) => JSON.stringify(now.subscales?.[name]) !== JSON.stringify(before?.subscales?.[name]))
-    const { ratings, clients, flags, alerts } = now.restsOn
+    const { ratings, clients, flags, alerts, shown } = now.restsOn
     return (
       <li>
         <p><b>{on(now.madeAt)}</b></p>
         {(wide.notice !== wider.notice || wide.alert !== wider.alert) && <p>{w.limits(wide, wider)}</p>}
         {norms(was, is).length > 0 && <p>{w.norms(norms(was, is))}</p>}
         {parts.length > 0 && <p>{w.parts(parts.map(partName))}</p>}
-        {clients >= LEAST_CLIENTS && <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>}
+        {shown && <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>}
       </li>
     )
   })
@@ -173,7 +182,7 @@ function Form({ form, history, several, first, on }: {
     <section class="stack">
       {several && <h2>{words.form(instrument.name, instrument.version)}</h2>}
       <Rates form={form} first={first} madeOn={(shown) => on(shown.madeAt)} />
-      {asItCame ? <p class="muted">{words.history.none} {words.norms.few(form.clientsForNorms)}</p> : (
+      {asItCame ? <p class="muted">{words.history.none} {words.norms.few(roughly(form.clientsForNorms, CLIENTS_STEP))}</p> : (
         <>
           <LimitsCard settings={settings} shown={form.shown} first={first} />
           <NormsCard {...shared} />

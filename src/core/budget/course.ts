@@ -22,6 +22,10 @@ export interface CourseRating {
 /** The completed ratings of one therapy with one form, in session order. */
 export interface Course {
   clientId: string
+  /** All therapists who have worked with this client: what each of them knows already. */
+  knownTo: readonly string[]
+  /** One of its ratings came after the figures that are shown now were made. */
+  anew: boolean
   ratings: readonly CourseRating[]
   /** Where the new usual was accepted: from ratings after `through` on, only those after `after` are history. */
   restarts: readonly { after: number; through: number }[]

@@ -26,7 +26,7 @@ function judged(config: SeriesConfig, occasions: readonly Occasion[], clientId =
     if (step.verdict.opens) alerts += 1
     ratings.push({ session: occasion.session, x: occasion.score, date: '2026-01-01', level: step.verdict.level, inEpisode: !outside, confirmed: false, unsettled: false })
   }
-  return { course: { clientId, ratings, restarts: [] }, flags, alerts }
+  return { course: { clientId, knownTo: ['t'], anew: true, ratings, restarts: [] }, flags, alerts }
 }
 
 const series = fc.array(fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 10, max: 50 }).map((x) => x / 10) }, { weight: 1, arbitrary: fc.constant(null) }), { minLength: 3, maxLength: 30 })
@@ -74,7 +74,7 @@ describe('the pool', () => {
   it('begins anew where the new usual began, as the running series does', () => {
     const xs = [4, 4, 4, 4, 3, 3, 3, 3, 2.9]
     const course: Course = {
-      clientId: 'c', restarts: [{ after: 4, through: 8 }],
+      clientId: 'c', knownTo: ['t'], anew: true, restarts: [{ after: 4, through: 8 }],
       ratings: xs.map((x, i) => ({ session: i + 1, x, date: '2026-01-01', level: 'usual' as const, inEpisode: i > 4 && i < 8, confirmed: false, unsettled: false })),
     }
     // The engine restarts with the ratings after the onset; the last rating is judged against those alone.
@@ -114,7 +114,7 @@ describe('limits within the budget', () => {
   it('keep to the lower bounds where everybody is low all the time, and to the upper where nobody ever is', () => {
     const noise = randomFrom(5)
     const course = (x: (i: number) => number): Course => ({
-      clientId: 'c', restarts: [],
+      clientId: 'c', knownTo: ['t'], anew: true, restarts: [],
       ratings: Array.from({ length: 20 }, (_, i) => ({ session: i + 1, x: x(i), date: '2026-01-01', level: 'usual' as const, inEpisode: false, confirmed: false, unsettled: false })),
     })
     const steady = Array.from({ length: 20 }, () => course(() => 4 + 0.01 * noise.normal()))

@@ -6,9 +6,9 @@ import { allianceCheckinLong } from '../instruments/alliance-checkin-long.ts'
 import { waiSr } from '../instruments/wai-sr.ts'
 import { randomFrom } from '../worlds/random.ts'
 import type { Course } from './course.ts'
-import { type Looked, look, showable, worthALook } from './look.ts'
+import { type Looked, look, roughly, showable, worthALook } from './look.ts'
 import { precisionOf, precisionReady } from './precision.ts'
-import { addToRate, emptyRate, rateOf } from './rates.ts'
+import { addToRate, against, emptyRate, rateOf } from './rates.ts'
 import { type Settings, limitsInForce, withSettings } from './settings.ts'
 import { subscalesTowards } from './subscales.ts'
 
@@ -26,7 +26,7 @@ function clients(count: number, ratings: number, within: number, seed = 1): Cour
   return Array.from({ length: count }, (_, c) => {
     const level = 4 + 0.8 * random.normal()
     return {
-      clientId: `c${c}`, restarts: [],
+      clientId: `c${c}`, knownTo: ['t'], anew: true, restarts: [],
       ratings: Array.from({ length: ratings }, (__, i) => {
         const x = clip(level + within * random.normal())
         return { session: i + 1, x, subscales: { bond: clip(x + 0.3 * random.normal()) }, date: '2026-01-01', level: 'usual' as const, inEpisode: false, confirmed: false, unsettled: false }
@@ -39,7 +39,7 @@ describe('one look', () => {
   it('changes nothing before there are ratings and clients enough', () => {
     const looked = finished(look({ shipped, subscales: bond, inForce: null, courses: clients(50, 5, 0.3) }))
     expect(looked).toMatchObject({ ratings: 250, clients: 50, clientsForNorms: 50, estimate: null, subscales: {}, change: null })
-    expect(showable(looked, 'now')).toBeNull()
+    expect(showable(looked, null, 'now')).toBeNull()
   })
 
   it('sets limits with 300 ratings, norms with 100 clients, and then leaves them alone until they differ noticeably', () => {
@@ -67,11 +67,37 @@ describe('one look', () => {
   it('is shown from 300 ratings of ten clients on, and made anew with thirty answers more', () => {
     const looked = finished(look({ shipped, subscales: {}, inForce: null, courses: clients(9, 40, 0.4) }))
     expect(looked.ratings).toBe(360)
-    expect(showable(looked, 'now')).toBeNull()
-    const shown = showable(finished(look({ shipped, subscales: {}, inForce: null, courses: clients(10, 40, 0.4) })), 'now')
+    expect(showable(looked, null, 'now')).toBeNull()
+    const shown = showable(finished(look({ shipped, subscales: {}, inForce: null, courses: clients(10, 40, 0.4) })), null, 'now')
     expect(shown).toMatchObject({ clients: 10, ratings: 400 })
     const form = { instrumentId: 'x', instrumentVersion: '1', answered: 400, ratings: 400, clientsForNorms: 10, shown }
     expect([worthALook(undefined, 0), worthALook({ ...form, shown: null }, 400), worthALook(form, 429), worthALook(form, 430)]).toEqual([true, true, false, true])
+  })
+})
+
+describe('figures of a practice of several therapists', () => {
+  const shared = (own: number, others: number, more: Partial<Course> = {}) => clients(own + others, 40, 0.4)
+    .map((course, i): Course => ({ ...course, knownTo: [i < own ? 'a' : 'b'], ...(i < own ? {} : more) }))
+  const lookedAt = (courses: readonly Course[]) => finished(look({ shipped, subscales: {}, inForce: null, courses }))
+
+  it('begin when who subtracts their own clients is left with ten or more', () => {
+    expect(lookedAt(shared(20, 9)).publishable).toBe(false)
+    expect(lookedAt(shared(20, 10)).publishable).toBe(true)
+    expect(lookedAt(shared(20, 0)).publishable).toBe(true)
+    expect(lookedAt(shared(20, 10).map((course) => ({ ...course, knownTo: ['a', 'b'] }))).publishable).toBe(false)
+  })
+
+  it('stay as they are until as many have answered anew', () => {
+    const before = showable(lookedAt(shared(20, 12)), null, 'first')
+    expect(before?.madeAt).toBe('first')
+    const few = lookedAt(shared(20, 12, { anew: false }))
+    expect(few.publishable).toBe(false)
+    expect(showable(few, before, 'then')).toBe(before)
+    expect(showable(lookedAt(shared(20, 12)), before, 'then')?.madeAt).toBe('then')
+  })
+
+  it('are not hinted at by the count on the way there', () => {
+    expect([0, 29, 30, 176].map((count) => roughly(count, 30))).toEqual([0, 0, 30, 150])
   })
 })
 
@@ -135,6 +161,10 @@ describe('a rate over therapies', () => {
     expect(b.high).toBeGreaterThan(a.high)
     expect(b.low).toBeLessThan(a.low)
     expect(rateOf(emptyRate())).toBeNull()
+  })
+  it('is beyond what it is meant to be only where its range says so', () => {
+    const rate = (count: number) => rateOf({ clusters: 400, count, of: 400, countSquares: count, ofSquares: 400, products: count })!
+    expect([2, 16, 40].map((count) => against(rate(count), BUDGET.flags))).toEqual(['less', 'as meant', 'more'])
   })
   it('never leaves 0 to 1, and is wide where nothing was flagged', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(20)), { minLength: 1, maxLength: 30 }), (pairs) => {

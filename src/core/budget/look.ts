@@ -23,6 +23,11 @@ export interface LookInput {
 export interface Looked {
   ratings: number
   clients: number
+  /**
+   * Whether figures may be shown now: ten clients or more, and as many with ratings that came since figures were shown; both
+   * also for each therapist who subtracts their own clients.
+   */
+  publishable: boolean
   /** Clients with ratings enough for norms. */
   clientsForNorms: number
   /** New flags and new alerts as they were given; null = nothing was rated. */
@@ -44,15 +49,15 @@ export type ShownFigures = Pick<Looked, 'ratings' | 'clients' | 'flags' | 'alert
 export interface LookedForm {
   instrumentId: string
   instrumentVersion: string
-  /** Completed ratings in all when figures were last made or counted. */
+  /** Completed ratings in all when it was last looked at. */
   answered: number
   ratings: number
   clientsForNorms: number
-  /** null = too few ratings or clients to be shown. */
+  /** As they were made last; null = never yet. */
   shown: ShownFigures | null
 }
 
-/** As many completed ratings more make a new look worth it; and one look never differs from the next by a single client. */
+/** As many completed ratings more make a new look worth it. */
 const ANEW = 30
 
 /** Whether a form is to be looked at again: always while there is nothing to show, then with every thirty ratings more. */
@@ -60,9 +65,15 @@ export function worthALook(before: LookedForm | undefined, answered: number): bo
   return !before?.shown || answered >= before.answered + ANEW
 }
 
-/** What may be shown of a look: rates begin with the ratings that limits need, from ten clients or more. */
-export function showable(looked: Looked, madeAt: string): ShownFigures | null {
-  if (looked.ratings < BUDGET.ratings || looked.clients < LEAST_CLIENTS) return null
+/** A count on the way to figures, in whole steps: exact ones would tell from one day to the next who answered. */
+export const roughly = (count: number, step: number): number => Math.floor(count / step) * step
+
+/**
+ * What is shown after a look: rates begin with the ratings that limits need, and stay as they were made until so many clients
+ * have answered that nobody finds a few of them in the difference.
+ */
+export function showable(looked: Looked, before: ShownFigures | null, madeAt: string): ShownFigures | null {
+  if (looked.ratings < BUDGET.ratings || !looked.publishable) return before
   const { ratings, clients, flags, alerts, under, estimate, subscales } = looked
   return { madeAt, ratings, clients, flags, alerts, under, estimate, subscales }
 }
@@ -78,7 +89,8 @@ const BETWEEN_PAUSES = 25
 export function* look({ shipped, subscales, inForce, courses }: LookInput): Generator<undefined, Looked> {
   const flags = emptyRate()
   const alerts = emptyRate()
-  const clients = new Set<string>()
+  const known = nobody()
+  const anew = nobody()
   const forNorms = new Set<string>()
   const groups: Group[] = []
   const parts: Record<string, Group[]> = Object.fromEntries(Object.keys(subscales).map((name) => [name, []]))
@@ -87,17 +99,18 @@ export function* look({ shipped, subscales, inForce, courses }: LookInput): Gene
     const said = given(course)
     addToRate(flags, said.flags, said.ratings)
     addToRate(alerts, said.alerts, said.ratings)
-    if (said.ratings > 0) clients.add(course.clientId)
+    if (said.ratings > 0) add(known, course)
+    if (course.anew) add(anew, course)
     const ratings = course.ratings.filter(countsForNorms)
     addGroup(groups, ratings.map(({ x }) => x))
     for (const [name, part] of Object.entries(parts)) addGroup(part, ratings.flatMap((rating) => rating.subscales?.[name] ?? []))
     if (ratings.length >= NORMS_FROM.ratings) forNorms.add(course.clientId)
   }
-  const enough = forNorms.size >= NORMS_FROM.clients
+  const ownNorms = forNorms.size >= NORMS_FROM.clients
   yield
-  const estimate = enough ? estimateNorms(groups, shipped.norms) : null
+  const estimate = ownNorms ? estimateNorms(groups, shipped.norms) : null
   const own: Record<string, NormsEstimate> = {}
-  for (const [name, towards] of Object.entries(enough ? subscales : {})) {
+  for (const [name, towards] of Object.entries(ownNorms ? subscales : {})) {
     yield
     if (parts[name]!.length >= NORMS_FROM.clients) own[name] = estimateNorms(parts[name]!, towards)
   }
@@ -115,10 +128,27 @@ export function* look({ shipped, subscales, inForce, courses }: LookInput): Gene
   const limits: Limits = moved ? found : limitsInForce(inForce)
   const normsMoved = norms.norms !== (inForce?.norms ?? null) || norms.subscales !== (inForce?.subscales ?? null)
   return {
-    ratings: pool.ratings, clients: clients.size, clientsForNorms: forNorms.size, flags: rateOf(flags), alerts: rateOf(alerts),
+    ratings: pool.ratings, clients: known.clients.size, publishable: enough(known, known.by.size > 1) && enough(anew, known.by.size > 1), clientsForNorms: forNorms.size,
+    flags: rateOf(flags), alerts: rateOf(alerts),
     under: newUnder(pool, limits), estimate, subscales: own,
     change: moved || normsMoved ? { ...next, limits: moved ? limits : next.limits } : null,
   }
+}
+
+/** Clients, and who knows which of them already. */
+interface Known { clients: Set<string>; by: Map<string, Set<string>> }
+
+const nobody = (): Known => ({ clients: new Set(), by: new Map() })
+
+function add({ clients, by }: Known, { clientId, knownTo }: Course): void {
+  clients.add(clientId)
+  for (const therapist of knownTo) by.set(therapist, (by.get(therapist) ?? new Set()).add(clientId))
+}
+
+/** Ten clients or more; where `several` therapists have clients, also for each of them who subtracts their own. */
+function enough({ clients, by }: Known, several: boolean): boolean {
+  const own = several ? Math.max(0, ...[...by.values()].map(({ size }) => size)) : 0
+  return clients.size - own >= LEAST_CLIENTS
 }
 
 function addGroup(groups: Group[], ratings: readonly number[]): void {

@@ -23,6 +23,12 @@ export function addToRate(sums: RateSums, count: number, of: number): void {
   sums.products += count * of
 }
 
+/** How a rate stands to what it is meant to be: beyond it only where its interval says so. */
+export function against({ low, high }: Share, meant: number): 'more' | 'as meant' | 'less' {
+  if (low > meant) return 'more'
+  return high < meant ? 'less' : 'as meant'
+}
+
 /**
  * A rate with its 95 % interval. Ratings of one therapy hang together, so as many as there are count for fewer: Wilson's
  * interval (1927, 10.1080/01621459.1927.10502953) on the effective number of Rao and Scott (1992, Biometrics 48, 577-585,

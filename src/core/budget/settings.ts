@@ -51,4 +51,6 @@ export interface RestsOn {
   /** New flags and alerts that they would have given on those ratings. */
   flags: number
   alerts: number
+  /** They may be shown, because they point at no few clients; absent = no. */
+  shown?: boolean
 }

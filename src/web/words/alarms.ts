@@ -8,6 +8,9 @@ const perHundred = (share: number) => {
 }
 /** ".05", as statisticians write a probability. */
 const p = (limit: number) => String(limit).replace(/^0/, '')
+const against = { more: 'more often than meant', 'as meant': 'about as often as meant', less: 'less often than meant' }
+/** A count that is given in steps. */
+const soFar = (n: number, step: number) => (n === 0 ? `fewer than ${step}` : `${n} or a few more`)
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
 /** How often Attune speaks in a practice, and what it judges by. */
@@ -24,9 +27,9 @@ export const words = {
   form: (name: string, version: string) => `${name}, version ${version}`,
   rates: {
     heading: 'What it said',
-    few: (n: number) => `Not yet enough: ${n} of ${BUDGET.ratings} ratings.`,
+    few: (n: number) => `Attune still uses the limits it came with: ${soFar(n, 30)} of the ${BUDGET.ratings} ratings that limits of this practice’s own need.`,
     why: `Attune begins with limits that were set on made-up and real series from elsewhere. With ${BUDGET.ratings} ratings outside open cases, it sets them from this practice’s own answers, so that about ${100 * BUDGET.flags} ratings in 100 ask somebody to look, and about ${100 * BUDGET.alerts} open a case.`,
-    fewClients: `There are ratings enough, but of fewer than ${LEAST_CLIENTS} clients. Figures are shown from ${LEAST_CLIENTS} on, so that none points at anybody.`,
+    fewClients: `There are ratings enough, but of too few clients. Figures are shown from ${LEAST_CLIENTS} on, also for a therapist who leaves out their own, so that none points at anybody.`,
     caption: (ratings: number, clients: number, day: string) => `${ratings} ratings of ${clients} clients, counted on ${day}`,
     table: { what: 'What', counted: 'Times', rate: 'Per 100 ratings' },
     flags: 'Asked somebody to look',
@@ -34,14 +37,15 @@ export const words = {
     rate: (share: number) => perHundred(share),
     range: (low: number, high: number) => `likely ${perHundred(low)} to ${perHundred(high)}`,
     meant: (share: number) => `meant to be about ${perHundred(share).replace('.0', '')} in 100`,
+    inWords: (what: string, share: number, than: keyof typeof against) => `${what} ${perHundred(share)} times in 100 ratings: ${against[than]}.`,
     what: 'Counted are ratings outside an open case, without those of cases that their therapist called a strain. A rating that goes on being low is counted once.',
-    again: 'Counted anew with every 30 ratings more. Until then it stays as it is, so that no change here can be traced to one client.',
+    again: `Counted anew when ${LEAST_CLIENTS} clients or more have answered since, also for a therapist who leaves out their own. Until then it stays as it is, so that no change here can be traced to one client.`,
   },
   limits: {
     heading: 'Limits in force',
     table: { what: 'Called', now: 'Here', came: 'As it came' },
     levels: { notice: 'lower than usual', alert: 'clearly lower', severe: 'much lower' },
-    limit: (limit: number) => p(limit),
+    limit: (limit: number) => `p below ${p(limit)}`,
     often: (limit: number) => oftenness(limit).replace('about ', ''),
     what: 'A rating is called so when one this low would come up by chance more rarely than that, and lies far enough below what was expected.',
     under: (ratings: number, flags: number, alerts: number) =>
@@ -50,7 +54,7 @@ export const words = {
   },
   norms: {
     heading: 'Norms in force',
-    few: (n: number) => `Not yet enough for norms of this practice: ${n} of ${NORMS_FROM.clients} clients with at least ${NORMS_FROM.ratings} ratings.`,
+    few: (n: number) => `Norms of this practice’s own need ${NORMS_FROM.clients} clients with at least ${NORMS_FROM.ratings} ratings; so far it has ${soFar(n, 10)}.`,
     table: { what: 'In the unit of the form', now: 'In force', own: 'Found here', came: 'As it came' },
     rows: { mean: 'Usual rating', sdBetween: 'How far clients lie apart', sdWithin: 'How far the ratings of one client lie apart' },
     part: (name: string, row: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
@@ -62,7 +66,7 @@ export const words = {
     heading: 'Was it one?',
     share: (k: number, n: number, low: number, high: number) => `Of ${n} clients’ latest case, ${k} ${k === 1 ? 'was' : 'were'} a strain, as their therapists saw it: likely ${Math.round(100 * low)} to ${Math.round(100 * high)} in 100.`,
     few: `This share begins with ${LEAST_CLIENTS} clients of whose case a therapist said whether it was one, also without the clients of any one therapist, and with ${LEAST_IN_FIGURE} on either side. Where practices answer, real strains are left out of the count above, and the limits become wider.`,
-    what: 'Answered under Follow up, or by setting a case aside. One case for each client, the latest; counted anew when ten clients have come or gone.',
+    what: 'Answered under Follow up, or by setting a case aside. One case for each client, the latest that answers opened; cases opened by hand, and those about which nobody said, are not in it. Counted anew when ten clients have come or gone.',
   },
   history: {
     heading: 'What changed',
