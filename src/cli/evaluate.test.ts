@@ -93,6 +93,12 @@ describe('attune evaluate', () => {
     // No fall of this file lasts long enough to be declared returned wrongly, so that picture is left out.
     expect(page.out.match(/<svg /g)).toHaveLength(3)
     expect(page.out).toContain('not declared returned by the third good rating')
+    // One file that asks nobody for anything, fits a small screen, and can be scrolled by keyboard where a table is wider.
+    expect(page.out).not.toMatch(/<script|<link|<img|@import|url\(|https?:/)
+    expect(page.out).not.toMatch(/viewBox|min-width:36rem/)
+    expect(page.out.match(/<div class="wide" tabindex="0" role="region"/g)).toHaveLength(page.out.match(/<table>/g)!.length)
+    // No therapy of it is without a fall: there is nothing to say of those, and no column for it.
+    expect(page.out).not.toContain('stable ever flagged')
   }, 30_000)
   it('one method, on a file of a world: its parts are read from the rows, and find what the whole does not show', async () => {
     const plan = ['--therapies', '150', '--sessions', '16', '--seed', '2', '--dip', '2', '--at', '9', '--part', 'bond']
@@ -117,6 +123,18 @@ describe('attune evaluate', () => {
     const found = JSON.parse(out) as { methods: { id: string; falseFlags: { value: number; of: number }; within3: null }[]; returns: unknown[] }
     expect(found.methods[0]).toMatchObject({ id: 'expected-range', falseFlags: { value: 25, of: 4 }, within3: null })
     expect(found.returns).toEqual([])
+    for (const format of ['table', 'html'])
+      expect((await attune('evaluate', join(folder, 'plain.csv'), ...base, '--resamples', '0', '--format', format)).out).toContain('every flag counts as a false one')
+  })
+  it('a form with other rows than the world’s is refused; without rows it is said that parts were not looked at', async () => {
+    const rows = file('twelve.csv', (await attune('simulate', '--therapies', '3', '--sessions', '4', '--seed', '1', '--rows', 'yes')).out)
+    const { code, out, err } = await attune('evaluate', rows, '--world', 'short-form')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('expected the 4 rows of world short-form, row1 to row4, or none; found 12')
+    const saying = async (...more: string[]) => (await attune('evaluate', rows, '--resamples', '0', ...more)).out.includes('looked at the whole alone')
+    expect(await saying('--world', 'base')).toBe(false)
+    expect(await saying(...base)).toBe(true)
+    expect(await saying(...base, '--method', 'strauss')).toBe(false)
   })
   it.each([
     ['therapy,session,score,truth\n1,1,4,2\n', 'line 2, column truth: expected a number from 0 to 1, found "2"'],

@@ -38,12 +38,21 @@ Intervals: 95 of 100 of N draws of whole therapies with replacement (default 200
     if (!therapies.ok) return refuse(io, therapies.problems)
     const known = therapies.value.filter((therapy) => therapy.some(({ truth }) => truth > 0))
     await write(format, {
-      file, therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: known.length, resamples,
+      file, notes: notesOn(csv.value, chosen, therapies.value), therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: known.length, resamples,
       methods: chosen.map((method) => ({ method, rates: ratesOf(method, config, therapies.value, { resamples, seed }) })),
       returns: returnRatesOf(config, known).filter(({ unrecovered, recovered }) => unrecovered + recovered > 0),
     }, io)
     return DONE
   },
+}
+
+/** What the figures do not say by themselves. */
+function notesOn({ columns }: CsvFile, chosen: readonly Method[], therapies: readonly TrueTherapy[]): string[] {
+  const notes = []
+  if (!columns.includes('truth')) notes.push('There is no column truth: nothing is known to be wrong, and every flag counts as a false one.')
+  if (chosen.some(({ ofParts }) => ofParts) && !therapies.some((therapy) => therapy.some(({ parts }) => parts)))
+    notes.push('Parts of the form were not read (that takes --world and its rows in the file): whole-or-part looked at the whole alone.')
+  return notes
 }
 
 interface Plan {
@@ -52,7 +61,7 @@ interface Plan {
   /** The world that the file was made in, where that was said. */
   world: World | null
   chosen: readonly Method[]
- resamples: number
+  resamples: number
   seed: number
   format: (typeof formats)[number]
 }
@@ -120,12 +129,16 @@ function readTherapies(csv: CsvFile, config: MethodConfig, world: World | null):
   return { ok: true, value: therapies.filter((therapy) => therapy.length > 0) }
 }
 
-/** The parts of the form at each line, where the file has every row of the world's form; else null. */
+/** The parts of the form at each line, where the file has the rows of the world's form; null where it has none. */
 function readParts(csv: CsvFile, world: World | null, problems: string[]): Record<string, number | null>[] | null {
-  if (world === null) return null
+  const held = csv.columns.filter((name) => /^row\d+$/.test(name))
+  if (world === null || held.length === 0) return null
   const names = Array.from({ length: world.rows }, (_, i) => `row${i + 1}`)
   const columns = names.map((name) => csv.columns.indexOf(name))
-  if (columns.includes(-1)) return null
+  if (held.length !== names.length || columns.includes(-1)) {
+    problems.push(`${at(csv.file, 1)}: expected the ${names.length} rows of world ${world.name}, row1 to row${names.length}, or none; found ${held.length}.`)
+    return null
+  }
   return csv.rows.map(({ line, cells }) => partsOf(world.parts, columns.map((column, i) => {
     const cell = (cells[column] ?? '').trim()
     if (cell === '') return null
@@ -142,8 +155,8 @@ async function write(format: Plan['format'], evaluation: Evaluation, io: Io): Pr
     const { methods: each, ...rest } = evaluation
     return io.out(`${JSON.stringify({ ...rest, methods: each.map(({ method, rates }) => ({ id: method.id, name: method.name, ...rates })) }, null, 2)}\n`)
   }
-  const { file, therapies, ratings, falls, resamples } = evaluation
-  await io.out(`${file}: ${therapies} therapies, ${ratings} ratings, ${falls} with a known fall.\n\n`)
+  const { file, notes, therapies, ratings, falls, resamples } = evaluation
+  await io.out(`${file}: ${therapies} therapies, ${ratings} ratings, ${falls} with a known fall.\n${notes.map((note) => `${note}\n`).join('')}\n`)
   await io.out(textTable(
     [{ title: 'method', align: 'left' }, ...figures.map(({ title }): Column => ({ title, align: 'right' }))],
     evaluation.methods.map(({ method, rates }) => [method.id, ...figures.map(({ name, show }) => said(rates[name], show))]),

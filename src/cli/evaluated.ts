@@ -5,6 +5,8 @@ import type { ReturnRates } from '../core/evaluation/returns.ts'
 /** What was found out about every method, ready to be written. */
 export interface Evaluation {
   file: string
+  /** Sentences that have to be read with the figures. */
+  notes: string[]
   therapies: number
   ratings: number
   falls: number
