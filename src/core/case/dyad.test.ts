@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judge, startSeries } from '../detect/index.ts'
 import { randomFrom } from '../worlds/random.ts'
-import { DYAD, type Guessed, apart, dyadGap, sideOf } from './dyad.ts'
+import { DYAD, type Guessed, apart, dyadGap, guessedIn, sideOf } from './dyad.ts'
+import type { TherapyRecord } from './record.ts'
 
 const norms = { mean: 4.3, sdBetween: 1.2, sdWithin: 0.5 }
 const scale = { min: 0, max: 6 }
@@ -69,6 +70,22 @@ describe('a change of the difference', () => {
     expect(gap(apartNow.with(0, { ...apartNow[0]!, score: null })).moved).toBeNull()
     expect(gap(pairs([4, 4], [4, 4])).usual).toBeNull()
     expect(gap([])).toEqual({ pairs: [], usual: null, unseen: null, moved: null })
+  })
+  test('a change that chance would not bring, but nobody would feel, is not said', () => {
+    // After 37 equal pairs the 99 % interval is .29 to either side; .4 SDpop are .52.
+    const then = (guess: number) => gap(pairs(...Array.from({ length: 37 }, () => [4, 4] as const), [guess, 4], [guess, 4], [guess, 4])).moved
+    expect(then(4.5)).toBeNull()
+    expect(then(4.55)?.how).toBe('above')
+  })
+  test('while a client’s range is being learned, there is none to be below', () => {
+    const session = (number: number, level: 'learning' | 'usual', score: number | null) => ({
+      number, answer: score === null ? null : { verdict: { level, score, expected: { mean: 4, low: 3, high: 5 } } },
+    })
+    const record = { sessions: [session(1, 'learning', 4), session(2, 'usual', 4.5), session(3, 'usual', null), session(4, 'usual', 4)] } as unknown as TherapyRecord
+    expect(guessedIn(record, new Map([[1, 5], [2, 4], [3, 4]]))).toEqual([
+      { session: 1, guess: 5, score: 4, expected: null }, { session: 2, guess: 4, score: 4.5, expected: { mean: 4, low: 3, high: 5 } },
+      { session: 3, guess: 4, score: null, expected: null },
+    ])
   })
   test('is said in steps that can be read', () => {
     expect(apart(0.04, scale)).toBe('about what they answered')

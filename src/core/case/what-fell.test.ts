@@ -24,6 +24,9 @@ describe('what fell most, against the own median', () => {
   test('the direct question rises where rows fall, and stands last', () => {
     expect(short(therapy([[5, 5, 5, 5, 0], [5, 5, 5, 5, 0], [5, 3, 4, 5, 3]]))).toEqual(['5>3 clearly', '5>4', 'nothing>quite a bit clearly rose'])
   })
+  test('only earlier answers to the direct question are usual', () => {
+    expect(short(therapy([0, 0, 2, 3, 3, 3].map((direct) => [5, 5, 5, 5, direct])), 3)).toEqual(['nothing>some rose'])
+  })
   test('on a form with one answer throughout the direct question is shown, and not as clear', () => {
     expect(short(therapy([[5, 5, 5, 5, 0], [5, 5, 5, 5, 0], [3, 3, 3, 3, 3]]))).toEqual(['5>3 clearly', '5>3 clearly', '5>3 clearly', '5>3 clearly', 'nothing>quite a bit rose'])
   })
