@@ -146,6 +146,8 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
   it('the example: picture, reasons, rate, what is not measured; and what was there comes back', async () => {
     const page = await ready(await open())
     await page.fill('#series', '3\n3')
+    await page.selectOption('#instrument', { index: 2 })
+    await page.fill('#mean', '3.5')
     await page.click('#try-example')
     expect(await page.inputValue('#series')).toBe(example)
     expect(await said(page)).toBe('Read: 12 ratings, 1 not answered (columns by their names). The rule looked at 10 ratings; lower than usual: sessions 9 and 10.')
@@ -154,8 +156,15 @@ describe.skipIf(noBrowser)(`try the engine in a browser${noBrowser}`, () => {
     await page.getByText(words.reasons.numbers).first().click()
     expect(await page.locator('.try-numbers').first().innerText()).toMatch(/rating\s+3\.5/)
     await page.getByRole('button', { name: words.form.putBack }).click()
-    expect(await page.inputValue('#series')).toBe('3\n3')
+    const typed = () => page.evaluate(() => ['series', 'instrument', 'min', 'mean'].map((id) => (document.getElementById(id) as HTMLInputElement).value))
+    expect(await typed()).toEqual(['3\n3', '', '1', '3.5'])
     expect(await page.locator('#try-example').innerText()).toBe(words.form.example)
+    // What was typed over the example is not lost either.
+    await page.click('#try-example')
+    await page.fill('#series', '4\n4')
+    await page.click('#try-example')
+    await page.click('#try-example')
+    expect((await typed())[0]).toBe('4\n4')
   })
 
   it('what is typed is kept by no browser and read by no spelling service; a phone shows its keys for decimals', async () => {

@@ -107,27 +107,44 @@ function show(): void {
   render(<Result told={told} />, place)
 }
 
-function fillIn(): void {
-  const option = instrument.selectedOptions[0]
-  const numbers = option?.dataset.numbers?.split(' ')
-  if (!numbers) return
-  numberFields.forEach((name, i) => { field(name).value = numbers[i] ?? '' })
-  byId('norms-source').textContent = option?.dataset.source ?? ''
+/** As before anything was shown. */
+function clear(): void {
+  shown = false
+  mark([])
+  said.textContent = ''
+  render(null, place)
 }
 
-/** The example takes the place of what was typed, and gives it back. */
-let mine: string | null = null
+function fillIn(): void {
+  const numbers = instrument.selectedOptions[0]?.dataset.numbers?.split(' ')
+  if (!numbers) return
+  numberFields.forEach((name, i) => { field(name).value = numbers[i] ?? '' })
+  tellSource()
+}
+
+function tellSource(): void {
+  byId('norms-source').textContent = instrument.selectedOptions[0]?.dataset.source ?? ''
+}
+
+/** All that was typed: the series, the questionnaire, its numbers. */
+const typed = () => [series, instrument, ...numberFields.map(field)]
+
+/** The example and what was typed change places, so that neither way loses anything; null = the example is next. */
+let other: string[] | null = null
 function swapExample(): void {
-  const back = mine
-  mine = back === null ? series.value : null
-  series.value = back ?? example
-  if (back === null) {
+  const here = typed().map(({ value }) => value)
+  if (other) {
+    typed().forEach((box, i) => { box.value = other![i]! })
+    tellSource()
+  } else {
+    series.value = example
     instrument.selectedIndex = 0
     fillIn()
   }
-  exampleButton.textContent = mine === null || mine.trim() === '' ? words.form.example : words.form.putBack
-  if (mine?.trim() === '') mine = null
+  other = here[0] === example ? null : here
+  exampleButton.textContent = other ? words.form.putBack : words.form.example
   if (series.value.trim() !== '') show()
+  else clear()
 }
 
 form.addEventListener('submit', (event) => {
@@ -138,7 +155,7 @@ form.addEventListener('change', ({ target }) => {
   if (target === instrument) fillIn()
   else if (target instanceof HTMLInputElement) {
     instrument.value = ''
-    byId('norms-source').textContent = ''
+    tellSource()
   }
   if (shown && target !== series) show()
 })

@@ -90,6 +90,8 @@ describe('what is said of a series', () => {
     const slide = told(Array.from({ length: 14 }, (_, i) => Math.round((5.5 - i * 0.13) * 10) / 10))
     expect(slide.flagged).toEqual([])
     expect(summary(slide)).toBe('The rule looked at 12 ratings; none of them by itself is lower than usual. Something else stands out, in sessions 12, 13 and 14.')
+    expect(textOf(htmlOf(slide))).toContain('Session 14 usual by itself')
+    expect(textOf(htmlOf(slide))).not.toContain('nothing unusual in the check-in 3.8')
     expect(summary(told(even))).toBe('The rule looked at 3 ratings and found nothing unusual.')
     fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 60 }).map((x) => x / 10)), { minLength: 1, maxLength: 40 }), fc.constantFrom(...methods), (scores, method) => {
       const one = told(scores, method)

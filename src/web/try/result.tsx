@@ -52,9 +52,14 @@ function stateOf({ verdict, reading }: ToldRow, own: boolean): State {
   return verdict.slide ? 'notice' : verdict.level === 'usual' ? 'usual' : 'learning'
 }
 
+/** A level in words; where something stands beside it, it is usual by itself only. */
+function levelWord({ verdict: { level, notes } }: ToldRow): string {
+  return level === 'usual' && notes.length > 0 ? words.reasons.beside : levelWords[level]
+}
+
 function Explained({ one, told }: { one: ToldRow; told: Told }): VNode {
-  const { row, verdict } = one
-  const word = told.own ? levelWords[verdict.level] : words.table[one.reading?.flag ? 'flags' : one.reading?.speaks ? 'passes' : 'silent']
+  const { row } = one
+  const word = told.own ? levelWord(one) : words.table[one.reading?.flag ? 'flags' : one.reading?.speaks ? 'passes' : 'silent']
   return (
     <li class="try-session">
       <h3>{words.reasons.session(row.session)}{row.date && <span class="muted">, {dayAndYear(row.date)}</span>}</h3>
@@ -105,10 +110,10 @@ function All({ told }: { told: Told }): VNode {
           ...(own ? [] : [{ label: w.rule }]), { label: w.why },
         ]}
         rows={rows.map((one) => {
-          const { row, verdict: { expected, level } } = one
+          const { row, verdict: { expected } } = one
           return [
             row.session, <span class="nowrap">{row.date ?? ''}</span>, row.score === null ? words.unanswered : inUnit(row.score, scale),
-            expected && <span class="nowrap">{w.range(inUnit(expected.low, scale), inUnit(expected.high, scale))}</span>, levelWords[level],
+            expected && <span class="nowrap">{w.range(inUnit(expected.low, scale), inUnit(expected.high, scale))}</span>, levelWord(one),
             ...(own ? [] : [ruleSays(one, told)]), reasonsOf(one).map(({ text }) => text).join(' '),
           ]
         })}

@@ -80,8 +80,8 @@ export const words = {
   },
   picture: {
     heading: 'The picture',
-    label: (rated: number, from: number, to: number, flagged: number) =>
-      `Line of ${ratings(rated)} from session ${from} to ${to}, ${flagged === 1 ? '1 of them marked' : `${flagged} of them marked`} as lower than usual. The table below holds the same numbers.`,
+    label: (rated: number, from: number, to: number, marked: number) =>
+      `Line of ${ratings(rated)} from session ${from} to ${to}, ${marked} of them marked. The table below holds the same numbers.`,
     band: 'the range that was to be expected, for 90 in 100 ratings',
     limit: 'the score below which the rule flags',
     centre: 'what it compares with',
@@ -97,6 +97,7 @@ export const words = {
     /** For a rule that gives a limit only. */
     flag: (score: string, limit: string, centre: string) => `${score}; the rule flags from about ${limit} down, and compares with ${centre}.`,
     usual: (score: string, limit: string) => `${score}; the rule would flag from about ${limit} down.`,
+    beside: 'usual by itself',
     early: 'The rule says nothing here yet: it needs more earlier ratings.',
     own: 'What Attune itself would say',
     values: {
