@@ -39,6 +39,14 @@ describe('another rule over the same line', () => {
     }))
   })
 
+  test('after a case was set aside, Attune’s own alerts are read as they were given: not “still lower” any more', () => {
+    const alerts = findMethod('expected-range-alert')!
+    const setAside = { number: 2, at: dateOf(8).replace('T00', 'T02'), by: null, type: 'set-aside', data: { reason: 'Ill that week.' } } as CaseEvent
+    const flags = (events: CaseEvent[]) => overlayOf(record([5, 5, 5, 5, 5, 3, 3, 3, 3], events, 6), alerts)!.filter((r) => r.flag).map((r) => r.session)
+    expect(flags([])).toEqual([6, 7, 8, 9])
+    expect(flags([opened, setAside])).toEqual([6, 7, 8])
+  })
+
   test('Attune’s own alerts are those that it gave, whatever was answered and decided in between', () => {
     const alerts = findMethod('expected-range-alert')!
     const decided = fc.record({ at: fc.integer({ min: 1, max: 30 }), what: fc.constantFrom('set-aside' as const, 'by-hand' as const, 'new-usual' as const) })
@@ -57,7 +65,7 @@ describe('another rule over the same line', () => {
       const found = overlayOf(of, alerts)!
       expect(found.map((r) => r.flag)).toEqual(given.map((v) => v.level === 'alert' || v.level === 'severe'))
       for (const { flag, limit, x } of found) if (limit !== null && Math.abs(x - limit) > 1e-6) expect(flag).toBe(x < limit)
-    }), { numRuns: 500 })
+    }), { numRuns: 1_500 })
   })
 
   test('without a new usual it says what the rule says of the ratings alone', () => {
