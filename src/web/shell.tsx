@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Role } from '../db/schema.ts'
+import { islandHash } from './island-hash.ts'
 import { Notice } from './parts/notice.tsx'
 import { stylesheetHash } from './style/index.ts'
 import { words } from './words/parts.ts'
@@ -45,7 +46,7 @@ function Html({ title, lang = 'en', dir = 'ltr', children }: DocumentProps): VNo
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · ${words.product}`}</title>
         <link rel="stylesheet" href={`/assets/style.css?v=${stylesheetHash}`} />
-        <script type="module" src="/assets/island.js" />
+        <script type="module" src={`/assets/island.js?v=${islandHash}`} />
       </head>
       <body>{children}</body>
     </html>
