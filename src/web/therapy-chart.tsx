@@ -61,7 +61,7 @@ export function chartOf(
   ]
   return {
     points: drawn, marks: marks.filter((m) => within(m.session)), scale: record.instrument.range, client: called, next,
-    levels: line.levels.filter((level) => within(level.from)),
+    levels: line.levels,
   }
 }
 

@@ -12,7 +12,8 @@ export interface OverlayReading extends Reading {
  * It reads the ratings that the default reads, in session order, and begins anew where the client's new usual began: what
  * was said before stays, and only the ratings after the onset count from there. Answers that are held from the reader are
  * not in the record, so they are not here either. Norms are those that the practice judges with now. A rule of Attune's own
- * is read from its verdicts, so that it never contradicts what was said: there a case set aside counts too.
+ * is read from the series judged from scratch, where a case set aside counts too; it differs from a verdict that was given
+ * only where an answer came late.
  * @returns oldest first; null where no series is made of the form
  */
 export function overlayOf(record: TherapyRecord, method: Method): OverlayReading[] | null {

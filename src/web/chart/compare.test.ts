@@ -147,6 +147,28 @@ describe('rules for being back', () => {
     expect(card.match(/class="level near"/g)).toHaveLength(2)
   })
 
+  it('are not there where words may tell of a boundary: that is not a matter of being back', async () => {
+    const careful = await scene(t, ada, 'Careful')
+    for (const rows of [5, 5, 5, 5, 5]) await careful.answered(rows)
+    await careful.answered(1, { words: 'Ada kissed me after the session.', reader: 'therapist' })
+    ada.cookie = await t.signIn(ada)
+    const html = await page('', careful)
+    expect(textOf(html)).toContain('This is not for repair talk')
+    expect(split(html).card).not.toContain('count as back')
+  })
+
+  it('a level frozen before the first check-in of the picture is drawn from there on', async () => {
+    const early = await scene(t, ada, 'Early')
+    await early.session()
+    ada.cookie = await t.signIn(ada)
+    expect((await t.post(`/therapies/${early.therapyId}/cases`, { by: 'by-hand' }, ada)).status).toBe(303)
+    for (const rows of [4, 3, 3]) await early.answered(rows)
+    ada.cookie = await t.signIn(ada)
+    const { card } = split(await page('', early))
+    expect(card).not.toContain('Session 1,')
+    expect(card.match(/class="level baseline"/g)).toHaveLength(2)
+  })
+
   it('are not there without a strain', async () => {
     const calm = await scene(t, ada, 'Calm')
     for (let i = 0; i < 4; i++) await calm.answered(5)

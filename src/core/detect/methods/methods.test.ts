@@ -83,6 +83,13 @@ describe('worked examples on 4.25 4.33 4.17 4.42 4.33 4.25, then 3.67', () => {
     expect(last('reliable-previous', [4, 3.53]).flag).toBe(true)
     expect(last('reliable-mean', [4.2, 3.8, 3.53]).flag).toBe(true)
   })
+  it.each([
+    ['shewhart-2', [4, 4, 4, 4], 3.5, false], ['shewhart-3', [4, 4, 4, 4], 3.25, false], ['larsson', [4, 4, 4], 4, false],
+    ['strauss', [4, 4], 3, true], ['gumz', [4, 4, 4], 3, true],
+  ] as const)('%s after %j: a rating of %s, its limit itself, counts: %s', (id, xs, at, flag) => {
+    const exact: MethodConfig = { scale: config.scale, sem: 0.25, norms: { mean: 4, sdBetween: 0.6, sdWithin: 0.8 } }
+    expect(last(id, [...xs, at], exact)).toMatchObject({ limit: at, flag })
+  })
   it('a fall from the previous rating counts when it is large for this client and among all', () => {
     expect(last('gumz', [4, 4, 4, 3.37]).flag).toBe(true)
     expect(last('gumz', [4, 4, 4, 3.4]).flag).toBe(false)
