@@ -183,9 +183,11 @@ export function budgetsOf(figures, limit) {
   return { flags: flags / answered, fresh: fresh / answered }
 }
 
-/** The limit at which a rule spends a budget. @param kind 'flags' or 'fresh' */
-export function limitFor(figures, kind, budget) {
-  const all = figures.flat().filter((figure) => figure !== null && figure !== SILENT).sort((a, b) => a - b)
+/** Where a limit may lie: every figure once it speaks, from the lowest. */
+export const limitsOf = (figures) => figures.flat().filter((figure) => figure !== null && figure !== SILENT).sort((a, b) => a - b)
+
+/** The limit at which a rule spends a budget. @param kind 'flags' or 'fresh' @param all as `limitsOf` says, where it is known */
+export function limitFor(figures, kind, budget, all = limitsOf(figures)) {
   // New flags grow and shrink again as the limit falls: the highest limit that spends the budget is wanted.
   let [low, high] = [Math.floor(0.7 * all.length), all.length - 1]
   while (high - low > 1) {

@@ -1,12 +1,13 @@
-// Compares rules on real series with falls put in, limits set on other therapies, and writes what came out into
-// docs/clinical/evaluation.md: node scripts/compare-real.mjs FILE.csv, and node scripts/compare-real.mjs FILE.csv apart for the
-// half that is kept apart. FILE has the columns therapy, session, task1..3, goal1..3, bond1..3 (1 to 5).
-import { readFileSync, writeFileSync } from 'node:fs'
+// Compares rules on real series with falls put in, limits set on other therapies, and writes what came out into the pages of
+// the evaluation: node scripts/compare-real.mjs FILE.csv, and node scripts/compare-real.mjs FILE.csv apart for the half that
+// is kept apart. A few seconds. FILE has the columns therapy, session, task1..3, goal1..3, bond1..3 (1 to 5).
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { findMethod, readAll } from '../src/core/detect/methods/index.ts'
 import { partsOf } from '../src/core/evaluation/made-up.ts'
 import { randomFrom } from '../src/core/worlds/random.ts'
 import { budgetsOf, candidates, inUse, limitFor, subscales } from './candidate-rules.mjs'
+import { table, write } from './evaluation-page.mjs'
 
 const [path, which] = process.argv.slice(2)
 if (!path) throw new Error('expected the name of a file with the columns therapy, session, task1..3, goal1..3, bond1..3')
@@ -113,26 +114,16 @@ function more(name, than, fall) {
   const said = (x) => `${x >= 0 ? '+' : ''}${x.toFixed(0)}`
   return `${said(difference(therapies.map((_, i) => i)))} (${said(drawn[25])} to ${said(drawn[975])})`
 }
-const table = (head, rows) => [`| ${head.join(' | ')} |`, `| ${head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
 const kinds = [...new Set(FALLS.map(({ name }) => name))]
 const head = kinds.map((kind) => `${kind}: ${FALLS.filter(({ name }) => name === kind).map(({ depth }) => depth).join(' / ')}`)
-const text = `${therapies.length} therapies, ${rated.flat().filter(({ x }) => x !== null).length} ratings. Flags per 100 untouched sessions of the therapy left out (new ones in brackets), and % of falls of three sessions found, by how many SD within clients (${CONFIG.norms.sdWithin}) the rows fall:
+const rates = `${therapies.length} therapies, ${rated.flat().filter(({ x }) => x !== null).length} ratings. Flags per 100 untouched sessions of the therapy left out (new ones in brackets), and % of falls of three sessions found, by how many SD within clients (${CONFIG.norms.sdWithin}) the rows fall:
 
 ${table(['rule', 'flags (new)', ...head], Object.entries(counted).map(([name, each]) => [
   name,
   `${(100 * share(each.map(({ flags, sessions }) => [flags, sessions]))).toFixed(1)} (${(100 * share(each.map(({ fresh, sessions }) => [fresh, sessions]))).toFixed(1)})`,
   ...kinds.map((kind) => FALLS.flatMap((fall, i) => (fall.name === kind ? [Math.round(100 * share(each.map(({ found }) => found[i])))] : [])).join(' / ')),
-]))}
-
-*Whole or part* against the default and against the default with its subscale notices, each at its own limits: points more found,
-with the middle 95 of 100 draws of whole therapies:
-
-${table(['fall', 'depth', 'than the default', 'than the default with its subscale notices'], FALLS.map((fall, i) => [
-  fall.name, fall.depth, ...['default', 'default with its subscale notices'].map((than) => more('whole or part, at its own limits', than, i))]))}
-`
-const file = new URL('../docs/clinical/evaluation.md', import.meta.url)
-const page = readFileSync(file, 'utf8')
-const name = apart ? 'real-apart' : 'real'
-const [begin, end] = [`<!-- ${name}: written by scripts/compare-real.mjs${apart ? ' apart' : ''} -->`, `<!-- end of ${name} -->`]
-if (!page.includes(begin) || !page.includes(end)) { console.log(text); process.exit() }
-writeFileSync(file, `${page.slice(0, page.indexOf(begin) + begin.length)}\n${text}${page.slice(page.indexOf(end))}`)
+]))}`
+const gains = table(['fall', 'depth', 'than the default', 'than the default with its subscale notices'], FALLS.map((fall, i) => [
+  fall.name, fall.depth, ...['default', 'default with its subscale notices'].map((than) => more('whole or part, at its own limits', than, i))]))
+const command = `scripts/compare-real.mjs${apart ? ' apart' : ''}`
+write(command, apart ? { 'real-apart': rates, 'real-gains-apart': gains } : { 'real': rates, 'real-gains': gains })

@@ -1,11 +1,13 @@
-// Looks for a rule that finds more than the default at the same number of false flags, and writes what came out into
-// docs/clinical/evaluation.md: node scripts/compare-rules.mjs, and node scripts/compare-rules.mjs apart for the worlds that
-// are kept apart. Two minutes on one core.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Looks for a rule that finds more than the default at the same number of false flags, and writes what came out into the
+// pages of the evaluation: node scripts/compare-rules.mjs, and node scripts/compare-rules.mjs apart for the worlds that are
+// kept apart. Two minutes on one core.
+import { writeFileSync } from 'node:fs'
 import { configOf, ratingOf, recordsOf } from '../src/core/evaluation/made-up.ts'
 import { ASSUMED_COUPLING } from '../src/core/worlds/simulate.ts'
+import { randomFrom } from '../src/core/worlds/random.ts'
 import { worlds, worldsApart } from '../src/core/worlds/world.ts'
-import { budgetsOf, candidates, inUse, limitFor } from './candidate-rules.mjs'
+import { budgetsOf, candidates, inUse, limitFor, limitsOf } from './candidate-rules.mjs'
+import { table, write } from './evaluation-page.mjs'
 
 const apart = process.argv[2] === 'apart'
 const THERAPIES = 1_500
@@ -34,10 +36,10 @@ function rowNorms(world, therapies) {
 }
 
 /**
- * % of the falls flagged at one of the first three sessions; a session without an answer cannot be flagged. Where new flags
+ * Which falls are flagged at one of the first three sessions; a session without an answer cannot be flagged. Where new flags
  * are what is spent, only a new flag finds: a rule that is flagged for long would else find falls that it never noticed.
  */
-const found = (figures, limit, kind) => (100 * figures.filter((therapy) => {
+const foundIn = (figures, limit, kind) => figures.map((therapy) => {
   let before = false
   return therapy.some((figure, i) => {
     if (figure === null) return false
@@ -46,7 +48,35 @@ const found = (figures, limit, kind) => (100 * figures.filter((therapy) => {
     before = flag
     return counts
   })
-}).length) / figures.length
+})
+const percent = (found) => (100 * found.filter(Boolean).length) / found.length
+const found = (figures, limit, kind) => percent(foundIn(figures, limit, kind))
+
+/** What is spent, counted how, and whose count is the budget. A rule in use says yes or no: its limit is one half. */
+const SPENT = { flags: ['flags', 'default'], fresh: ['fresh', 'default'], beside: ['fresh', 'default with its subscale notices'] }
+const YES = 0.5
+/**
+ * Points that one rule finds more than another, for each kind of fall and over the three, with the middle 95 of 100 draws:
+ * therapies are drawn anew both where the limit is set and where falls are found, for both are a sample.
+ */
+function gainsOf(ours, theirs, kind) {
+  const random = randomFrom(7)
+  const places = () => Array.from({ length: THERAPIES }, () => Math.floor(random.uniform() * THERAPIES))
+  const limits = limitsOf(ours.set)
+  const theirFound = theirs.falling.map((each) => foundIn(each, YES, kind))
+  const gainIn = (setting, measured) => {
+    const pick = (all, which) => (which ? which.map((i) => all[i]) : all)
+    const limit = limitFor(pick(ours.set, setting), kind, budgetsOf(pick(theirs.set, setting), YES)[kind], limits)
+    const gains = ours.falling.map((each, i) => percent(pick(foundIn(each, limit, kind), measured)) - percent(pick(theirFound[i], measured)))
+    return [...gains, gains.reduce((sum, gain) => sum + gain, 0) / gains.length]
+  }
+  const draws = Array.from({ length: DRAWS }, () => gainIn(places(), places()))
+  return gainIn().map((gain, i) => {
+    const drawn = draws.map((each) => each[i]).sort((a, b) => a - b)
+    return { gain, low: drawn[Math.floor(0.025 * DRAWS)], high: drawn[Math.ceil(0.975 * DRAWS) - 1] }
+  })
+}
+const DRAWS = 200
 const whole = (x) => Math.round(x)
 const cell = (shares) => shares.map(whole).join(' / ')
 
@@ -63,28 +93,27 @@ const results = (apart ? worldsApart : worlds).map((world) => {
   const rows = Object.entries({ ...inUse, ...candidates }).map(([name, rule]) => {
     const figures = { set: judged(rule, set), fresh: judged(rule, fresh), falling: falling.map((each) => judged(rule, each)), coupled: isCoupled(name) ? coupled.map((each) => judged(rule, each)) : [] }
     const own = name in inUse
-    if (own) budgets[name] = budgetsOf(figures.set, 0.5)
-    const spent = Object.fromEntries([['flags', 'flags', 'default'], ['fresh', 'fresh', 'default'], ['beside', 'fresh', 'default with its subscale notices']].map(([key, kind, from]) => {
-      const limit = own ? 0.5 : limitFor(figures.set, kind, budgets[from][kind])
+    if (own) budgets[name] = budgetsOf(figures.set, YES)
+    const spent = Object.fromEntries(Object.entries(SPENT).map(([key, [kind, from]]) => {
+      const limit = own ? YES : limitFor(figures.set, kind, budgets[from][kind])
       return [key, { limit, budgets: budgetsOf(figures.fresh, limit), shares: figures.falling.map((each) => found(each, limit, kind)), coupled: figures.coupled.map((each) => found(each, limit, kind)) }]
     }))
-    return { name, own, spent }
+    return { name, figures, spent }
   })
-  return { world, rows }
+  const figuresOf = (name) => rows.find((row) => row.name === name).figures
+  const gains = Object.fromEntries(Object.entries(SPENT).map(([key, [kind, from]]) => [key, gainsOf(figuresOf('whole or part'), figuresOf(from), kind)]))
+  return { world, gains, rows: rows.map(({ name, spent }) => ({ name, spent })) }
 })
 
 const names = results[0].rows.map(({ name }) => name)
 const of = (result, name) => result.rows.find((row) => row.name === name)
-const table = (head, rows) => [`| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
 const byRule = (key, only = names, figure = 'shares') => table(['rule', ...results.map(({ world }) => world.name)],
   only.map((name) => [name, ...results.map((result) => { const { spent } = of(result, name); return cell(spent[key][figure]) })]))
 const budgetTable = table(['rule', ...results.map(({ world }) => world.name)], ['default', 'default with its subscale notices', 'whole or part'].map((name) =>
   [name, ...results.map((result) => { const { budgets } = of(result, name).spent.fresh; return `${(100 * budgets.flags).toFixed(1)}, ${(100 * budgets.fresh).toFixed(1)}` })]))
-const gain = (key, against) => ['even', 'bond', 'work'].map((kind, i) => [`${kind}`, ...results.map((result) => {
-  const difference = of(result, 'whole or part').spent[key].shares[i] - of(result, against).spent[key].shares[i]
-  return `${difference >= 0 ? '+' : ''}${difference.toFixed(1)}`
-})])
-const gains = (key, against) => table(['fall', ...results.map(({ world }) => world.name)], gain(key, against))
+const signed = (x) => { const said = Math.abs(x).toFixed(1); return `${x < 0 && said !== '0.0' ? '-' : '+'}${said}` }
+const gains = (key) => table(['world', 'every row', 'bond', 'goals and tasks', 'mean of the three'], results.map(({ world, gains: each }) =>
+  [world.name, ...each[key].map(({ gain, low, high }) => `${signed(gain)} (${signed(low)} to ${signed(high)})`)]))
 const coupledNames = names.filter(isCoupled)
 
 const text = `Each cell: % found within three sessions of a fall of every row by 1 SD / of the rows on the bond by 1.5 SD / of those on goals and tasks by 1.5 SD.
@@ -105,22 +134,20 @@ ${byRule('beside', names.filter((name) => name !== 'default'))}
 
 ${byRule('fresh', coupledNames, 'coupled')}
 
-**What *whole or part* finds more, in points.** At as many flags as the default:
-
-${gains('flags', 'default')}
-
-At as many new flags as the default:
-
-${gains('fresh', 'default')}
-
-At as many new flags as the default with its subscale notices, against that:
-
-${gains('beside', 'default with its subscale notices')}
-
-Flags and new flags per 100 answered check-ins of fresh stable therapies, in the second and third of these comparisons:
+**Flags and new flags per 100** answered check-ins of fresh stable therapies, at as many new flags as the default:
 
 ${budgetTable}
-`
+
+**Points that *whole or part* finds more than the default, at as many flags:**
+
+${gains('flags')}`
+const short = `At as many new flags as the default, against the default:
+
+${gains('fresh')}
+
+At as many new flags as the default with its subscale notices, against both:
+
+${gains('beside')}`
 /** Worlds below each other, three kinds of falls in each: what three rules find at as many new flags as the default. */
 function picture() {
   const KINDS = ['every row', 'bond', 'goals and tasks']
@@ -149,9 +176,4 @@ ${lines.join('\n')}
 }
 writeFileSync(new URL(`../docs/clinical/evaluation-${apart ? 'apart' : 'kinds'}.svg`, import.meta.url), picture())
 
-const file = new URL('../docs/clinical/evaluation.md', import.meta.url)
-const page = readFileSync(file, 'utf8')
-const name = apart ? 'apart' : 'candidates'
-const [begin, end] = [`<!-- ${name}: written by scripts/compare-rules.mjs${apart ? ' apart' : ''} -->`, `<!-- end of ${name} -->`]
-if (!page.includes(begin) || !page.includes(end)) throw new Error(`docs/clinical/evaluation.md has no place for ${name}.`)
-writeFileSync(file, `${page.slice(0, page.indexOf(begin) + begin.length)}\n${text}${page.slice(page.indexOf(end))}`)
+write(`scripts/compare-rules.mjs${apart ? ' apart' : ''}`, apart ? { 'apart': text, 'gains-apart': short } : { 'candidates': text, 'gains': short })

@@ -1,11 +1,12 @@
-// Writes the tables and pictures of docs/clinical/evaluation.md anew, from made-up practices: node scripts/write-evaluation.mjs
-// The text around them stays as it is. About two minutes on one core.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes what each method does, and the rules for being back, with two pictures into docs/clinical/evaluation.md and
+// evaluation-tables.md, from made-up practices: node scripts/write-evaluation.mjs. A minute and a half on one core.
+import { writeFileSync } from 'node:fs'
 import { methods } from '../src/core/detect/methods/index.ts'
 import { configOf, therapiesOf as completed } from '../src/core/evaluation/made-up.ts'
 import { ratesOf } from '../src/core/evaluation/rates.ts'
 import { returnRatesOf } from '../src/core/evaluation/returns.ts'
 import { worlds } from '../src/core/worlds/world.ts'
+import { table, write } from './evaluation-page.mjs'
 
 const THERAPIES = 4_000
 const SESSIONS = 20
@@ -16,7 +17,6 @@ const RESAMPLES = 100
 /** Therapies of one world as the evaluation reads them. */
 const therapiesOf = (world, dip, sessions = SESSIONS) => completed(world, { therapies: THERAPIES, sessions, seed: SEED, dip })
 const falling = (depth, length = Infinity, recovery = 0) => ({ depth, at: AT, length, recovery })
-const table = (head, rows) => [`| ${head.join(' | ')} |`, `| ${head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
 const whole = (x) => Math.round(100 * x)
 const found = ({ atOnce, within3, within6 }) => [atOnce, within3, within6].map((figure) => whole(figure.value)).join(' / ')
 const between = ({ value, low, high }, show) => `${show(value)} (${show(low)}–${show(high)})`
@@ -39,14 +39,14 @@ const results = worlds.map((world) => {
   }
 })
 
-const byWorld = results.map(({ world, rows }) => `### ${world.name}\n\n${world.about}\n\n${table(
+const methodsIn = ({ world, rows }) => `### ${world.name}\n\n${world.about}\n\n${table(
   ['method', 'false flags per 100', 'in a row once', '% of stable therapies ever flagged', 'fall of .5 SD', '1 SD', '1.5 SD', '2 SD', 'delay at 1 SD', '% returned wrongly', '% returned late'],
   rows.map(({ method, stable, falls, wrongly, late }) => [
     method.id, between(stable.falseFlags, (x) => x.toFixed(1)), stable.falseEpisodes.value.toFixed(1), whole(stable.everFlagged.value),
     ...falls.map(found), falls[1].delay?.value.toFixed(1) ?? '',
     wrongly ? between(wrongly, whole) : '', late ? between(late, whole) : '',
   ]),
-)}`).join('\n\n')
+)}`
 
 const base = results[0]
 const returns = [1, 1.5].map((depth) => {
@@ -56,7 +56,7 @@ const returns = [1, 1.5].map((depth) => {
     ['rule', '% declared within six although still low', '% declared too early', '% declared by the 1st / 2nd / 3rd / 6th good rating'],
     returnRatesOf(base.config, [...long, ...short]).map(({ name, wrongly, early, by }) => [name, whole(wrongly), whole(early), by.map(whole).join(' / ')]),
   )}`
-}).join('\n\n')
+})
 
 /** False flags to the right, falls found upward: the upper left corner is where one would like to be. */
 function picture({ world, rows }) {
@@ -89,11 +89,9 @@ ${dots}
 }
 for (const result of [results[0], results[2]]) writeFileSync(new URL(`../docs/clinical/evaluation-${result.world.name}.svg`, import.meta.url), picture(result))
 
-const file = new URL('../docs/clinical/evaluation.md', import.meta.url)
-let text = readFileSync(file, 'utf8')
-for (const [name, part] of Object.entries({ worlds: byWorld, returns })) {
-  const [begin, end] = [`<!-- ${name}: written by scripts/write-evaluation.mjs -->`, `<!-- end of ${name} -->`]
-  if (!text.includes(begin) || !text.includes(end)) throw new Error(`docs/clinical/evaluation.md has no place for ${name}.`)
-  text = `${text.slice(0, text.indexOf(begin) + begin.length)}\n${part}\n${text.slice(text.indexOf(end))}`
-}
-writeFileSync(file, text)
+write('scripts/write-evaluation.mjs', {
+  'base': methodsIn(base),
+  'worlds': results.slice(1).map(methodsIn).join('\n\n'),
+  'returns': returns[0],
+  'returns-deep': returns[1],
+})

@@ -9,7 +9,7 @@ const cellsOf = (line: string) => line.split('|').slice(1, -1).map((cell) => cel
 
 /** Rows of the base world in the evaluation: method, then its figures. */
 const evaluation = lines('evaluation')
-const base = evaluation.slice(evaluation.indexOf('### base'), evaluation.indexOf('### high-autocorrelation')).map(cellsOf)
+const base = evaluation.slice(evaluation.indexOf('### base'), evaluation.indexOf('<!-- end of base -->')).map(cellsOf)
 /** Rows of the list of methods: ids, what is flagged, ratings needed, false flags, source. */
 const listed = lines('methods').filter((line) => line.startsWith('| `')).map(cellsOf)
 

@@ -30,6 +30,12 @@ describe('what one therapy counts for', () => {
       falseFlags: [1, 3], everFlagged: [0, 0], atOnce: [0, 1], within3: [1, 1], within6: [1, 1], delay: [2, 1],
     })
   })
+  it.each([[1, [1, 1, 1]], [3, [0, 1, 1]], [4, [0, 0, 1]], [6, [0, 0, 1]], [7, [0, 0, 0]]] as const)(
+    'a fall flagged at its rating %i counts at once, within three, within six: %j', (nth, [atOnce, within3, within6]) => {
+      const falling = Array.from({ length: 8 }, (_, i) => (i + 1 === nth ? 2 : 3.5))
+      expect(countsOf(belowThree, config, therapy([4, 4, ...falling], { at: 3, length: 20 })))
+        .toMatchObject({ atOnce: [atOnce, 1], within3: [within3, 1], within6: [within6, 1] })
+    })
   describe('after the flag, whether the fall is over is told from the level that the method froze', () => {
     // The centre of below-three is 3, and s stays near the norm's .3: two in a row at 2.85 or above are a return.
     const low = [2, 2, 2, 2, 2, 2, 2]

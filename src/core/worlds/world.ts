@@ -76,7 +76,7 @@ const base: World = {
   seconds: { usual: 60, between: 0.4, noise: 0.35 },
 }
 
-/** Worlds by name. They are documented in docs/clinical/evaluation.md. */
+/** Worlds by name (docs/clinical/worlds.md). */
 export const worlds: readonly World[] = [
   base,
   { ...base, name: 'high-autocorrelation', about: 'As base, with wobbles that last (autocorrelation .6).', wobble: { ...base.wobble, autocorrelation: 0.6 } },

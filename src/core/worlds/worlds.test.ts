@@ -77,6 +77,14 @@ describe.each(honest.map((world) => [world.name, world] as const))('world %s', (
   })
 })
 
+it('a skipped row is missing, and nothing else changes with it', () => {
+  const base = findWorld('base')!
+  const making = { therapies: 50, sessions: 12, seed: 3, dip: null }
+  const whole = [...simulate(base, making)]
+  for (const [i, { rows }] of [...simulate({ ...base, skips: 0.3 }, making)].entries())
+    rows!.forEach((answer, r) => { if (answer !== null) expect(answer).toBe(whole[i]!.rows![r]) })
+})
+
 describe('a fall', () => {
   it('changes nothing before it, and lowers by its depth while it lasts', () => {
     const without = made('base', null)
