@@ -1,6 +1,7 @@
 // Writes the table of docs/clinical/budget.md anew, from made-up practices: node scripts/write-budget.mjs
 // The text around it stays as it is. About half a minute on one core.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { ALERT_BOUNDS, NOTICE_BOUNDS } from '../src/core/detect/constants.ts'
 import { worlds } from '../src/core/worlds/world.ts'
 import { measure, settle } from '../test/budget-practice.ts'
 
@@ -28,12 +29,12 @@ const practices = [
   ['30 % strained by 1 SD, 50 % answered; norms came too wide (within .55)', { strained: 0.3, norms: { mean: 4.6, sdBetween: 0.8, sdWithin: 0.55 } }],
   ['30 % strained by 1 SD, 50 % answered; norms came too narrow (within .20)', { strained: 0.3, norms: { mean: 3.6, sdBetween: 0.4, sdWithin: 0.2 } }],
 ]
-const bounds = { number: 1, madeAt: '', limits: { notice: 0.02, alert: 0.008 }, norms: null, subscales: null }
+const limited = (notice, alert) => ({ number: 1, madeAt: '', limits: { notice, alert }, norms: null, subscales: null })
 const table = [
   '| practice | limits | SD within | new flags per 100 | new alerts per 100 | % found at once / in 3 / in 6 | by an alert |',
   '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
   row('**without a budget: as shipped**', base, null), row('as shipped, norms came too wide', { ...base, norms: { mean: 4.6, sdBetween: 0.8, sdWithin: 0.55 } }, null),
-  row('at the lower bounds', base, bounds),
+  row('at the lower bounds', base, limited(NOTICE_BOUNDS.min, ALERT_BOUNDS.min)), row('at the upper bounds', base, limited(NOTICE_BOUNDS.max, ALERT_BOUNDS.max)),
   ...practices.map(([what, given]) => own(what, given)),
 ].join('\n')
 

@@ -9,6 +9,7 @@ import { invite } from '../src/actions/invite.ts'
 import { makeOwnViewLink } from '../src/actions/own-view-links.ts'
 import { seedDemo } from '../src/cli/seed-demo.ts'
 import { routes } from '../src/web/routes.ts'
+import { fillAlarms } from './alarms-filled.ts'
 import { password, type TestApp, testApp } from './app.ts'
 import { noBrowser, startBrowser } from './browser.ts'
 import { value } from './scene.ts'
@@ -57,6 +58,7 @@ async function fillDemo(): Promise<void> {
   ids.ownGuideId = await one('select guide_id from own_guide where version > 1 limit 1')
   ids.instrument = 'wai-sr'
   const practiceId = await one('select practice_id from practice')
+  await fillAlarms(t.db, practiceId, t.clock.now)
   const unanswered = await one(`select s.session_id from session s join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and t.ended_at is null
     and not exists (select from response r where r.session_id = s.session_id) limit 1`, [ids.ada])
   const ada = { db: t.db, practiceId, memberId: ids.ada, now: t.clock.now }

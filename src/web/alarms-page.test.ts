@@ -57,7 +57,7 @@ describe('a practice and its alarm budget', () => {
     expect(history).toHaveLength(1)
     expect(history[0]).toMatchObject({ number: 1, norms: null, subscales: null, madeAt: t.clock.now.toISOString() })
     const seen = await words(ada)
-    expect(seen).toMatch(/Asked somebody to look \d\.\d times in 100 ratings: (about as often as|less often than|more often than) meant\./)
+    expect(seen).toMatch(/Attune asked somebody to look \d\.\d times in 100 ratings: (about as often as|less often than|more often than) meant\./)
     expect(seen).toContain(`lower .05 to ${String(history[0]!.limits!.notice).slice(1)}`)
     expect(seen).toMatch(/likely \d/)
     const { rows } = await t.everything.query("select member_id, data from audit where action = 'limits and norms of the practice changed'")

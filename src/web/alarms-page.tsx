@@ -25,10 +25,6 @@ export function AlarmsCard(): VNode {
   return <Card heading={w.heading} aside={<LinkButton href="/alarms">{w.link}</LinkButton>}><p class="muted">{w.text}</p></Card>
 }
 
-/** What is counted on the way to 300 ratings, and to 100 clients, is shown in these steps. */
-const RATINGS_STEP = 30
-const CLIENTS_STEP = 10
-
 /** The widest rate that the picture of a rate can show. */
 const WIDEST = 0.12
 
@@ -54,7 +50,7 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
   ]]
   if (!shown) {
     const few = form.ratings < BUDGET.ratings
-    const soFar = roughly(form.ratings, RATINGS_STEP)
+    const soFar = roughly(form.ratings, 'ratings')
     return (
       <Card heading={w.heading}>
         <p><b>{few ? w.few(soFar) : w.fewClients}</b></p>
@@ -63,11 +59,13 @@ function Rates({ form, first, madeOn }: { form: LookedForm; first: boolean; made
       </Card>
     )
   }
-  const inWords = (label: string, share: Share | null, meant: number) =>
-    share && w.inWords(label, share.count / share.of, against(share, meant))
+  const inWords = (of: 'flags' | 'alerts') => {
+    const share = shown[of]
+    return share && w.inWords[of](share.count / share.of, against(share, BUDGET[of]))
+  }
   return (
     <Card heading={w.heading}>
-      <p><b>{inWords(w.flags, shown.flags, BUDGET.flags)} {inWords(w.alerts, shown.alerts, BUDGET.alerts)}</b></p>
+      <p><b>{inWords('flags')} {inWords('alerts')}</b></p>
       <Table
         caption={w.caption(shown.ratings, shown.clients, madeOn(shown))}
         columns={[{ label: w.table.what }, { label: w.table.counted, numeric: true }, { label: w.table.rate }]}
@@ -118,7 +116,7 @@ function NormsCard({ form, shipped, parts, settings, scale, first }: {
   const named = [...new Set([...Object.keys(parts), ...Object.keys(settings?.subscales ?? {}), ...Object.keys(shown?.subscales ?? {})])]
   return (
     <Card heading={w.heading}>
-      {!shown?.estimate && <p>{w.few(roughly(form.clientsForNorms, CLIENTS_STEP))}</p>}
+      {!shown?.estimate && <p>{w.few(roughly(form.clientsForNorms, 'clients'))}</p>}
       <Table
         caption={w.heading} hideCaption
         columns={[{ label: w.table.what }, { label: w.table.now }, ...(shown?.estimate ? [{ label: w.table.own }] : []), { label: w.table.came }]}
@@ -168,13 +166,16 @@ function Precision({ precision }: { precision: AlarmLook['precision'] }): VNode 
   )
 }
 
-function Form({ form, history, several, first, on }: {
-  form: LookedForm; history: readonly StoredSettings[]; several: boolean; first: boolean; on: (iso: string) => string
+function Form({ form, history, several, precision, on }: {
+  form: LookedForm; history: readonly StoredSettings[]; several: boolean; on: (iso: string) => string
+  /** Of the whole practice: told after the rates of the first form. */
+  precision: { of: AlarmLook['precision'] } | null
 }): VNode | null {
   const instrument = findInstrument(form.instrumentId, form.instrumentVersion)
   const config = instrument && seriesConfig(instrument)
   if (!instrument || !config) return null
   const settings = history.at(-1) ?? null
+  const first = precision !== null
   // Of a further form about which there is nothing to say yet, only that is said.
   const asItCame = !first && !settings && !form.shown
   const shared = { form, settings, first, shipped: config.norms, parts: config.subscales ?? {}, scale: config.scale }
@@ -182,7 +183,8 @@ function Form({ form, history, several, first, on }: {
     <section class="stack">
       {several && <h2>{words.form(instrument.name, instrument.version)}</h2>}
       <Rates form={form} first={first} madeOn={(shown) => on(shown.madeAt)} />
-      {asItCame ? <p class="muted">{words.history.none} {words.norms.few(roughly(form.clientsForNorms, CLIENTS_STEP))}</p> : (
+      {precision && <Precision precision={precision.of} />}
+      {asItCame ? <p class="muted">{words.history.none} {words.norms.few(roughly(form.clientsForNorms, 'clients'))}</p> : (
         <>
           <LimitsCard settings={settings} shown={form.shown} first={first} />
           <NormsCard {...shared} />
@@ -200,11 +202,10 @@ function Looked({ look, history, timeZone }: { look: AlarmLook; history: readonl
     <div class="stack alarms">
       {look.forms.toSorted((a, b) => b.ratings - a.ratings).map((form, i) => (
         <Form
-          form={form} first={i === 0} several={look.forms.length > 1} on={on}
+          form={form} precision={i === 0 ? { of: look.precision } : null} several={look.forms.length > 1} on={on}
           history={history.filter((one) => one.instrumentId === form.instrumentId && one.instrumentVersion === form.instrumentVersion)}
         />
       ))}
-      <Precision precision={look.precision} />
       <Card small heading={w.heading}><p>{w.flag}</p><p>{w.stays}</p><p>{w.range}</p><p>{w.nobody}</p><p>{words.lookedOn(on(look.lookedAt.toISOString()))}</p></Card>
     </div>
   )

@@ -1,7 +1,7 @@
 /** The alarm budget and the practice's own norms (engine §3). */
 export { type Course, type CourseRating, type KnownCase, counts, countsForNorms, given, saidOf, withCases } from './course.ts'
 export { budgetLimits } from './limits.ts'
-export { type Looked, type LookedForm, type LookInput, type ShownFigures, look, roughly, showable, worthALook } from './look.ts'
+export { STEPS, type Looked, type LookedForm, type LookInput, type ShownFigures, look, roughly, showable, worthALook } from './look.ts'
 export { type Estimated, type NormsEstimate, estimateNorms, groupOf, normsOf } from './norms.ts'
 export { subscalesTowards } from './subscales.ts'
 export { type Limits, type Pool, addCourse, emptyPool, newUnder } from './pool.ts'

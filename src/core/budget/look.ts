@@ -65,8 +65,9 @@ export function worthALook(before: LookedForm | undefined, answered: number): bo
   return !before?.shown || answered >= before.answered + ANEW
 }
 
-/** A count on the way to figures, in whole steps: exact ones would tell from one day to the next who answered. */
-export const roughly = (count: number, step: number): number => Math.floor(count / step) * step
+/** What is counted on the way to figures is shown in these steps: exact counts would tell from one day to the next who answered. */
+export const STEPS = { ratings: 30, clients: 10 } as const
+export const roughly = (count: number, of: keyof typeof STEPS): number => Math.floor(count / STEPS[of]) * STEPS[of]
 
 /**
  * What is shown after a look: rates begin with the ratings that limits need, and stay as they were made until so many clients

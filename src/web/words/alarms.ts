@@ -1,3 +1,4 @@
+import { STEPS } from '../../core/budget/index.ts'
 import { ALERT, ALERT_BOUNDS, BUDGET, NORMS_FROM, NOTICE_BOUNDS, SEVERE } from '../../core/detect/constants.ts'
 import { oftenness } from '../../core/detect/index.ts'
 import { LEAST_CLIENTS, LEAST_IN_FIGURE } from '../../core/followup/before-repairs.ts'
@@ -27,7 +28,7 @@ export const words = {
   form: (name: string, version: string) => `${name}, version ${version}`,
   rates: {
     heading: 'What it said',
-    few: (n: number) => `Attune still uses the limits it came with: ${soFar(n, 30)} of the ${BUDGET.ratings} ratings that limits of this practice’s own need.`,
+    few: (n: number) => `Attune still uses the limits it came with: ${soFar(n, STEPS.ratings)} of the ${BUDGET.ratings} ratings that limits of this practice’s own need.`,
     why: `Attune begins with limits that were set on made-up and real series from elsewhere. With ${BUDGET.ratings} ratings outside open cases, it sets them from this practice’s own answers, so that about ${100 * BUDGET.flags} ratings in 100 ask somebody to look, and about ${100 * BUDGET.alerts} open a case.`,
     fewClients: `There are ratings enough, but of too few clients. Figures are shown from ${LEAST_CLIENTS} on, also for a therapist who leaves out their own, so that none points at anybody.`,
     caption: (ratings: number, clients: number, day: string) => `${ratings} ratings of ${clients} clients, counted on ${day}`,
@@ -37,7 +38,10 @@ export const words = {
     rate: (share: number) => perHundred(share),
     range: (low: number, high: number) => `likely ${perHundred(low)} to ${perHundred(high)}`,
     meant: (share: number) => `meant to be about ${perHundred(share).replace('.0', '')} in 100`,
-    inWords: (what: string, share: number, than: keyof typeof against) => `${what} ${perHundred(share)} times in 100 ratings: ${against[than]}.`,
+    inWords: {
+      flags: (share: number, than: keyof typeof against) => `Attune asked somebody to look ${perHundred(share)} times in 100 ratings: ${against[than]}.`,
+      alerts: (share: number, than: keyof typeof against) => `It opened a case ${perHundred(share)} times in 100: ${against[than]}.`,
+    },
     what: 'Counted are ratings outside an open case, without those of cases that their therapist called a strain. A rating that goes on being low is counted once.',
     again: `Counted anew when ${LEAST_CLIENTS} clients or more have answered since, also for a therapist who leaves out their own. Until then it stays as it is, so that no change here can be traced to one client.`,
   },
@@ -54,7 +58,7 @@ export const words = {
   },
   norms: {
     heading: 'Norms in force',
-    few: (n: number) => `Norms of this practice’s own need ${NORMS_FROM.clients} clients with at least ${NORMS_FROM.ratings} ratings; so far it has ${soFar(n, 10)}.`,
+    few: (n: number) => `Norms of this practice’s own need ${NORMS_FROM.clients} clients with at least ${NORMS_FROM.ratings} ratings; so far it has ${soFar(n, STEPS.clients)}.`,
     table: { what: 'In the unit of the form', now: 'In force', own: 'Found here', came: 'As it came' },
     rows: { mean: 'Usual rating', sdBetween: 'How far clients lie apart', sdWithin: 'How far the ratings of one client lie apart' },
     part: (name: string, row: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
@@ -63,9 +67,9 @@ export const words = {
     what: `Apart is meant as a standard deviation. What is found here is drawn a little towards what the form came with, the less the more clients there are.`,
   },
   precision: {
-    heading: 'Was it one?',
+    heading: 'How often it was a strain',
     share: (k: number, n: number, low: number, high: number) => `Of ${n} clients’ latest case, ${k} ${k === 1 ? 'was' : 'were'} a strain, as their therapists saw it: likely ${Math.round(100 * low)} to ${Math.round(100 * high)} in 100.`,
-    few: `This share begins with ${LEAST_CLIENTS} clients of whose case a therapist said whether it was one, also without the clients of any one therapist, and with ${LEAST_IN_FIGURE} on either side. Where practices answer, real strains are left out of the count above, and the limits become wider.`,
+    few: `This share begins with ${LEAST_CLIENTS} clients of whose case a therapist said whether it was a strain, also without the clients of any one therapist, and with ${LEAST_IN_FIGURE} on either side. Where practices answer, real strains are left out of the count above, and the limits become wider.`,
     what: 'Answered under Follow up, or by setting a case aside. One case for each client, the latest that answers opened; cases opened by hand, and those about which nobody said, are not in it. Counted anew when ten clients have come or gone.',
   },
   history: {
@@ -82,7 +86,7 @@ export const words = {
   read: {
     heading: 'How to read this',
     stays: 'A change holds for answers that come in from then on. What was said of an earlier check-in stays as it was said.',
-    flag: 'A flag is a reason to ask. This page says how often it asks, not how often it is right.',
+    flag: 'A flag is a reason to ask, never a verdict on anybody.',
     range: 'The likely range says how far a figure could be off by chance alone. It allows for ratings of one client hanging together.',
     nobody: 'It compares nobody: there are no counts by therapist, here or anywhere in Attune.',
   },
