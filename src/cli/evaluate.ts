@@ -2,7 +2,7 @@ import { type Method, type MethodConfig, methods } from '../core/detect/methods/
 import { configOf, partsOf } from '../core/evaluation/made-up.ts'
 import { type Figure, type TrueTherapy, ratesOf } from '../core/evaluation/rates.ts'
 import { returnRatesOf } from '../core/evaluation/returns.ts'
-import { findWorld, worlds, worldsApart, type World } from '../core/worlds/world.ts'
+import { type World, everyWorld, findWorld } from '../core/worlds/world.ts'
 import { DONE, problem, refuse, type Command, type Io, type Result } from './command.ts'
 import { at, quoted, readCsv, type CsvFile } from './csv.ts'
 import { report } from './evaluate-report.ts'
@@ -90,7 +90,7 @@ function readConfig(options: Readonly<Record<string, string | undefined>>): Resu
   if (options.world !== undefined) {
     const given = ['scale', 'norms', 'sem'].find((name) => options[name] !== undefined)
     if (given !== undefined) return problem(`--${given}: the world says it; expected --world or --${given}, not both.`)
-    const name = readChoice('world', options.world, [...worlds, ...worldsApart].map((each) => each.name))
+    const name = readChoice('world', options.world, everyWorld.map(({ name: each }) => each))
     if (!name.ok) return name
     const world = findWorld(name.value)!
     return { ok: true, value: { config: configOf(world), world } }

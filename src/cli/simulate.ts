@@ -1,10 +1,8 @@
 import { ASSUMED_COUPLING, type Coupling, type Dip, NO_COUPLING, simulate as makeUp } from '../core/worlds/simulate.ts'
-import { findWorld, worlds as tuned, worldsApart } from '../core/worlds/world.ts'
+import { type World, everyWorld, findWorld } from '../core/worlds/world.ts'
 import { DONE, problem, refuse, type Command, type Result } from './command.ts'
 import { readChoice, readOptions, readWhole, toNumber } from './options.ts'
 import { csvLine } from './table.ts'
-
-const worlds = [...tuned, ...worldsApart]
 
 /** Rows written at once: large enough to be quick, small enough to stay out of memory. */
 const PIECE = 1_000
@@ -20,8 +18,9 @@ Columns: therapy, session, score, truth (share of the fall that is there, 0 to 1
 took) and row1, row2, … (an empty cell was skipped). --part lets only the rows of one part fall, bond or work, by the depth.
 --coupling assumed makes a fall show beside the answers too: more skipped rows and unanswered check-ins, quicker answers.
 --dip is the depth in standard deviations of all scores; without --length it lasts to the end; --recovery is the number of
-sessions it takes to go back. The same seed makes the same therapies.
-Worlds: ${worlds.map(({ name, about }) => `${name} (${about.replace(/\.$/, '')})`).join('; ')}.`,
+sessions it takes to go back; a depth of 0 lowers nothing, to see what is found by chance. The same seed makes the same
+therapies.
+Worlds: ${everyWorld.map(({ name, about }) => `${name} (${about.replace(/\.$/, '')})`).join('; ')}.`,
 
   async run(args, io) {
     const plan = readPlan(args)
@@ -47,7 +46,7 @@ const rounded = (x: number | null) => (x === null ? null : Number(x.toFixed(6)))
 const LIMITS = { therapies: 1_000_000, sessions: 10_000, seed: 2_147_483_647 }
 
 function readPlan(args: readonly string[]): Result<{
-  world: (typeof worlds)[number]; therapies: number; sessions: number; seed: number; dip: Dip | null; coupling: Coupling; rows: boolean
+  world: World; therapies: number; sessions: number; seed: number; dip: Dip | null; coupling: Coupling; rows: boolean
 }> {
   const read = readOptions(args, ['therapies', 'sessions', 'seed', 'world', 'dip', 'at', 'length', 'recovery', 'part', 'rows', 'coupling'])
   if (!read.ok) return read
@@ -55,7 +54,7 @@ function readPlan(args: readonly string[]): Result<{
   const therapies = readWhole('therapies', options.therapies, 1, LIMITS.therapies)
   const sessions = readWhole('sessions', options.sessions, 1, LIMITS.sessions)
   const seed = readWhole('seed', options.seed, 0, LIMITS.seed)
-  const world = readChoice('world', options.world, worlds.map(({ name }) => name))
+  const world = readChoice('world', options.world, everyWorld.map(({ name }) => name))
   const rows = readChoice('rows', options.rows, ['no', 'yes'])
   const coupling = readChoice('coupling', options.coupling, ['none', 'assumed'])
   const problems = [therapies, sessions, seed, world, rows, coupling].flatMap((each) => (each.ok ? [] : each.problems))

@@ -107,4 +107,6 @@ export const worldsApart: readonly World[] = [
   { ...base, name: 'wrong-norms', about: 'As base, judged with norms whose level is .3 too high and whose SD within is .7 of the true one.', norms: { mean: 4.28, sdBetween: 0.55, sdWithin: 0.23 } },
 ]
 
-export const findWorld = (name: string): World | undefined => [...worlds, ...worldsApart].find((world) => world.name === name)
+export const everyWorld: readonly World[] = [...worlds, ...worldsApart]
+
+export const findWorld = (name: string): World | undefined => everyWorld.find((world) => world.name === name)
