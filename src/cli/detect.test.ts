@@ -47,6 +47,16 @@ const json = async (path: string, ...more: string[]) => {
 }
 
 describe('attune detect', () => {
+  it('takes the error of a form from the reliable change that it names, unless another is given', async () => {
+    const path = file('named.csv', 'therapy,session,score\na,1,4.5\na,2,4.1\n')
+    const limit = async (...more: string[]) => {
+      const { out } = await attune('detect', path, '--instrument', 'wai-sr', '--method', 'reliable-previous', '--format', 'json', ...more)
+      return (JSON.parse(out) as { limit: number }[])[1]!.limit
+    }
+    expect(await limit()).toBeCloseTo(4.5 - 0.46, 10)
+    expect(await limit('--sem', '0.2')).toBeCloseTo(4.5 - 1.96 * Math.SQRT2 * 0.2, 10)
+  })
+
   it('gives every worked series as the contract says', async () => {
     for (const { name, scale, norms, dates, expect: rows } of vectors.cases) {
       const lines = rows.map(

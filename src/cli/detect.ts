@@ -1,5 +1,5 @@
 import type { SeriesConfig } from '../core/detect/index.ts'
-import { methods, type MethodConfig } from '../core/detect/methods/index.ts'
+import { methods, semOfForm, type MethodConfig } from '../core/detect/methods/index.ts'
 import { findInstrument, instruments } from '../core/instruments/index.ts'
 import { problem, refuse, type Command, type Result } from './command.ts'
 import { judgeFile } from './judge-file.ts'
@@ -81,7 +81,7 @@ function byHand(scaleText: string | undefined, normsText: string | undefined): R
   return norms.ok ? { ok: true, value: { scale: scale.value, norms: norms.value } } : norms
 }
 
-function byInstrument(id: string, options: Readonly<Record<string, string | undefined>>): Result<SeriesConfig> {
+function byInstrument(id: string, options: Readonly<Record<string, string | undefined>>): Result<MethodConfig> {
   if (options.scale !== undefined) return problem('--scale: the instrument has its own scale; give one or the other.')
   if (options.items !== undefined) return problem('--items: the instrument knows its own items; give one or the other.')
   const alliance = instruments.filter((each) => each.about === 'alliance')
@@ -103,6 +103,7 @@ function byInstrument(id: string, options: Readonly<Record<string, string | unde
       scale: instrument.range,
       norms: { mean, sdBetween, sdWithin },
       ...(instrument.subscaleNorms ? { subscales: instrument.subscaleNorms } : {}),
+      ...semOfForm(instrument),
     },
   }
 }

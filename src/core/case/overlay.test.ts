@@ -111,6 +111,13 @@ describe('another rule over the same line', () => {
     expect(overlayOf(record([5, 5, 4]), strauss)![2]!.limit).toBeCloseTo(5 - Math.hypot(1.2, 0.5), 10)
   })
 
+  test('uses the error of the form where the form names its reliable change', () => {
+    const method = findMethod('reliable-previous')!
+    const named = { ...record([5, 4]), instrument: { ...defaultInstrument, reliableChange: { value: 0.7, source: 'a study' } } }
+    expect(overlayOf(named, method)![1]!.limit).toBeCloseTo(5 - 0.7, 10)
+    expect(overlayOf(record([5, 4]), method)![1]!.limit).toBeCloseTo(5 - 1.96 * Math.SQRT2 * Math.hypot(1.2, 0.5) * Math.sqrt(0.1), 10)
+  })
+
   test('no series, no other rule; no answers, nothing said', () => {
     const symptoms = { ...record([3]), instrument: { ...defaultInstrument, about: 'symptoms' as const } }
     expect(overlayOf(symptoms, methods[0]!)).toBeNull()

@@ -1,4 +1,4 @@
-import { type Method, type Reading } from '../detect/methods/index.ts'
+import { type Method, type MethodConfig, type Reading, semOfForm } from '../detect/methods/index.ts'
 import { type TherapyRecord, configNow, judgeRecord, marksOf } from './record.ts'
 
 /** What another rule says of one completed rating. */
@@ -17,9 +17,10 @@ export interface OverlayReading extends Reading {
  * @returns oldest first; null where no series is made of the form
  */
 export function overlayOf(record: TherapyRecord, method: Method): OverlayReading[] | null {
-  const config = configNow(record)
+  const now = configNow(record)
   const judged = judgeRecord(record)
-  if (!config || !judged) return null
+  if (!now || !judged) return null
+  const config: MethodConfig = { ...now, ...semOfForm(record.instrument) }
   const rated = [...judged.given.values()].flatMap((given) => {
     const { session, score, date } = given.occasion
     return score === null ? [] : [{ given, rating: { session, x: score, ...(date === undefined ? {} : { date }) } }]

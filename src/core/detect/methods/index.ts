@@ -11,6 +11,7 @@ import { strauss } from './strauss.ts'
 import { wholeOrPart } from './whole-or-part.ts'
 
 export type { Method, MethodConfig, Part, Rating, Reading, Step } from './method.ts'
+export { semOfForm } from './reliable-change.ts'
 
 /** Every method, the default first. */
 export const methods: readonly Method[] = [

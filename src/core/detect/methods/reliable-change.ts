@@ -1,8 +1,16 @@
+import type { Instrument } from '../../instruments/manifest.ts'
 import { type Method, type MethodConfig, semOf } from './method.ts'
 import { followBy } from './limit.ts'
 
-/** Reliable change index at 95 %: 1.96 · √2 · SEM, in the unit of the score (Jacobson & Truax 1991). */
-export const reliableChange = (config: MethodConfig): number => 1.96 * Math.SQRT2 * semOf(config)
+/** Standard errors that make a reliable change at 95 % (Jacobson & Truax 1991). */
+const RELIABLE = 1.96 * Math.SQRT2
+
+/** Reliable change index at 95 %: 1.96 · √2 · SEM, in the unit of the score. */
+export const reliableChange = (config: MethodConfig): number => RELIABLE * semOf(config)
+
+/** The standard error behind the reliable change that a form names, in the unit of its score; nothing where it names none. */
+export const semOfForm = (form: Pick<Instrument, 'reliableChange'>): Pick<MethodConfig, 'sem'> =>
+  (form.reliableChange ? { sem: form.reliableChange.value / RELIABLE } : {})
 
 const source = 'Jacobson & Truax 1991, 10.1037/0022-006X.59.1.12'
 
