@@ -11,7 +11,7 @@ import {
   subscaleSentence,
 } from './sentences.ts'
 import type { SeriesState } from './state.ts'
-import type { Norms, Note, Occasion, SeriesConfig } from './verdict.ts'
+import type { Note, Occasion, SeriesConfig } from './verdict.ts'
 
 /** Above the maximum by rounding still counts as the maximum. */
 const ROUNDING = 1e-9
@@ -65,39 +65,45 @@ export function followSlide(
 ): { recent: readonly number[]; best: number | null; from: number | null; notes: Note[] } {
   const ratings = [...state.recent, x]
   if (ratings.length < SLIDE.ratings) return { recent: ratings, best: null, from: null, notes: [] }
-  const stretch = mean(ratings.slice(0, SLIDE.high))
+  const stretch = mean(ratings, 0, SLIDE.high)
   const best = state.best === null ? stretch : Math.max(state.best, stretch)
-  const latest = mean(ratings.slice(-SLIDE.recent))
+  const latest = mean(ratings, ratings.length - SLIDE.recent, ratings.length)
   const slides = best - latest >= SLIDE.s * s && best - latest >= SLIDE.drop * sdPop
+  ratings.shift()
   return {
-    recent: ratings.slice(1),
+    recent: ratings,
     best,
     from: slides ? best : null,
     notes: slides ? [{ kind: 'slide', because: slideSentence(best, latest, s, config.scale) }] : [],
   }
 }
 
-/** Low without a dip, and a low start: a matter of building the bond, not of mending it. */
+/**
+ * Low without a dip, and a low start: a matter of building the bond, not of mending it.
+ * @param sdPop total SD of one rating in the population, in the unit of the score
+ */
 export function followLow(
   config: SeriesConfig,
   state: SeriesState,
   x: number,
   flagged: boolean,
+  sdPop: number,
 ): { lows: SeriesState['lows']; notes: Note[] } {
-  const edge = lowEdge(config.norms)
+  // The 5th percentile of one rating in the population.
+  const edge = config.norms.mean - LOW.sdPop * sdPop
   const lows = [...state.lows, { low: x < edge, flagged }]
+  let [times, flags] = [0, 0]
+  for (const each of lows) {
+    if (each.low) times += 1
+    if (each.flagged) flags += 1
+  }
   const notes: Note[] = []
-  if (state.history.n === 1 && lows.every((each) => each.low))
+  if (state.history.n === 1 && times === lows.length)
     notes.push({ kind: 'started-low', because: startedLowSentence(x, edge, config.scale) })
-  const often = lows.filter((each) => each.low).length >= LOW.times
-  if (lows.length === LOW.of && often && !lows.some((each) => each.flagged))
+  if (lows.length === LOW.of && times >= LOW.times && flags === 0)
     notes.push({ kind: 'low', because: lowSentence(x, edge, config.scale) })
-  return { lows: lows.slice(-(LOW.of - 1)), notes }
-}
-
-/** The 5th percentile of one rating in the population. */
-function lowEdge(norms: Norms): number {
-  return norms.mean - LOW.sdPop * Math.hypot(norms.sdBetween, norms.sdWithin)
+  if (lows.length === LOW.of) lows.shift()
+  return { lows, notes }
 }
 
 /** Forms that do not vary: said at most once in eight sessions, whichever of the two it is. */
@@ -145,6 +151,9 @@ function isAnswered(occasion: Occasion): boolean {
   return occasion.score !== null || occasion.unscorable !== undefined || occasion.direct != null
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length
+/** The mean of the values from one place to before another. */
+function mean(values: readonly number[], from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i < to; i += 1) sum += values[i]!
+  return sum / (to - from)
 }

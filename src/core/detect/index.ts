@@ -1,7 +1,7 @@
 /** The detection engine: what one check-in says, given those before it (engine §2-4). */
 export { daysBetween, isIsoDate } from './days.ts'
 export { closeEpisode, openEpisode, reopenEpisode } from './episode.ts'
-export { judge } from './judge.ts'
+export { judge, judgeBare } from './judge.ts'
 export { isFlag, levelOrder } from './levels.ts'
 export { expectedNext, levelAt, nearestRating, restart, whyNoDip, type NextRange } from './outlook.ts'
 export { type ConfigAt, configAt, judgeAll, replay } from './replay.ts'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   judge,
+  judgeBare,
   judgeAll,
   levelOrder,
   nearestRating,
@@ -252,5 +253,21 @@ describe('still lower', () => {
   it('ends with a usual rating: the next low one is judged afresh', () => {
     const { state } = replay(config, series(4.4, 4.5, 4.3, 4.4, 3.2, 4.3))
     expect(state.run).toBeNull()
+  })
+})
+
+describe('a verdict without reasons', () => {
+  it('is the same verdict, and leaves the same state', () => {
+    fc.assert(
+      fc.property(fullCourse, (occasions) => {
+        let state = startSeries()
+        for (const occasion of occasions) {
+          const { state: next, verdict } = judge(config, state, occasion)
+          expect(verdict.because.length).toBeGreaterThan(0)
+          expect(judgeBare(config, state, occasion)).toEqual({ state: next, verdict: { ...verdict, because: [] } })
+          state = next
+        }
+      }),
+    )
   })
 })

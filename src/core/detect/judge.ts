@@ -24,7 +24,7 @@ import {
   type Judged,
 } from './sentences.ts'
 import type { Episode, FlagRun, SeriesState } from './state.ts'
-import type { Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
+import type { BareVerdict, Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
 
 /**
  * The verdict on one occasion, and the state after it (engine §2-4). Looks only backward and never changes the given
@@ -38,6 +38,27 @@ export function judge(
   state: SeriesState,
   occasion: Occasion,
 ): { state: SeriesState; verdict: Verdict } {
+  return judged(config, state, occasion, true)
+}
+
+/**
+ * As `judge`, where no reasons will be shown: the sentences of `because` are not made, which saves about a fifth of the time.
+ * All else is the same. What is stored or shown to a therapist is never judged in this way.
+ */
+export function judgeBare(
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
+): { state: SeriesState; verdict: BareVerdict } {
+  return judged(config, state, occasion, false)
+}
+
+function judged(
+  config: SeriesConfig,
+  state: SeriesState,
+  occasion: Occasion,
+  reasons: boolean,
+): { state: SeriesState; verdict: Verdict } {
   if (state.lastSession !== null && occasion.session <= state.lastSession)
     throw new RangeError(
       `session ${occasion.session} does not come after session ${state.lastSession}; replay the series with judgeAll`,
@@ -46,9 +67,10 @@ export function judge(
   const { scale } = config
   if (score !== null && !(score >= scale.min - ROUNDING && score <= scale.max + ROUNDING))
     throw new RangeError(`score ${score} is not between ${scale.min} and ${scale.max}`)
-  const judged = score === null ? judgeUnrated(config, state, occasion) : judgeRating(config, state, occasion, score)
-  if (config.settings) judged.verdict.settings = config.settings
-  return judged
+  const found =
+    score === null ? judgeUnrated(config, state, occasion, reasons) : judgeRating(config, state, occasion, score, reasons)
+  if (config.settings) found.verdict.settings = config.settings
+  return found
 }
 
 /** What one occasion was judged with. */
@@ -67,6 +89,7 @@ function judgeRating(
   state: SeriesState,
   occasion: Occasion,
   x: number,
+  reasons: boolean,
 ): { state: SeriesState; verdict: Verdict } {
   const { scale } = config
   const { session } = occasion
@@ -85,14 +108,16 @@ function judgeRating(
   const returned = step.episode?.state === 'returned'
   const subscales = followSubscales(config, state, occasion)
   const slide = followSlide(config, state, x, expected.s, expected.sdPop)
-  const low = followLow(config, state, x, flagged)
+  const low = followLow(config, state, x, flagged, expected.sdPop)
   const unvaried = followUnvaried(config, state, occasion)
   const invitations = followInvitations(state, occasion)
 
-  const judged: Judged = { x, expected, placing, range, scale }
-  const because = [levelSentence(judged, found, run)]
-  if (expected.gapDays !== null) because.push(gapSentence(expected.gapDays))
-  if (step.episode && !step.opens) because.push(stateSentence(step.episode, x, scale))
+  const because: Because[] = []
+  if (reasons) {
+    because.push(levelSentence({ x, expected, placing, range, scale }, found, run))
+    if (expected.gapDays !== null) because.push(gapSentence(expected.gapDays))
+    if (step.episode && !step.opens) because.push(stateSentence(step.episode, x, scale))
+  }
   return {
     verdict: {
       session,
@@ -147,6 +172,7 @@ function judgeUnrated(
   config: SeriesConfig,
   state: SeriesState,
   occasion: Occasion,
+  reasons: boolean,
 ): { state: SeriesState; verdict: Verdict } {
   const { session, unscorable } = occasion
   const subscales = followSubscales(config, state, occasion)
@@ -173,11 +199,7 @@ function judgeUnrated(
       reAlert: false,
       slideFrom: null,
       notes: [...directNotes(occasion), ...subscales.notes, ...unvaried.notes, ...invitations.notes],
-      because: [
-        unscorable === undefined
-          ? unansweredSentence(state.history.n)
-          : unscorableSentence(unscorable, state.history.n),
-      ],
+      because: reasons ? [unratedSentence(unscorable, state.history.n)] : [],
     },
     state: {
       ...state,
@@ -192,6 +214,10 @@ function judgeUnrated(
       latestAnswered: invitations.latestAnswered,
     },
   }
+}
+
+function unratedSentence(unscorable: string | undefined, ratingsBefore: number): Because {
+  return unscorable === undefined ? unansweredSentence(ratingsBefore) : unscorableSentence(unscorable, ratingsBefore)
 }
 
 function levelSentence(judged: Judged, found: LevelFound, run: FlagRun | null): Because {

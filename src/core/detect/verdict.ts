@@ -87,3 +87,6 @@ export interface Verdict {
   /** Number of the practice's settings under which it was given; absent = limits and norms as shipped. */
   settings?: number
 }
+
+/** A verdict whose reasons nobody asked for. */
+export type BareVerdict = Omit<Verdict, 'because'>
