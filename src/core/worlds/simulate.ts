@@ -42,6 +42,9 @@ export interface MadeUp {
 /** What to make: how many therapies of how many sessions, from which seed, with which fall, showing how far. */
 export interface Making { therapies: number; sessions: number; seed: number; dip: Dip | null; coupling?: Coupling }
 
+/** How far the seeds of two therapies lie apart. */
+const APART = 7_919
+
 /** A score needs this share of the rows (engine §1). */
 const ENOUGH = 0.75
 
@@ -55,7 +58,7 @@ export function shareOfDip(dip: Dip | null, session: number): number {
 /**
  * Makes therapies one after the other; each has random numbers of its own, so that the tenth is the same whether nine or
  * ninety come before, and a fall changes nothing but what falls and what it is coupled to.
- * @param making seed: any integer, the same seed gives the same therapies
+ * @param making seed: any integer, the same seed gives the same therapies; seeds that lie a multiple of 7,919 apart share some
  * @throws RangeError when the fall names a part that the world's form does not have
  */
 export function* simulate(world: World, making: Making): Generator<MadeUp> {
@@ -63,7 +66,7 @@ export function* simulate(world: World, making: Making): Generator<MadeUp> {
   if (dip?.part !== undefined && !world.parts.some(({ name }) => name === dip.part))
     throw new RangeError(`the form of world ${world.name} has no part "${dip.part}"`)
   for (let therapy = 1; therapy <= making.therapies; therapy++) {
-    const seed = making.seed + therapy * 7_919
+    const seed = making.seed + therapy * APART
     yield* oneTherapy(world, randomFrom(seed), randomFrom(seed ^ 0x5bd1e995), therapy, making)
   }
 }
