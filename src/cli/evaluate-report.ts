@@ -34,9 +34,9 @@ export function report(evaluation: Evaluation): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>How the methods do</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}p{max-width:44rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:1rem 0}th,td{padding:.3rem .7rem;text-align:right;vertical-align:top;border-bottom:1px solid #8884}td{white-space:nowrap}th[scope=row],th:first-child{text-align:left;font-weight:400;min-width:8rem}small{display:block;opacity:.75}li{overflow-wrap:anywhere}.wide{overflow-x:auto}svg{display:block;max-width:44rem}text{font:14px system-ui,sans-serif;fill:currentColor}</style>
-</head><body><h1>How the methods do</h1>
+</head><body><main><h1>How the methods do</h1>
 ${parts.join('\n')}
-</body></html>
+</main></body></html>
 `
 }
 
