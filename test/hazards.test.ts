@@ -19,6 +19,6 @@ test('every test that a control names exists under that name, and is not skipped
     const path = new URL(file, root)
     expect(existsSync(path), file).toBe(true)
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    expect(readFileSync(path, 'utf8'), `${file} › ${name}`).toMatch(new RegExp(`\\b(?:it|test)\\((['"\`])${escaped}\\1`))
+    expect(readFileSync(path, 'utf8'), `${file} › ${name}`).toMatch(new RegExp(`^\\s*(?:it|test)(?!\\.(?:skip|todo)\\b).*\\((['"\`])${escaped}\\1`, 'm'))
   }
 })

@@ -107,6 +107,13 @@ describe('whatever happens', () => {
       else expect(said).toContain('Reopen it first')
     }))
   })
+  it('a return of the ratings closes no case: that takes the client’s word, a note after a conversation or a change, or a decision', () => {
+    const closes = (event: NewEvent) => event.type === 'closing-note' || (event.type === 'client-resolved' && event.data.steps >= 3)
+    fc.assert(fc.property(fc.array(living.filter((event) => !closes(event)), { maxLength: 25 }), (events) => {
+      expect(fold(...events, rated(40, 'returned')).closed).toBe(false)
+    }))
+    expect(fold(rated(40, 'returned'), { type: 'closing-note', data: { learned: 'It passed.' } }).closed).toBe(false)
+  })
   it('names of sources and tools stand in quotes, so that the sentence reads on', () => {
     const say = (event: NewEvent) => eventSentence({ number: 2, at: '2026-05-01', by: null, ...event } as CaseEvent, { ...plain, source: (id) => `How ${id}`, intervention: (id) => `Look at ${id}` })
     expect(say({ type: 'source-chosen', data: { sources: ['a', 'b'], form: null, part: '', words: 'The pace.' } })).toBe('It may be about “How a” and “How b”: The pace.')
