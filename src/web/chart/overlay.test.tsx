@@ -31,6 +31,18 @@ describe('the other rule’s limit over the picture', () => {
   })
 })
 
+describe('the word in the table', () => {
+  const says = (x: number, limit: number | null, flag = false) => otherWords.table.says({ session: 8, x, flag, centre: limit, limit }, scale)
+  it('has the limit, with as many decimals as tell it from the score beside it, where an answer could reach it', () => {
+    expect(says(3, 3.54, true)).toBe('yes (3.5)')
+    expect(says(3.25, 3.34, true)).toBe('yes (3.34)')
+    expect(says(4, -0.5)).toBe('no')
+    expect(says(4, 6.5, true)).toBe('yes')
+    expect(says(4, null)).toBe('silent')
+    expect(otherWords.table.says(undefined, scale)).toBe('')
+  })
+})
+
 describe('the one sentence about the latest rating', () => {
   const said = (x: number, limit: number | null, flag = false) => otherWords.latest({ session: 8, x, flag, centre: limit, limit }, scale)
   it.each([

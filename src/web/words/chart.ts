@@ -133,10 +133,10 @@ export const otherWords = {
     heading: 'Other rule would ask (limit)',
     says: (reading: ChartReading | undefined, { min, max }: Scale) => {
       if (!reading) return ''
-      const { flag, limit } = reading
+      const { x, flag, limit } = reading
       if (limit === null) return 'silent'
       const word = flag ? 'yes' : 'no'
-      return limit < min || limit > max ? word : `${word} (${figure(limit)})`
+      return limit < min || limit > max ? word : `${word} (${apart(x, limit)[1]})`
     },
   },
   /** One sentence on what the rule says of the latest rating. */
