@@ -56,7 +56,7 @@ function atReceipts(every: number, times: number, act: () => Promise<void>) {
 export async function killTheProgram(attune: Attune, tokens: string[][]): Promise<Finding[]> {
   const starts: number[] = []
   const total = tokens.flat().length
-  const times = 40
+  const times = 100
   const killing = atReceipts(Math.floor((total * 0.85) / times), times, async () => {
     await pause(Math.random() * 10)
     await attune.end('SIGKILL')
@@ -76,7 +76,7 @@ export async function killTheProgram(attune: Attune, tokens: string[][]): Promis
 export async function killTheDatabase(attune: Attune, tokens: string[][]): Promise<Finding[]> {
   const recoveries: number[] = []
   const total = tokens.flat().length
-  const times = 12
+  const times = 25
   const killing = atReceipts(Math.floor((total * 0.85) / times), times, async () => {
     await pause(Math.random() * 10)
     const began = performance.now()

@@ -21,7 +21,7 @@ try {
     console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`)
   }
   const tokens = (therapies: number, sessions: number) => invitations(attune, who, therapies, sessions)
-  const [f1, f2, f12, once] = [await tokens(200, 20), await tokens(100, 12), await tokens(60, 10), (await tokens(530, 1)).flat()]
+  const [f1, f2, f12, once] = [await tokens(500, 20), await tokens(100, 25), await tokens(60, 10), (await tokens(530, 1)).flat()]
   console.error(`invitations: ${((performance.now() - began) / 1000).toFixed(0)} s`)
   await step('F5', () => severalDevices(attune, once.slice(0, 500)))
   await step('F6', () => sameForm(attune, once.slice(500, 520)))
