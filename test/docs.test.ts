@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { settings, type Setting } from '../src/server/config.ts'
@@ -11,14 +11,17 @@ const ours = /^(src|test|docs|bin|scripts|\.ci)\//
 /** A place-holder is a rule about names, not a name. */
 const placeholder = /[<>*…{}]|NNNN|\bx\./
 
-interface Mention { path: string, line: number }
+interface Mention { path: string, line: number, part?: string }
 
-/** Relative links, resolved against the document, without their #part. */
+/** Relative links, resolved against the document, each with its #part. */
 function links({ path, text }: SourceFile): Mention[] {
   return [...text.replace(/^```[\s\S]*?^```/gm, block => block.replace(/[^\n]/g, ' ')).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(match => ({ target: match[1]!, line: lineAt(text, match.index) }))
-    .filter(({ target }) => !/^([a-z]+:|#)/.test(target))
-    .map(({ target, line }) => ({ path: posix.join(posix.dirname(path), target.replace(/#.*$/, '')), line }))
+    .filter(({ target }) => !/^[a-z]+:/.test(target))
+    .map(({ target, line }) => {
+      const [to, part] = target.split('#')
+      return { path: to ? posix.join(posix.dirname(path), to) : path, line, ...(part ? { part } : {}) }
+    })
 }
 
 /** Paths in code font. */
@@ -28,10 +31,21 @@ function paths({ text }: SourceFile): Mention[] {
     .filter(({ path }) => ours.test(path) && !placeholder.test(path))
 }
 
+/** The #part by which each heading of a document is reached: as the places where repositories are hosted make it. */
+function parts(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(match => match[1]!.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+}
+
 function missing(document: SourceFile): string[] {
+  const textOf = (path: string) => path === document.path ? document.text : existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8')
+  const isThere = ({ path, part }: Mention) => {
+    if (part === undefined || !path.endsWith('.md')) return existsSync(join(root, path))
+    const text = textOf(path)
+    return text !== false && parts(text).includes(part)
+  }
   return [...links(document), ...paths(document)]
-    .filter(({ path }) => !existsSync(join(root, path)))
-    .map(({ path, line }) => `${document.path}:${line}: ${path} is not there`)
+    .filter(mention => !isThere(mention))
+    .map(({ path, line, part }) => `${document.path}:${line}: ${path}${part === undefined ? '' : `#${part}`} is not there`)
 }
 
 describe('the check notices', () => {
@@ -39,7 +53,9 @@ describe('the check notices', () => {
 
   test.each([
     ['a broken link', '[x](../nowhere.md)', 'docs/nowhere.md'],
-    ['a broken link to a part', '[x](nowhere.md#part)', 'docs/clinical/nowhere.md'],
+    ['a broken link to a part', '[x](nowhere.md#part)', 'docs/clinical/nowhere.md#part'],
+    ['a part that is gone', '[x](detect.md#no-such-part)', 'docs/clinical/detect.md#no-such-part'],
+    ['a part of its own that is gone', '[x](#there)', 'docs/clinical/page.md#there'],
     ['a path that is gone', 'See `src/core/attic/old.ts`.', 'src/core/attic/old.ts'],
     ['a folder that is gone', 'See `src/cellar/`.', 'src/cellar'],
     ['a command that is gone', 'Run `bin/nothing --now`.', 'bin/nothing'],
@@ -48,7 +64,7 @@ describe('the check notices', () => {
   })
 
   test('nothing where nothing is wrong', () => {
-    const text = '[a](../../STYLE.md#x) [b](https://example.org) [c](#here) `src/core` `docs/clinical/<room>.md` `src/x.test.ts`\n```\n[d](no.md)\n```'
+    const text = '[a](../../STYLE.md#style-short-with-reasons) [b](https://example.org) [c](#here-and-there) `src/core` `docs/clinical/<room>.md` `src/x.test.ts`\n```\n[d](no.md)\n```\n## Here, and there'
     expect(missing(page(text))).toEqual([])
   })
 })
