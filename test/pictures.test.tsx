@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { AllianceChart } from '../src/web/chart/alliance-chart.tsx'
+import { textWidth } from '../src/web/chart/label.ts'
 import type { ChartPoint } from '../src/web/chart/point.ts'
 import { cases, longTherapy } from './pictures/cases.ts'
 
@@ -118,6 +119,28 @@ describe('three hundred sessions', () => {
     expect(numbers.length).toBeGreaterThan(2)
     for (let i = 1; i < numbers.length; i++) expect(numbers[i]! - numbers[i - 1]!).toBeGreaterThan(22)
     expect(all(svg, /class="ring" r="([\d.]+)"/g)).toHaveLength(3)
+  })
+})
+
+describe('words on the picture', () => {
+  const boxes = (svg: string, text: string, letter = 11) =>
+    [...svg.matchAll(/<text class="label quiet" x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)">([^<]*)</g)].filter(([, , , found]) => found!.startsWith(text))
+      .map(([, x, anchor, found]) => {
+        const width = textWidth(found!, letter)
+        const x0 = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+        return { x0, x1: x0 + width }
+      })
+
+  it('keep a gap where two sessions in a row were not answered', () => {
+    const [one, other] = boxes(drawings(renderToString(<AllianceChart {...cases['gone-quiet']!} />)).wide, 'not answered').sort((a, b) => a.x0 - b.x0)
+    expect(other!.x0 - one!.x1).toBeGreaterThan(5)
+  })
+
+  it('do not lie across the line of the next session', () => {
+    const { wide } = drawings(renderToString(<AllianceChart {...cases['level-before-next']!} />))
+    const line = Number(/class="event next" d="M([\d.]+) /.exec(wide)![1])
+    const [back] = boxes(wide, 'back')
+    expect(back!.x1).toBeLessThan(line)
   })
 })
 

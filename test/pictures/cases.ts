@@ -85,6 +85,7 @@ export const cases: Record<string, ChartProps> = {
     scale, client: 'Noor',
   },
   'unanswered': { points: usual(4.6, 4.9, null, null, 5.1, null, 5.2, null), scale, client: 'Noor' },
+  'gone-quiet': { points: usual(5.7, 6, 6, 6, null, null), scale, client: 'J. M.', next: { session: 7, label: '25 November' } },
   'in-part': { points: [...usual(4.6, 4.9, 4.8), at(4, null, 'unscorable'), at(5, 5, 'usual', { late: true })], scale, client: 'Noor' },
   'open': { points: [...usual(4.6, 4.9, 4.8, 5), at(5, null, 'unanswered', { answered: 'open' })], scale, client: 'Noor' },
   'episode-open': episode([[3.1, 'open'], [3.4, 'open']]),

@@ -33,7 +33,11 @@ export function placer(bounds: Box, taken: Box[], faint: readonly (readonly Box[
       const off = (lines: readonly (readonly Box[])[]) =>
         free.find((label) => !lines.flat().some((other) => touches(boxOf(label, letter), other)))
       const found = faint.reduce<Label | undefined>((best, _, i) => best ?? off(faint.slice(i)), undefined) ?? free[0]
-      if (found) taken.push(boxOf(found, letter))
+      if (found) {
+        // Side by side, two labels keep the width of a letter between them.
+        const { x0, x1, ...height } = boxOf(found, letter)
+        taken.push({ x0: x0 - letter * 0.6, x1: x1 + letter * 0.6, ...height })
+      }
       return found ?? null
     },
   }

@@ -48,10 +48,8 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
   taken.push(...asked.map((c) => ({ x0: c.x - 5, y0: c.y + 16, x1: c.x + 5, y1: c.y + 28 })))
   const limits = overlay?.readings.flatMap((r) => (r.limit === null ? [] : [{ x: x(r.session), y: y(r.limit) }])) ?? []
   const faint = [
-    [
-      ...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt),
-      ...[...events, ...(next ? [next] : [])].map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
-    ],
+    [...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt)],
+    [...events, ...(next ? [next] : [])].map((m) => ({ x0: x(m.session), y0: frame.top, x1: x(m.session), y1: frame.bottom })),
     [...across, ...boxesAlong(limits, 2)],
   ]
   const { place } = placer({ x0: frame.left, y0: -7, x1: frame.width - 2, y1: frame.bottom + 50 }, taken, faint, frame.letter)
@@ -113,6 +111,7 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
         { text: chartWords.near, x: to + 5, y: near + 4, anchor: 'start' },
         { text: chartWords.near, x: from, y: near + 13, anchor: 'start' }, { text: chartWords.near, x: frame.right, y: near + 13, anchor: 'end' },
         { text: chartWords.near, x: from - 5, y: near + 4, anchor: 'end' }, { text: chartWords.near, x: from - 5, y: near + 13, anchor: 'end' },
+        { text: chartWords.nearShort, x: to + 5, y: near + 4, anchor: 'start' }, { text: chartWords.nearShort, x: from, y: near + 13, anchor: 'start' },
       ])
     }
   }

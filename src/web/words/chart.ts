@@ -87,6 +87,7 @@ export const chartWords = {
   before: 'level before',
   beforeShort: 'before',
   near: 'back from here',
+  nearShort: 'back',
   otherLimit: 'other rule’s limit',
   signsLane: 'signs you noted',
   signs: (labels: readonly string[]) => `signs: ${labels.join(', ')}`,
