@@ -1,12 +1,12 @@
 import type { Io } from './command.ts'
-import { BETWEEN, END } from './share.ts'
+import { BETWEEN, LENGTH } from './share.ts'
 import type { Sheet } from './sheet.ts'
 import { readWhole } from './spool.ts'
 import { tableLine, width } from './table.ts'
 
-/** Bytes of one share's results that are held, and bytes that are written at once. */
+/** Bytes of one share's results that are held, and room for the first lines that are written at once. */
 const WINDOW = 8192
-const PIECE = 65_536
+const BLOCK = 262_144
 
 /** Copies a result behind what is already in `out`. @returns the new end */
 type Place = (bytes: Buffer, from: number, to: number, out: Buffer, at: number) => number
@@ -25,53 +25,49 @@ export async function writeInOrder(
 ): Promise<void> {
   const { head, place, most } = sheet.kind === 'table' ? tableLines(sheet, widths) : plainTexts(sheet)
   const cursors: Cursor[] = []
-  let out = Buffer.allocUnsafeSlow(2 * PIECE)
-  let at = 0
+  let out = Buffer.allocUnsafeSlow(BLOCK)
   await io.out(head)
   for (let part = 0; part < order.length; part += 2) {
-    const shares = Buffer.alloc(order[part + 1]!)
+    const shares = Buffer.allocUnsafe(order[part + 1]!)
     readWhole(file, shares, 0, shares.length, order[part]!)
+    let at = 0
     for (let share = 0; share < shares.length; share += 2) {
       const number = shares.readUInt16LE(share)
       const cursor = (cursors[number] ??= before(results[number]!))
       toNext(cursor)
       const room = most(cursor.to - cursor.at)
-      if (at + room > out.length) {
-        if (at > 0) await io.out(out.toString('utf8', 0, at))
-        at = 0
-        if (room > out.length) out = Buffer.allocUnsafeSlow(2 * room)
-      }
+      if (at + room > out.length) out = Buffer.concat([out.subarray(0, at)], 2 * (at + room))
       at = place(cursor.bytes, cursor.at, cursor.to, out, at)
     }
+    await io.out(out.toString('utf8', 0, at))
   }
-  await io.out(out.toString('utf8', 0, at) + sheet.tail)
+  await io.out(sheet.tail)
 }
 
 /** The results of one share: the next of them stands in `bytes` from `at` to `to`; `left` = what is still to be read. */
 interface Cursor { bytes: Buffer; filled: number; at: number; to: number; left: Results }
 
-const before = (results: Results): Cursor => ({ bytes: Buffer.allocUnsafeSlow(WINDOW), filled: 0, at: 0, to: -1, left: { ...results } })
+const before = (results: Results): Cursor => ({ bytes: Buffer.allocUnsafeSlow(WINDOW), filled: 0, at: 0, to: 0, left: { ...results } })
 
 function toNext(cursor: Cursor): void {
-  cursor.at = cursor.to + 1
-  while ((cursor.to = endOf(cursor)) < 0) {
-    const { bytes, at, filled, left } = cursor
-    // A result that does not fit gets room; otherwise the window moves on.
-    if (at === 0 && filled === bytes.length) cursor.bytes = Buffer.concat([bytes], 2 * bytes.length)
-    else bytes.copyWithin(0, at, filled)
-    const kept = filled - at
-    const length = Math.min(cursor.bytes.length - kept, left.length)
-    readWhole(left.file, cursor.bytes, kept, length, left.from)
-    left.from += length
-    left.length -= length
-    cursor.filled = kept + length
-    cursor.at = 0
-  }
+  if (cursor.to + LENGTH > cursor.filled) moveOn(cursor, LENGTH)
+  const length = cursor.bytes.readUInt32LE(cursor.to)
+  if (cursor.to + LENGTH + length > cursor.filled) moveOn(cursor, LENGTH + length)
+  cursor.at = cursor.to + LENGTH
+  cursor.to = cursor.at + length
 }
 
-function endOf({ bytes, at, filled }: Cursor): number {
-  const end = bytes.indexOf(END, at)
-  return end < filled ? end : -1
+/** Lets the window begin where the last result ended; it grows where the next does not fit. */
+function moveOn(cursor: Cursor, least: number): void {
+  const { bytes, to, filled, left } = cursor
+  if (least > bytes.length) cursor.bytes = Buffer.allocUnsafeSlow(2 * least)
+  const kept = bytes.copy(cursor.bytes, 0, to, filled)
+  const length = Math.min(cursor.bytes.length - kept, left.length)
+  readWhole(left.file, cursor.bytes, kept, length, left.from)
+  left.from += length
+  left.length -= length
+  cursor.filled = kept + length
+  cursor.to = 0
 }
 
 interface Writer { head: string; place: Place; most: (length: number) => number }

@@ -10,72 +10,91 @@ export interface Job { share: number; parts: number[] }
 /** A judged share, and where its results stand. */
 export interface Judged extends Pick<JudgedShare, 'twice' | 'widths'> { share: number; results: Results }
 
+/** All that is to be judged, by as many threads as share it. */
+export interface Work {
+  task: Task
+  /** The file that holds the rows. */
+  rows: number
+  jobs: readonly Job[]
+  /** How many of the jobs are taken. */
+  taken: Int32Array<SharedArrayBuffer>
+}
+
 /** Rows from which on it pays to start a thread. */
 const MANY_ROWS = 20_000
-/**
- * What the thread may hold of short-lived and of other objects. The main thread's own limits cannot be set from within
- * and grow with the machine's memory, to several times what is needed here. A second thread would take 30 MB more.
- */
+/** What the second thread may hold of short-lived and of other objects: left alone it takes several times what it needs. */
 const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 }
 
-/** Judges shares and puts the results behind one another into a temporary file. @param rows the file that holds the rows */
-export function judgeInto(task: Task, rows: number, file: number): (job: Job) => Judged {
+/**
+ * Judges one share after the other until none is left to be taken.
+ * @param file takes the results, one share behind the other
+ * @throws CannotPutAside
+ */
+export function judgeShares({ task, rows, jobs, taken }: Work, file: number): Judged[] {
   const judge = shareJudge(task)
+  const done: Judged[] = []
   let bytes = Buffer.alloc(0)
   let end = 0
-  return ({ share, parts }) => {
+  for (let job; (job = jobs[Atomics.add(taken, 0, 1)]) !== undefined; ) {
+    const { share, parts } = job
     let length = 0
     for (let i = 1; i < parts.length; i += 2) length += parts[i]!
     if (bytes.length < length) bytes = Buffer.allocUnsafeSlow(2 * length)
     for (let i = 0, at = 0; i < parts.length; at += parts[i + 1]!, i += 2) readWhole(rows, bytes, at, parts[i + 1]!, parts[i]!)
     const { twice, widths, results } = judge(bytes.subarray(0, length))
     writeWhole(file, results, end)
+    done.push({ share, twice, widths, results: { file, from: end, length: results.length } })
     end += results.length
-    return { share, twice, widths, results: { file, from: end - results.length, length: results.length } }
   }
+  return done
 }
 
 /** The results of all shares. */
 export interface AllJudged { results: Results[]; widths: number[]; twice: Twice[]; close(): void }
 
 /**
- * Judges all shares, in a thread of its own where there is much to do.
+ * Judges all shares, in two threads where there is much to do.
  * @param rows the file that holds the rows
  * @param count how many rows there are
  * @throws CannotPutAside
  */
 export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], count: number): Promise<AllJudged> {
-  const file = openNameless()
-  const all: AllJudged = { results: [], widths: [], twice: [], close: () => closeSync(file) }
-  const take = ({ share, results, widths, twice }: Judged) => {
-    all.results[share] = results
-    widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))
-    all.twice.push(...twice)
-  }
+  const work: Work = { task, rows, jobs, taken: new Int32Array(new SharedArrayBuffer(4)) }
+  const files = [openNameless()]
+  const all: AllJudged = { results: [], widths: [], twice: [], close: () => files.forEach((file) => closeSync(file)) }
+  let second: Second | null = null
   try {
-    if (count < MANY_ROWS || jobs.length === 0) jobs.map(judgeInto(task, rows, file)).forEach(take)
-    else await judgeApart({ task, rows, results: file }, jobs, take)
+    if (count >= MANY_ROWS) {
+      files.push(openNameless())
+      second = judgeBeside(work, files[1]!)
+    }
+    const judged = judgeShares(work, files[0]!)
+    for (const { share, results, widths, twice } of second ? [...judged, ...(await second.judged)] : judged) {
+      all.results[share] = results
+      widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))
+      all.twice.push(...twice)
+    }
   } catch (error) {
+    await second?.end()
     all.close()
     throw error
   }
   return all
 }
 
-function judgeApart(data: { task: Task; rows: number; results: number }, jobs: readonly Job[], take: (judged: Judged) => void): Promise<void> {
+interface Second { judged: Promise<Judged[]>; end(): Promise<unknown> }
+
+/** A second thread that takes its part of the same work. */
+function judgeBeside(work: Work, file: number): Second {
   const worker = new Worker(new URL(`./judging${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url), {
-    workerData: data, resourceLimits: LIMITS,
+    workerData: { work, file }, resourceLimits: LIMITS,
   })
-  const done = new Promise<void>((resolve, reject) => {
-    let left = jobs.length
-    worker.on('message', (message: { judged: Judged } | { cannot: string }) => {
-      if ('cannot' in message) return reject(new CannotPutAside(message.cannot))
-      take(message.judged)
-      left -= 1
-      if (left === 0) resolve()
-    })
+  const judged = new Promise<Judged[]>((resolve, reject) => {
+    worker.on('message', (message: { judged: Judged[] } | { cannot: string }) =>
+      'judged' in message ? resolve(message.judged) : reject(new CannotPutAside(message.cannot)))
     worker.on('error', reject)
-    for (const job of jobs) worker.postMessage(job)
   })
-  return done.finally(() => worker.terminate())
+  // What goes wrong there is heard when its part is asked for; until then this thread is busy with its own.
+  judged.catch(() => {})
+  return { judged, end: () => worker.terminate() }
 }

@@ -19,9 +19,10 @@ export function readingSheet(method: Method, format: Format, config: MethodConfi
     const { session, score } = row.occasion
     return { therapy: row.therapy, session, score, method: method.id, says: word(row, reading), centre: reading?.centre ?? null, limit: reading?.limit ?? null }
   }
-  if (format === 'json') return jsonSheet((row, { readings }) => plain(row, readings[0]!))
+  if (format === 'json') return jsonSheet('no verdict', (row, { readings }) => plain(row, readings[0]!))
   if (format === 'csv') return {
     kind: 'text',
+    shows: 'no verdict',
     head: csvLine(['therapy', 'session', 'score', 'method', 'says', 'centre', 'limit']),
     row: (row, { readings }) => csvLine(Object.values(plain(row, readings[0]!))),
     between: '', tail: '',
@@ -29,6 +30,7 @@ export function readingSheet(method: Method, format: Format, config: MethodConfi
   const shown = (x: number | null) => (x === null ? '' : figure(x, config.scale))
   return {
     kind: 'table',
+    shows: 'no verdict',
     columns: [...always, { title: 'compared with', align: 'right' }, { title: 'lower from', align: 'right' }, { title: 'says', align: 'left' }],
     optionalFrom: Infinity,
     row(row, { readings }) {
@@ -43,8 +45,8 @@ const mark: Readonly<Record<string, string>> = { lower: 'lower', usual: '·', le
 
 /** What every rule says, beside each other. */
 export function allReadingsSheet(format: Format, config: MethodConfig): Sheet {
-  if (format === 'json') return jsonSheet((row, { verdict, readings }) => ({
-    ...jsonRow(row, verdict!),
+  if (format === 'json') return jsonSheet('reasons', (row, { verdict, because, readings }) => ({
+    ...jsonRow(row, verdict!, because),
     methods: Object.fromEntries(methods.map(({ id }, i) => {
       const reading = readings[i]
       return [id, reading ? { speaks: reading.speaks, flag: reading.flag, centre: reading.centre, limit: reading.limit } : null]
@@ -52,12 +54,14 @@ export function allReadingsSheet(format: Format, config: MethodConfig): Sheet {
   }))
   if (format === 'csv') return {
     kind: 'text',
+    shows: 'no verdict',
     head: csvLine(['therapy', 'session', 'score', ...methods.map(({ id }) => id)]),
     row: (row, { readings }) => csvLine([row.therapy, row.occasion.session, row.occasion.score, ...readings.map((reading) => word(row, reading))]),
     between: '', tail: '',
   }
   return {
     kind: 'table',
+    shows: 'no verdict',
     columns: [...always, ...methods.map(({ id }): Column => ({ title: id, align: 'left' }))],
     optionalFrom: Infinity,
     row(row, { readings }) {

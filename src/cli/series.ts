@@ -89,14 +89,14 @@ export function rowReader(columns: readonly string[], scale: Scale, from: ScoreF
     if (session === null) wrong(ORDER.session, 'session', 'a whole number', sessionCell)
     const date = cell(dateAt)
     if (date !== '' && !isIsoDate(date)) wrong(ORDER.date, 'date', 'a date as YYYY-MM-DD, or nothing', date)
-    const numbers = asked.map(({ name, at: index, min, max }) => {
+    const numbers: (number | null)[] = []
+    for (const { name, at: index, min, max } of asked) {
       const text = cell(index)
-      if (text === '') return null
-      const value = toNumber(text)
-      if (value !== null && value >= min && value <= max) return value
-      wrong(ORDER.answers, name, `a number from ${min} to ${max}, or nothing`, text)
-      return null
-    })
+      const value = text === '' ? null : toNumber(text)
+      const good = text === '' || (value !== null && value >= min && value <= max)
+      if (!good) wrong(ORDER.answers, name, `a number from ${min} to ${max}, or nothing`, text)
+      numbers.push(good ? value : null)
+    }
     if (from.kind === 'form')
       for (const { column, text } of wrongAnswers(from.instrument, answersOf(from.instrument, numbers))) say(ORDER.answers, column, text)
     return { therapy, session, date, numbers }
@@ -115,8 +115,8 @@ const answersOf = (instrument: Instrument, numbers: CheckedRow['numbers']): Answ
 
 /** What the engine judges of a checked row. */
 export function occasionOf(from: ScoreFrom, session: number, date: string, numbers: CheckedRow['numbers']): Occasion {
+  if (from.kind === 'score') return date === '' ? { session, score: numbers[0]! } : { session, date, score: numbers[0]! }
   const when = date === '' ? { session } : { session, date }
-  if (from.kind === 'score') return { ...when, score: numbers[0]! }
   if (from.kind === 'items') {
     const result = scoreItems(numbers)
     return result.score === null && result.answered > 0

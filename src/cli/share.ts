@@ -1,4 +1,4 @@
-import { judge, startSeries } from '../core/detect/index.ts'
+import { judge, judgeBare, startSeries } from '../core/detect/index.ts'
 import { findMethod, methods, type Method, type MethodConfig, type Step } from '../core/detect/methods/index.ts'
 import { allReadingsSheet, readingSheet } from './readings.ts'
 import { occasionOf, twice, type CheckedRow, type ScoreFrom, type TherapyRow } from './series.ts'
@@ -40,7 +40,7 @@ export const mostBytes = (numbers: number, longest: number) => HEAD + 3 * longes
 /** Packs a row at the end of a chain that has room for it. */
 export function pack({ therapy, session, date, numbers }: CheckedRow, line: number, room: Room): void {
   const { bytes, held } = room
-  const name = bytes.write(therapy, held + HEAD)
+  const name = (therapy.length > SHORT ? held + HEAD + bytes.write(therapy, held + HEAD) : putShort(therapy, bytes, held + HEAD)) - held - HEAD
   bytes.writeUInt32LE(line, held)
   bytes.writeUInt32LE(session!, held + 4)
   bytes.writeUInt16LE(name, held + 8)
@@ -92,20 +92,22 @@ function restOf(bytes: Buffer, start: number, numbers: number): Pick<CheckedRow,
 /** A session of one therapy that comes twice. */
 export interface Twice { therapy: string; session: number; line: number; first: number }
 
+const inOrder = (places: readonly number[], sessions: Uint32Array) => places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)
+
 function sessionsTwice(bytes: Buffer, { therapies, starts, sessions }: Unpacked): Twice[] {
   const found: Twice[] = []
   const line = (place: number) => bytes.readUInt32LE(starts[place])
   for (const [therapy, places] of therapies) {
     // Nearly every file is in session order, and then nothing needs to be remembered.
-    if (places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)) continue
+    if (inOrder(places, sessions)) continue
     for (const { row, first } of twice(places.map((place) => sessions[place]!)))
       found.push({ therapy, session: sessions[places[row]!]!, line: line(places[row]!), first: line(places[first]!) })
   }
   return found
 }
 
-/** Ends each result; no text holds it, because a file that does is refused. */
-export const END = 0
+/** Bytes before each result that say how long it is. */
+export const LENGTH = 4
 /** Stands between the cells of a table, in which control characters are replaced. */
 export const BETWEEN = 9
 
@@ -132,8 +134,9 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
     texts.begin(starts.length)
     for (const [name, places] of therapies) {
       const therapy = sheet.kind === 'table' ? shownCell(name) : name
-      const follow = follower(task)
-      for (const place of places.sort((a, b) => sessions[a]! - sessions[b]!)) {
+      const follow = follower(task, sheet.shows)
+      if (!inOrder(places, sessions)) places.sort((a, b) => sessions[a]! - sessions[b]!)
+      for (const place of places) {
         const { date, numbers } = restOf(bytes, starts[place]!, task.numbers)
         const occasion = occasionOf(task.from, sessions[place]!, date, numbers)
         const found = follow(occasion)
@@ -144,7 +147,8 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
           for (let c = 0; c < cells.length; c += 1) {
             if (c > 0) texts.add('\t')
             texts.add(cells[c]!)
-            widths[c] = Math.max(widths[c]!, width(cells[c]!))
+            // No cell is wider than it is long.
+            if (cells[c]!.length > widths[c]!) widths[c] = Math.max(widths[c]!, width(cells[c]!))
           }
         }
         texts.close(place)
@@ -172,21 +176,16 @@ function textStore() {
     add(text: string) {
       const most = 3 * text.length
       if (at + most > bytes.length) bytes = Buffer.concat([bytes.subarray(0, at)], 2 * (at + most))
-      if (text.length > SHORT) return void (at += bytes.write(text, at))
-      // A short text is sooner written by hand than handed over, unless it has letters that take two bytes.
-      for (let i = 0; i < text.length; i += 1) {
-        const code = text.charCodeAt(i)
-        if (code > 127) return void (at += i === 0 ? bytes.write(text, at) : bytes.write(text.slice(i), at))
-        bytes[at++] = code
-      }
+      at = text.length > SHORT ? at + bytes.write(text, at) : putShort(text, bytes, at)
     },
     close: (place: number) => void (ends[place] = at),
     inOrder(count: number): Buffer {
-      if (ordered.length < at + count) ordered = Buffer.allocUnsafeSlow(2 * (at + count))
+      const most = at + LENGTH * count
+      if (ordered.length < most) ordered = Buffer.allocUnsafeSlow(2 * most)
       let to = 0
       for (let place = 0; place < count; place += 1) {
+        to = ordered.writeUInt32LE(ends[place]! - starts[place]!, to)
         to += bytes.copy(ordered, to, starts[place], ends[place])
-        ordered[to++] = END
       }
       return ordered.subarray(0, to)
     },
@@ -194,16 +193,33 @@ function textStore() {
 }
 const SHORT = 40
 
+/** Writes a short text, by hand as long as its letters take one byte, which is sooner done than handing it over. @returns the new end */
+function putShort(text: string, bytes: Buffer, at: number): number {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code > 127) return at + i + bytes.write(i === 0 ? text : text.slice(i), at + i)
+    bytes[at + i] = code
+  }
+  return at + text.length
+}
+
 /** Follows one therapy, occasion by occasion in session order. */
-function follower({ method, config }: Task): (occasion: TherapyRow['occasion']) => Found {
-  const isDefault = method === methods[0]!.id
-  const asked: readonly Method[] = method === ALL ? methods : isDefault ? [] : [findMethod(method)!]
+function follower({ method, config }: Task, shows: Sheet['shows']): (occasion: TherapyRow['occasion']) => Found {
+  const asked: readonly Method[] = method === ALL ? methods : method === methods[0]!.id ? [] : [findMethod(method)!]
   const steps: Step[] = asked.map((each) => each.follow(config))
+  const nothing: Found['readings'] = []
+  const read = (occasion: TherapyRow['occasion']) => (steps.length === 0 ? nothing : steps.map((_, i) => readingOf(steps, i, occasion)))
+  if (shows === 'no verdict') return (occasion) => ({ verdict: null, because: [], readings: read(occasion) })
   let state = startSeries()
+  if (shows === 'verdict') return (occasion) => {
+    const { state: next, verdict } = judgeBare(config, state, occasion)
+    state = next
+    return { verdict, because: [], readings: read(occasion) }
+  }
   return (occasion) => {
-    let verdict = null
-    if (method === ALL || isDefault) ({ state, verdict } = judge(config, state, occasion))
-    return { verdict, readings: steps.map((_, i) => readingOf(steps, i, occasion)) }
+    const { state: next, verdict } = judge(config, state, occasion)
+    state = next
+    return { verdict, because: [...verdict.because, ...verdict.notes.map((note) => note.because)], readings: read(occasion) }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Level, NoteKind, SeriesConfig, Verdict } from '../core/detect/index.ts'
+import type { BareVerdict, Level, NoteKind, SeriesConfig } from '../core/detect/index.ts'
+import type { Because } from '../core/because.ts'
 import { withDecimals } from '../core/stats/decimals.ts'
 import type { TherapyRow } from './series.ts'
 import type { Found, Sheet } from './sheet.ts'
@@ -55,6 +56,7 @@ const sheets: Readonly<Record<Format, (config: SeriesConfig) => Sheet>> = {
   // A table for reading, and one line of legend.
   table: ({ scale }) => ({
     kind: 'table',
+    shows: 'verdict',
     columns,
     optionalFrom: ALWAYS_SHOWN,
     row({ therapy }, { verdict }) {
@@ -71,13 +73,14 @@ const sheets: Readonly<Record<Format, (config: SeriesConfig) => Sheet>> = {
     },
     tail: `\n${legend}`,
   }),
-  json: () => jsonSheet((row, { verdict }) => jsonRow(row, verdict!)),
+  json: () => jsonSheet('reasons', (row, { verdict, because }) => jsonRow(row, verdict!, because)),
   // The same row as comma-separated values; the reasons as sentences in one cell.
   csv: () => ({
     kind: 'text',
+    shows: 'reasons',
     head: csvLine(['therapy', 'session', 'score', 'level', 'p', 'pRun', 'drop', 'mean', 'low', 'high', 'state', 'slide', 'because']),
-    row(row, { verdict }) {
-      const { therapy, session, score, level, p, pRun, drop, expected, state, slide, because } = jsonRow(row, verdict!)
+    row({ therapy }, { verdict, because }) {
+      const { session, score, level, p, pRun, drop, expected, state, slide } = verdict!
       const { mean, low, high } = expected ?? { mean: null, low: null, high: null }
       const text = because.map((each) => each.text).join(' ')
       return csvLine([therapy, session, score, level, p, pRun, drop, mean, low, high, state, slide, text])
@@ -88,13 +91,12 @@ const sheets: Readonly<Record<Format, (config: SeriesConfig) => Sheet>> = {
 }
 
 /** One array, each row an object on its own line, so that it can be read whole or line by line. */
-export function jsonSheet(object: (row: TherapyRow, found: Found) => object): Sheet {
-  return { kind: 'text', head: '[', row: (row, found) => `\n${JSON.stringify(object(row, found))}`, between: ',', tail: '\n]\n' }
+export function jsonSheet(shows: Sheet['shows'], object: (row: TherapyRow, found: Found) => object): Sheet {
+  return { kind: 'text', shows, head: '[', row: (row, found) => `\n${JSON.stringify(object(row, found))}`, between: ',', tail: '\n]\n' }
 }
 
 /** The row of the command line contract (engine §9). */
-export function jsonRow({ therapy }: TherapyRow, verdict: Verdict) {
+export function jsonRow({ therapy }: TherapyRow, verdict: BareVerdict, because: readonly Because[]) {
   const { session, score, level, p, pRun, drop, expected, state, slide } = verdict
-  const because = [...verdict.because, ...verdict.notes.map((note) => note.because)]
   return { therapy, session, score, level, p, pRun, drop, expected, state, slide, because }
 }

@@ -13,13 +13,15 @@ import {
 import type { SeriesState } from './state.ts'
 import type { Note, Occasion, SeriesConfig } from './verdict.ts'
 
+const NONE: readonly Note[] = []
+
 /** Above the maximum by rounding still counts as the maximum. */
 const ROUNDING = 1e-9
 
 /** The direct question stands apart: a notice from step 2 on, from the first session on. */
-export function directNotes(occasion: Occasion): Note[] {
+export function directNotes(occasion: Occasion): readonly Note[] {
   const step = occasion.direct
-  if (step == null || step < DIRECT.notice) return []
+  if (step == null || step < DIRECT.notice) return NONE
   return [{ kind: 'direct', because: directSentence(step, isFlatForm(occasion.raw)) }]
 }
 
@@ -38,8 +40,8 @@ export function followSubscales(
   config: SeriesConfig,
   state: SeriesState,
   occasion: Occasion,
-): { subscales: SeriesState['subscales']; notes: Note[] } {
-  if (!config.subscales || !occasion.subscales) return { subscales: state.subscales, notes: [] }
+): { subscales: SeriesState['subscales']; notes: readonly Note[] } {
+  if (!config.subscales || !occasion.subscales) return { subscales: state.subscales, notes: NONE }
   const subscales: Record<string, History> = { ...state.subscales }
   const notes: Note[] = []
   for (const [name, norms] of Object.entries(config.subscales)) {
@@ -62,19 +64,19 @@ export function followSlide(
   x: number,
   s: number,
   sdPop: number,
-): { recent: readonly number[]; best: number | null; from: number | null; notes: Note[] } {
-  const ratings = [...state.recent, x]
-  if (ratings.length < SLIDE.ratings) return { recent: ratings, best: null, from: null, notes: [] }
-  const stretch = mean(ratings, 0, SLIDE.high)
+): { recent: readonly number[]; best: number | null; from: number | null; notes: readonly Note[] } {
+  const { recent } = state
+  if (recent.length + 1 < SLIDE.ratings) return { recent: [...recent, x], best: null, from: null, notes: NONE }
+  const stretch = mean(recent, 0, SLIDE.high)
   const best = state.best === null ? stretch : Math.max(state.best, stretch)
+  const ratings = moved(recent, x)
   const latest = mean(ratings, ratings.length - SLIDE.recent, ratings.length)
   const slides = best - latest >= SLIDE.s * s && best - latest >= SLIDE.drop * sdPop
-  ratings.shift()
   return {
     recent: ratings,
     best,
     from: slides ? best : null,
-    notes: slides ? [{ kind: 'slide', because: slideSentence(best, latest, s, config.scale) }] : [],
+    notes: slides ? [{ kind: 'slide', because: slideSentence(best, latest, s, config.scale) }] : NONE,
   }
 }
 
@@ -88,22 +90,22 @@ export function followLow(
   x: number,
   flagged: boolean,
   sdPop: number,
-): { lows: SeriesState['lows']; notes: Note[] } {
+): { lows: SeriesState['lows']; notes: readonly Note[] } {
   // The 5th percentile of one rating in the population.
   const edge = config.norms.mean - LOW.sdPop * sdPop
-  const lows = [...state.lows, { low: x < edge, flagged }]
-  let [times, flags] = [0, 0]
-  for (const each of lows) {
+  const now = { low: x < edge, flagged }
+  let [times, flags] = [now.low ? 1 : 0, flagged ? 1 : 0]
+  for (const each of state.lows) {
     if (each.low) times += 1
     if (each.flagged) flags += 1
   }
+  const ratings = state.lows.length + 1
   const notes: Note[] = []
-  if (state.history.n === 1 && times === lows.length)
+  if (state.history.n === 1 && times === ratings)
     notes.push({ kind: 'started-low', because: startedLowSentence(x, edge, config.scale) })
-  if (lows.length === LOW.of && times >= LOW.times && flags === 0)
+  if (ratings === LOW.of && times >= LOW.times && flags === 0)
     notes.push({ kind: 'low', because: lowSentence(x, edge, config.scale) })
-  if (lows.length === LOW.of) lows.shift()
-  return { lows, notes }
+  return { lows: ratings < LOW.of ? [...state.lows, now] : moved(state.lows, now), notes }
 }
 
 /** Forms that do not vary: said at most once in eight sessions, whichever of the two it is. */
@@ -111,7 +113,7 @@ export function followUnvaried(
   config: SeriesConfig,
   state: SeriesState,
   occasion: Occasion,
-): Pick<SeriesState, 'flatForms' | 'perfectRatings' | 'unvariedSaid'> & { notes: Note[] } {
+): Pick<SeriesState, 'flatForms' | 'perfectRatings' | 'unvariedSaid'> & { notes: readonly Note[] } {
   const answered = isAnswered(occasion)
   const flatForms = !answered ? state.flatForms : isFlatForm(occasion.raw) ? state.flatForms + 1 : 0
   const top = occasion.score !== null && occasion.score >= config.scale.max - ROUNDING
@@ -130,14 +132,14 @@ export function followUnvaried(
 export function followInvitations(
   state: SeriesState,
   occasion: Occasion,
-): Pick<SeriesState, 'invited' | 'answered' | 'latestAnswered'> & { notes: Note[] } {
+): Pick<SeriesState, 'invited' | 'answered' | 'latestAnswered'> & { notes: readonly Note[] } {
   const answeredNow = isAnswered(occasion)
   const next = {
     invited: state.invited + 1,
     answered: state.answered + (answeredNow ? 1 : 0),
     latestAnswered: answeredNow,
   }
-  if (answeredNow || state.latestAnswered || state.history.n < QUIET.ratings) return { ...next, notes: [] }
+  if (answeredNow || state.latestAnswered || state.history.n < QUIET.ratings) return { ...next, notes: NONE }
   const invitedBefore = state.invited - 1
   const rate = (QUIET.answered + state.answered) / (QUIET.invited + invitedBefore)
   const chance = (1 - rate) * (1 - rate)
@@ -149,6 +151,14 @@ export function followInvitations(
 /** Answered, in full or in part: an unscorable form is not silence. */
 function isAnswered(occasion: Occasion): boolean {
   return occasion.score !== null || occasion.unscorable !== undefined || occasion.direct != null
+}
+
+/** The latest values with one more, of which the oldest goes. Written into a copy: what grows takes three times the memory. */
+function moved<T>(values: readonly T[], next: T): T[] {
+  const all = values.slice()
+  for (let i = 1; i < all.length; i += 1) all[i - 1] = all[i]!
+  all[all.length - 1] = next
+  return all
 }
 
 /** The mean of the values from one place to before another. */

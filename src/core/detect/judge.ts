@@ -24,7 +24,7 @@ import {
   type Judged,
 } from './sentences.ts'
 import type { Episode, FlagRun, SeriesState } from './state.ts'
-import type { BareVerdict, Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
+import type { BareVerdict, Note, Occasion, Scale, SeriesConfig, Verdict } from './verdict.ts'
 
 /**
  * The verdict on one occasion, and the state after it (engine §2-4). Looks only backward and never changes the given
@@ -133,14 +133,7 @@ function judgeRating(
       opens: step.opens,
       reAlert: step.reAlert,
       slideFrom: slide.from,
-      notes: [
-        ...directNotes(occasion),
-        ...subscales.notes,
-        ...slide.notes,
-        ...low.notes,
-        ...unvaried.notes,
-        ...invitations.notes,
-      ],
+      notes: together(directNotes(occasion), subscales.notes, slide.notes, low.notes, unvaried.notes, invitations.notes),
       because,
     },
     state: {
@@ -198,7 +191,7 @@ function judgeUnrated(
       opens,
       reAlert: false,
       slideFrom: null,
-      notes: [...directNotes(occasion), ...subscales.notes, ...unvaried.notes, ...invitations.notes],
+      notes: together(directNotes(occasion), subscales.notes, unvaried.notes, invitations.notes),
       because: reasons ? [unratedSentence(unscorable, state.history.n)] : [],
     },
     state: {
@@ -214,6 +207,13 @@ function judgeUnrated(
       latestAnswered: invitations.latestAnswered,
     },
   }
+}
+
+/** One list of several, of which most are empty: spreading them would take a third of the memory of a judgement. */
+function together(...lists: readonly (readonly Note[])[]): Note[] {
+  const notes: Note[] = []
+  for (const list of lists) for (const note of list) notes.push(note)
+  return notes
 }
 
 function unratedSentence(unscorable: string | undefined, ratingsBefore: number): Because {
