@@ -105,12 +105,12 @@ beforeAll(async () => {
 describe('guess and answer', () => {
   it('a low answer that was hard to see, and guesses that moved against the answers', () => {
     expect(pages.get('K.')!.text).toMatch(/For session 7 you guessed 4\.5, above your average here \(4\.3\); the answer was 3\.8, below what is usual for them/)
-    expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
-    expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last three sessions with both you guessed 0\.9 higher/)
+    expect(pages.get('Elif K.')!.text).toMatch(/moved against each other: in the last three sessions with both, you guessed 0\.9 higher than they answered, before that 0\.1 lower/)
+    expect(pages.get('Marek W.')!.text).toMatch(/moved against each other: in the last three sessions with both, you guessed 0\.9 higher/)
   })
   it('is shown from three sessions with both a guess and an answer on, and nowhere else', () => {
     for (const [name, { text }] of pages) expect([name, text.includes(words.dyad.heading)]).toEqual([name, guessed.has(name)])
-    expect(pages.get('Noor A.')!.text).toContain('Over 4 sessions with both you guessed 0.1 higher than they answered on average.')
+    expect(pages.get('Noor A.')!.text).toContain('Over 4 sessions with both, you guessed 0.1 higher than they answered on average.')
     expect(guessed.has('Priya S.')).toBe(false)
   })
   it('neither a supervisor, nor a director, nor a colleague reads any of it', async () => {
@@ -158,7 +158,7 @@ describe('a guess made after a look at the answer', () => {
     await practice.get(`/sessions/${fifth}/note?guess=skipped`, await again())
     expect(await note(fifth, '1')).toContain('not counted beside the others')
     const { text } = await practice.get(`/therapies/${therapyId}`, await again()).then(({ html }) => ({ text: textOf(html) }))
-    expect(text).toContain('Over 3 sessions with both you guessed 0.3 lower than they answered on average.')
+    expect(text).toContain('Over 3 sessions with both, you guessed 0.3 lower than they answered on average.')
     expect(text).toContain('2 guesses came after a look at the answer, and are not counted.')
     await practice.close()
   })

@@ -56,7 +56,7 @@ describe('setting up', () => {
     expect(textOf(reply.html)).toMatch(says)
     expect(reply.html).toContain(`href="#${field}"`)
     expect(reply.html).toMatch(new RegExp(`id="${field}"`))
-    expect(textOf(reply.html)).toContain('except the password')
+    expect(textOf(reply.html)).toContain('A password is never sent back')
     const { password: _, ...kept } = typed
     expect(fieldsIn(reply.html, '/set-up')).toMatchObject({ ...kept, practiceName: kept.practiceName!.replaceAll('\0', '\uFFFD'), password: '', timeZone: field === 'timeZone' ? '' : kept.timeZone })
     expect(reply.html).not.toContain(typed.password)

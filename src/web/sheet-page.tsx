@@ -61,6 +61,9 @@ function onPaper(w: Workspace, opening: Opening): Piece[] {
   return shown.filter((piece) => chosen.has(piece))
 }
 
+/** A line that stands in quotation marks: those inside it are single. */
+const within = (line: string) => line.replaceAll('“', '‘').replaceAll('”', '’')
+
 /** Words that are not to be quoted stay off paper that lies on a desk between two people. */
 function sayPiece(piece: Piece, w: Workspace): string {
   const wish = w.evidence.checkIn?.words?.wish
@@ -101,7 +104,7 @@ function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
     <Part wide heading={kept ? said.kept : said.composed}>
       <p class="sheet-opener" dir="auto">{kept?.text ?? opening.text}</p>
       {opening.ifAsked.length > 0 && (
-        <p><span class="muted">{said.ifAsked}:</span> {opening.ifAsked.slice(0, IF_ASKED).map((line) => <><q class="serif">{line}</q> </>)}</p>
+        <p><span class="muted">{said.ifAsked}:</span> {opening.ifAsked.slice(0, IF_ASKED).map((line) => <><q class="serif">{within(line)}</q> </>)}</p>
       )}
     </Part>
   )

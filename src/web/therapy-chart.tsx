@@ -79,7 +79,7 @@ export function AllianceCard({ chart, record, therapyId, method, stretch }: {
   const returns = stretch && compareReturns(stretch, rated)
   return (
     <ChartCard id="line" heading={words.chart} chart={<AllianceChart {...drawn} />} table={<ChartTable {...drawn} caption={words.chart} />}>
-      {seriesConfig(record.instrument) && <Compare action={`/therapies/${therapyId}#line`} method={method} chart={drawn} />}
+      {seriesConfig(record.instrument) && (method || rated.length > 0) && <Compare action={`/therapies/${therapyId}#line`} method={method} chart={drawn} />}
       {returns && <Returns {...returns} />}
     </ChartCard>
   )

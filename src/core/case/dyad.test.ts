@@ -50,7 +50,7 @@ describe('a change of the difference', () => {
     expect(moved?.because.values.recent).toBeCloseTo(2.75 / 3, 9)
     expect(moved?.because.values.sd).toBeCloseTo(sd, 9)
     expect(moved?.because.values.low).toBeCloseTo(2.75 / 3 + 0.15 - 3.16927 * sd * Math.sqrt(1 / 5 + 1 / 3), 4)
-    expect(moved?.because.text).toMatch(/^Your guesses and the answers have moved against each other: in the last three sessions with both you guessed 0\.9 higher than they answered, before that 0\.1 lower than they answered\./)
+    expect(moved?.because.text).toMatch(/^Your guesses and the answers have moved against each other: in the last three sessions with both, you guessed 0\.9 higher than they answered, before that 0\.1 lower than they answered\./)
     expect(usual).toMatchObject({ mean: 0.25, pairs: 8 })
     expect(usual!.low).toBeLessThan(0.25)
   })

@@ -134,7 +134,7 @@ const followUp: Record<Moved, string> = {
 
 function movedText(how: Moved, now: number, was: number, scale: Scale): string {
   const lead = how === 'closer' ? 'Your guesses and the answers lie closer together than before' : 'Your guesses and the answers have moved against each other'
-  return `${lead}: in the last three sessions with both you guessed ${apart(now, scale)}, before that ${apart(was, scale)}. ${followUp[how]}`
+  return `${lead}: in the last three sessions with both, you guessed ${apart(now, scale)}, before that ${apart(was, scale)}. ${followUp[how]}`
 }
 
 /** A mean difference in words: "0.7 higher than they answered". */

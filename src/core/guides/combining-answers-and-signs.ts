@@ -4,7 +4,7 @@ import { works } from './works.ts'
 export const combiningAnswersAndSigns: GuideText = {
   id: 'combining-answers-and-signs',
   title: 'Putting answers and observations together',
-  summary: 'Answers and what you saw are two witnesses, and neither outranks the other.',
+  summary: 'Answers and what you saw are two witnesses: each may tell what the other does not.',
   body: [
     { kind: 'p', text: 'A check-in is one person, on one evening, answering a handful of questions. Your observation is one person, in one hour, with a stake in the result. Together they are better than either. They may also disagree, and that is often the interesting case. Therapists tend to rate the alliance a little lower than their clients do, so look for a change in the difference rather than at the difference.' },
     { kind: 'h', text: 'Four combinations' },

@@ -236,7 +236,7 @@ export const momentLines: Readonly<Record<ReplyForm, readonly Line[]>> = {
 /** Where a subject was noted: `{t}` stands for it, as the client would name it. */
 export const topicLines: Readonly<Record<ReplyForm, readonly Line[]>> = {
   withdrawal: lines(
-    ['Can we leave {t} for now? It’s fine, really.', 'You’d like to leave it for now, and we can.'],
+    ['Can we leave {t} aside? It’s fine, really.', 'You’d like to leave it for now, and we can.'],
     ['I haven’t thought about {t} much. Other things going on.', 'Other things have been going on.'],
     ['With {t}, I don’t know. Maybe it was a bit much.', 'A bit much: that helps me.'],
   ),

@@ -94,7 +94,13 @@ describe('a rehearsal', () => {
     expect(asks[0]).toBe('When you asked “Did you manage the diary?” No, I knew what you meant.')
     expect(rehearse(noted, 'withdrawal', 0)!.reply).toBe('When you said “maybe you want it this way”? No, I knew what you meant.')
     const subject = given({ evidence: evidence({ signs: [sign('topic-shift', { whenWeSpokeOf: 'her mother' })] }) })
-    expect(rehearse(subject, 'withdrawal', 0)!.reply).toBe('Can we leave my mother for now? It’s fine, really.')
+    expect(rehearse(subject, 'withdrawal', 0)!.reply).toBe('Can we leave my mother aside? It’s fine, really.')
+    const goals = given({ evidence: evidence({ signs: [sign('topic-shift', { whenWeSpokeOf: 'what she came for' })] }) })
+    expect(rehearse(goals, 'withdrawal', 0)).toMatchObject({
+      reply: 'Can we leave what I came for aside? It’s fine, really.', because: ['From the subject you noted: what they came for.', expect.anything()],
+    })
+    const mine = given({ evidence: evidence({ signs: [sign('topic-shift', { whenWeSpokeOf: 'what I said' })] }) })
+    expect(rehearse(mine, 'withdrawal', 0)!.reply).toBe('Can we leave what you said aside? It’s fine, really.')
   })
 
   test('no answer names a feeling that was not said, or doubts a yes aloud; where it may lie elsewhere, “it’s fine” is believed', () => {

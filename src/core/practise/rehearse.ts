@@ -80,12 +80,26 @@ function fromEvidence(input: RehearsalInput, form: ReplyForm, family: FamilyId):
   }
   const topic = signs.map((sign) => topicOf(sign.whenWeSpokeOf)).find((words) => words !== null)
   if (topic) {
-    const said = topicLines[form].map(({ says, hears }) => ({ says: says.replace('{t}', () => topic.replace(/^your\b/, 'my')), hears }))
-    found.push(...about(said, `From the subject you noted: ${topic.replace(/^your\b/, 'their')}.`))
+    const said = topicLines[form].map(({ says, hears }) => ({ says: says.replace('{t}', () => fromTheClient(topic)), hears }))
+    found.push(...about(said, `From the subject you noted: ${aboutTheClient(topic)}.`))
   }
   if (missed) found.push(...about(missedLines[form], 'From the session that did not take place.'))
   if (goneQuiet) found.push(...about(quietLines[form], 'From the check-ins that stopped coming back.'))
   return found
+}
+
+const turned: Record<string, string> = {
+  'your': 'my', 'you are': 'I am', 'you were': 'I was', 'you': 'I', 'my': 'your', 'i am': 'you are', 'i was': 'you were', 'i': 'you', 'me': 'you',
+}
+
+/** A subject as the client would name it: "what you came for" becomes "what I came for". */
+function fromTheClient(topic: string): string {
+  return topic.replace(/\b(?:you are|you were|i am|i was|your|you|my|me|i)\b/gi, (word) => turned[word.toLowerCase()] ?? word)
+}
+
+/** A subject as one would name it speaking of the client: "what you came for" becomes "what they came for". */
+function aboutTheClient(topic: string): string {
+  return topic.replace(/\byour\b/g, 'their').replace(/\byou\b/g, 'they')
 }
 
 /** A sentence is said, a question is asked, and keeps its mark. */

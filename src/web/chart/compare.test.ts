@@ -79,6 +79,7 @@ describe('another rule over the picture', () => {
     expect((await t.get(`/therapies/${fresh.therapyId}?method=ewma`, ada)).status).toBe(200)
     await fresh.session()
     ada.cookie = await t.signIn(ada)
+    expect(textOf(split(await page('', fresh)).card), 'nothing is offered to compare yet').not.toContain('Compare with another rule')
     expect(textOf(split(await page('?method=ewma', fresh)).card)).toContain('There is no rating yet that it could read.')
     await fresh.answered(4)
     ada.cookie = await t.signIn(ada)

@@ -40,7 +40,7 @@ export const words = {
   } satisfies Record<Saying['about'], string>,
   dyad: {
     heading: 'Your guess and their answer',
-    usual: (n: number, apart: string) => `Over ${n} sessions with both you guessed ${apart} on average.`,
+    usual: (n: number, apart: string) => `Over ${n} sessions with both, you guessed ${apart} on average.`,
     likely: (low: string, high: string) => `Likely between ${low} and ${high} than they answer. A difference that stays the same tells nothing: many therapists guess lower than their clients answer, and follow them well.`,
     table: 'Session by session',
     columns: { session: 'Session', guess: 'Your guess', answer: 'The answer' },

@@ -27,7 +27,7 @@ export const words = {
   setUp: {
     title: 'Set up your practice',
     intro: 'This takes about five minutes. What you decide about the practice can be changed later in Settings.',
-    passwordGone: 'Everything you typed is still here, except the password: it is never sent back, so please type it again.',
+    passwordGone: 'A password is never sent back to the page, so please type yours again.',
     sections: {
       code: { heading: 'Set-up code', text: 'It shows that you are the person who installed Attune. It stands where Attune was started, and is valid for 30 minutes.' },
       practice: { heading: 'Your practice', text: '' },
