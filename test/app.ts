@@ -203,6 +203,6 @@ export function fieldsIn(html: string, action?: string): Record<string, string> 
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1]
-  return value === undefined ? undefined : plain(value)
+  const found = new RegExp(`\\s${name}=(?:"([^"]*)"|([\\w-]+))`).exec(attributes)
+  return found ? plain(found[1] ?? found[2]!) : undefined
 }

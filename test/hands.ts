@@ -23,8 +23,8 @@ function cameBack(html: string, form: string, path: string): void {
 const unescape = (text: string) => text
   .replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag)
-  return found ? unescape(found[1] ?? '') : undefined
+  const found = new RegExp(`\\s${name}(?:="([^"]*)"|=([\\w-]+))?(?=[\\s/>])`).exec(tag)
+  return found ? unescape(found[1] ?? found[2] ?? '') : undefined
 }
 const wordsOf = (html: string) => unescape(html.replace(/<(style|script|head)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
 

@@ -210,7 +210,7 @@ describe('a client’s pages', () => {
       readers: { supervisorHears: false, ifUnsafe: null, someoneElse: null, noted: [] }, helpLines: [{ label: 'Notruf', number: '112', hours: '' }],
     })
     expect(html.match(/<fieldset lang="en" dir="ltr"/g)).toHaveLength(9)
-    expect(html.match(/<label lang="de" dir="ltr"><input type="radio" name="row-phq\d" value="skip">auslassen/g)).toHaveLength(9)
+    expect(html.match(/<label lang="de" dir="ltr"><input type=radio name=row-phq\d value=skip>auslassen/g)).toHaveLength(9)
   })
 
   it('weighs at most 16 kB in each language, with all that can be said', () => {

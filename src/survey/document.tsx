@@ -47,8 +47,11 @@ export function renderDocument(frame: Frame): string {
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>,
-  ).replaceAll('"/>', '">')}`
+  ).replaceAll('"/>', '">').replace(/<input [^>]*type="radio"[^>]*>/g, unquoted)}`
 }
+
+/** A radio button without the quotes that plain values need not have (HTML §13.1.2.3): a long form has eighty of them. */
+const unquoted = (tag: string): string => tag.replace(/="([\w-]+)"/g, '=$1')
 
 /** Only web addresses: a mistake in the settings must not become a script. */
 function safeUrl(url: string | undefined): string {

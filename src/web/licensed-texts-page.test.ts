@@ -136,7 +136,7 @@ describe('a licensed text, from loading to the verdict', () => {
       const therapyId = await clientWith(one.id)
       const path = await link(therapyId)
       const html = (await t.get(path)).html
-      for (const item of one.items) expect(html.match(new RegExp(`name="row-${item.id}"`, 'g'))).toHaveLength(item.max - item.min + 2)
+      for (const item of one.items) expect(html.match(new RegExp(`name=row-${item.id} `, 'g'))).toHaveLength(item.max - item.min + 2)
       expect((await answer(path, one.id, one.items[0]!.max)).status).toBe(200)
       expect((await response(therapyId)).score).not.toBeNull()
     }

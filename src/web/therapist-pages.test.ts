@@ -114,7 +114,7 @@ describe('the link', () => {
     expect(reply.status).toBe(200)
     expect((await t.get(`/c/${own.token}`)).status).toBe(200)
     const asked = fieldsIn((await t.get(`/c/${token}?questions`)).html)
-    const names = [...(await t.get(`/c/${token}?questions`)).html.matchAll(/name="(row-[^"]+)"/g)].map((m) => m[1]!)
+    const names = [...(await t.get(`/c/${token}?questions`)).html.matchAll(/name=(row-[\w-]+)/g)].map((m) => m[1]!)
     expect((await t.post(`/c/${token}`, { ...asked, ...Object.fromEntries(names.map((n) => [n, '0'])) })).status).toBe(200)
     expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('on an axis of its own')
   })
