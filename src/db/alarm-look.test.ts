@@ -2,13 +2,15 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { productFiles } from '../../test/source-files.ts'
 import { startSeries } from '../core/detect/index.ts'
 import { keepLook, latestLook, practicesToLookAt } from './alarm-look.ts'
 import { addSettings, settingsHistory } from './engine-settings.ts'
 import { migrate } from './migrate.ts'
-import { inTenant } from './open.ts'
+import { inTenant, inTransaction } from './open.ts'
 
 const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
 const id = (n: number) => `0190a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -73,4 +75,24 @@ test('a practice is due until it was looked at, and an older look changes nothin
   expect((await inTenant(t.db, clock, latestLook))?.lookedAt).toEqual(day(2))
   expect(await practicesToLookAt(t.db, day(1))).toEqual([other])
   expect(await inTenant(t.db, { practiceId: other, memberId: null }, latestLook)).toBeNull()
+})
+
+test('limits are written by the clock of their practice alone: by nobody signed in, nobody of no practice, and never again', async () => {
+  const add = sql`insert into engine_settings (practice_id, instrument_id, instrument_version, number, made_at, limits, rests_on)
+    values (${practice}, 'x', '1', 9, ${at}, '{"notice": 0, "alert": 0}', '{}')`
+  await expect(inTenant(t.db, { practiceId: practice, memberId: id(2) }, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
+  await expect(inTransaction(t.db, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
+  for (const statement of [sql`update engine_settings set limits = null`, sql`delete from engine_settings`, sql`delete from alarm_look`]) {
+    await expect(inTenant(t.db, clock, (tx) => statement.execute(tx))).rejects.toThrow('permission denied')
+  }
+  for (const read of [sql`select from engine_settings`, sql`select from alarm_look`]) {
+    expect((await inTenant(t.db, { practiceId: other, memberId: null }, (tx) => read.execute(tx))).rows).toEqual([])
+    expect((await inTransaction(t.db, (tx) => read.execute(tx))).rows).toEqual([])
+  }
+})
+
+test('no request leads to what writes limits: the clock and the demo look, and nobody else', () => {
+  const naming = (name: RegExp) => productFiles().filter(({ text }) => name.test(text)).map(({ path }) => path).toSorted()
+  expect(naming(/\baddSettings\b|insertInto\('engine_settings'\)|insert into engine_settings/)).toEqual(['src/actions/look-at-alarms.ts', 'src/db/engine-settings.ts'])
+  expect(naming(/look-at-alarms\.ts/)).toEqual(['src/cli/seed-demo.ts', 'src/server/look-timer.ts'])
 })

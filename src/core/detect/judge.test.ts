@@ -232,6 +232,15 @@ describe('levels', () => {
     expect(at({ notice: 0.15, alert: 0.9 })).toBe(at({ notice: 0.15, alert: 0.05 }))
     expect(at({ notice: 0.15, alert: 0.05 })).toBe('alert')
   })
+
+  it('limits that are no numbers give way to those that are shipped, so that a damaged row makes nobody deaf', () => {
+    const course = series(4.25, 4.33, 4.17, 4.42, 4.33, 4.25, 3.67)
+    const shipped = judgeAll(config, course)
+    expect(shipped.at(-1)!.level).toBe('notice')
+    for (const limits of [{}, { notice: null, alert: 'x' }, { notice: NaN, alert: Infinity }]) {
+      expect(judgeAll({ ...config, limits: limits as unknown as { notice: number; alert: number } }, course).map(({ level }) => level)).toEqual(shipped.map(({ level }) => level))
+    }
+  })
 })
 
 describe('still lower', () => {

@@ -45,13 +45,16 @@ export function levelOf(
   return { level: 'usual', by: 'rating' }
 }
 
-/** The p-limits in force: the practice's own where it has them, kept within bounds (engine §3, alarm budget). */
+/**
+ * The p-limits in force: the practice's own where it has them, kept within bounds (engine §3, alarm budget). What is no number,
+ * as a damaged database may hold it, gives way to what is shipped: compared with it, no rating would ever be low.
+ */
 export function limitsOf(config: SeriesConfig): { notice: number; alert: number; run: number } {
   if (!config.limits) return { notice: NOTICE.p, alert: ALERT.p, run: RUN.p }
-  const alert = clamp(config.limits.alert, ALERT_BOUNDS)
-  return { notice: clamp(config.limits.notice, NOTICE_BOUNDS), alert, run: alert }
+  const alert = clamp(config.limits.alert, ALERT_BOUNDS, ALERT.p)
+  return { notice: clamp(config.limits.notice, NOTICE_BOUNDS, NOTICE.p), alert, run: alert }
 }
 
-function clamp(value: number, bounds: { min: number; max: number }): number {
-  return Math.min(Math.max(value, bounds.min), bounds.max)
+function clamp(value: number, bounds: { min: number; max: number }, shipped: number): number {
+  return !Number.isFinite(value) ? shipped : Math.min(Math.max(value, bounds.min), bounds.max)
 }
