@@ -4,4 +4,4 @@ import { screenTable } from '../test/screen-table.ts'
 
 const file = new URL('../docs/clinical/safety.md', import.meta.url)
 const text = readFileSync(file, 'utf8')
-writeFileSync(file, text.replace(/\| half \| language[\s\S]*?(?=\n\n)/, () => screenTable()))
+writeFileSync(file, text.replace(/\| (?:half|set) \| language[\s\S]*?(?=\n\n)/, () => screenTable()))

@@ -11,10 +11,10 @@ export interface Labelled {
   hits: readonly ScreenHit[]
 }
 
-export const halves = ['tuning', 'held-out'] as const
+export const halves = ['tuning', 'held-out', 'held-out-2'] as const
 export const fileOf = (half: (typeof halves)[number]): URL => new URL(`./fixtures/safety/${half}.txt`, import.meta.url)
 
-/** One half with what the screen finds in each sentence; the therapist is called Ada. What stands in both is tuned on. */
+/** One set with what the screen finds in each sentence; the therapist is called Ada. What also stands in the tuning set is tuned on. */
 export function labelled(half: (typeof halves)[number]): Labelled[] {
   if (half === 'tuning') return read(half)
   const known = new Set(read('tuning').map(({ text }) => plain(text)))
@@ -45,7 +45,7 @@ function counted(list: readonly Labelled[], right: (one: Labelled) => boolean): 
 export function screenTable(): string {
   const rows = halves.flatMap((half) => {
     const all = labelled(half)
-    return (['en', 'es', 'de'] as const).map((language) => {
+    return (['en', 'es', 'de'] as const).filter((language) => all.some((one) => one.language === language)).map((language) => {
       const of = (...how: Labelled['how'][]) => all.filter((one) => one.language === language && how.includes(one.how))
       return `| ${half} | ${languages[language]} | ${[
         counted(of('explicit'), asksToBeRead), counted(of('explicit'), named), counted(of('past'), asksToBeRead), counted(of('denied'), asksToBeRead),
@@ -53,7 +53,7 @@ export function screenTable(): string {
     })
   })
   return [
-    '| half | language | said openly: asks to be read | … under its own category | of the past | denied | oblique | ordinary: false alarm | idiom: false alarm |',
+    '| set | language | said openly: asks to be read | … under its own category | of the past | denied | oblique | ordinary: false alarm | idiom: false alarm |',
     '|---|---|---|---|---|---|---|---|---|', ...rows,
   ].join('\n')
 }

@@ -5,6 +5,7 @@ import { asksToBeRead, fileOf, labelled, type Labelled, named, screenTable } fro
 
 const tuning = labelled('tuning')
 const heldOut = labelled('held-out')
+const second = labelled('held-out-2')
 const share = (list: readonly Labelled[], right: (one: Labelled) => boolean) => list.filter(right).length / list.length
 const harmless = (list: readonly Labelled[]) => list.filter(({ label }) => label === 'none')
 
@@ -26,6 +27,7 @@ describe('the labelled sentences', () => {
 
   it('are frozen where they are held out: a changed sentence would be a sentence chosen to fit', () => {
     expect(createHash('sha256').update(readFileSync(fileOf('held-out'))).digest('hex')).toBe('1ea37fee00fa3310ace726a0da6fc2fb6bfa2a1e45a1ce134125c7d104758df9')
+    expect(createHash('sha256').update(readFileSync(fileOf('held-out-2'))).digest('hex')).toBe('a1ce7e4facf8d0b88f9fc9df274aca925c84e650f92d731b58ba0aff4207165d')
   })
 })
 
@@ -37,14 +39,24 @@ describe('the word list', () => {
     }
   })
 
-  it('never passes over a denial or the past on the tuning half: both are read, and a denial is noted as one', () => {
-    for (const one of tuning.filter(({ how }) => how === 'denied' || how === 'past')) expect(named(one), one.text).toBe(true)
+  it('never passes over a denial or the past on the tuning half: both are read, a denial is noted as one, and the past is at most taken for the present', () => {
+    for (const one of tuning.filter(({ how }) => how === 'denied')) expect(named(one), one.text).toBe(true)
+    for (const one of tuning.filter(({ how }) => how === 'past')) {
+      expect(named(one) || one.hits.some(({ category }) => category === 'abuse'), one.text).toBe(true)
+    }
     for (const one of tuning.filter(({ how }) => how === 'denied')) {
       expect(one.hits.filter((hit) => hit.category === one.label).every((hit) => hit.negated), one.text).toBe(true)
     }
   })
 
-  it('flags at most 1 in 20 ordinary sentences of either half', () => {
+  it('does not fall back in English on what it was never tuned on: guards below the figures of the table, not goals', () => {
+    const open = (list: readonly Labelled[]) => list.filter((one) => one.language === 'en' && one.how === 'explicit')
+    expect(share(open(heldOut), asksToBeRead)).toBeGreaterThanOrEqual(0.88)
+    expect(share(open(second), asksToBeRead)).toBeGreaterThanOrEqual(0.55)
+    expect(share(harmless(second).filter(({ how }) => how === 'ordinary'), asksToBeRead)).toBeLessThanOrEqual(0.12)
+  })
+
+  it('flags at most 1 in 20 ordinary sentences of the tuning and the first held-out set', () => {
     for (const half of [tuning, heldOut]) expect(share(harmless(half).filter(({ how }) => how === 'ordinary'), asksToBeRead)).toBeLessThanOrEqual(0.05)
   })
 

@@ -148,15 +148,26 @@ export interface PhraseBook {
   always: readonly number[]
 }
 
-/** Files each phrase under those words of which it needs one: of its elements, the one with the fewest. */
+/** Words that stand in most texts: a phrase filed under one of them would be tried nearly always. */
+const EVERYWHERE = new Set('i me my you he she they him her it to of in on at the a and is was not with for that if be do no'.split(' '))
+
+/** How often a text will hold one of these words, roughly: a word that stands everywhere weighs as much as many that are rare. */
+const cost = ({ whole, stems }: Wanted): number =>
+  stems.length + [...whole].reduce((sum, word) => sum + (EVERYWHERE.has(word) ? 200 : 1), 0)
+
+/** Files each phrase under those words of which it needs one: of its elements, the one that texts hold least often. */
 export function bookOf(phrases: readonly Phrase[]): PhraseBook {
   const byWord = new Map<string, number[]>()
   const byStem = new Map<string, number[]>()
   const always: number[] = []
-  const file = (under: Map<string, number[]>, key: string, place: number) => under.set(key, [...under.get(key) ?? [], place])
+  const file = (under: Map<string, number[]>, key: string, place: number) => {
+    const places = under.get(key)
+    if (places) places.push(place)
+    else under.set(key, [place])
+  }
   for (const [place, phrase] of phrases.entries()) {
     const needed = phrase.flatMap(element => 'any' in element ? [element.any] : [])
-      .sort((a, b) => a.whole.size + a.stems.length - b.whole.size - b.stems.length)[0]
+      .sort((a, b) => cost(a) - cost(b))[0]
     if (!needed) { always.push(place); continue }
     for (const word of needed.whole) file(byWord, word, place)
     for (const stem of needed.stems) file(byStem, stem, place)
