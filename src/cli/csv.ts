@@ -49,10 +49,10 @@ export async function readCsv(file: string): Promise<Result<CsvFile>> {
 }
 
 /**
- * Reads a comma-separated UTF-8 file row by row and never holds more than a piece of it (why with no library:
- * docs/decisions/0015). A byte order mark, Windows
- * line ends and blank lines are fine. What makes the rest unreadable (other bytes, a quote out of place) ends the reading
- * and is said alone; rows with too many or too few cells are counted to the end and said instead of anything else.
+ * Reads a comma-separated UTF-8 file row by row and never holds more than a piece of it (without a library:
+ * docs/decisions/0015). A byte order mark, Windows line ends and blank lines are fine. What makes the rest unreadable
+ * (other bytes, a quote out of place) ends the reading and is said alone; rows with too many or too few cells are counted
+ * to the end and said instead of anything else.
  */
 export async function eachRow(file: string, begin: Begin, most: number = MOST_READ): Promise<Result<null>> {
   const rows = rowScanner(file, begin)

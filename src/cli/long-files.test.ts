@@ -92,7 +92,7 @@ describe('series that say little', () => {
     expect(new Set(await levels(...Array.from({ length: 20 }, () => 1 as const)))).toEqual(new Set(['learning', 'usual']))
   })
   it('a scale written the wrong way round, and norms of another scale, are refused', async () => {
-    for (const [scale, norms, text] of [['5:1', '4,.5,.3', '--scale: expected MIN:MAX with MIN below MAX'], ['0:100', '4,.5,300', '--norms: expected standard deviations that fit'], ['1:5', '70,10,5', '--norms: expected a mean on the scale']]) {
+    for (const [scale, norms, text] of [['5:1', '4,.5,.3', '--scale: expected a lowest score below the highest one'], ['0:100', '4,.5,300', '--norms: expected a standard deviation above 0 that fits'], ['1:5', '70,10,5', '--norms: expected a mean on the scale']]) {
       const { code, out, err } = await detect(['a,1,4'], '--scale', scale!, '--norms', norms!)
       expect([code, out]).toEqual([2, ''])
       expect(err).toContain(text)

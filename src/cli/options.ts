@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { normsProblems, scaleProblems, semProblems, type ConfigProblem } from '../core/detect/config.ts'
 import type { Norms, Scale } from '../core/detect/index.ts'
 import { problem, type Result } from './command.ts'
 
@@ -88,10 +89,6 @@ function plainNumber(text: string): number {
 }
 const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i)
 
-/** Widths of a scale, and the smallest standard deviation as a share of it, that doubles can square without losing them. */
-const WIDTH = { min: 1e-6, max: 1e9 }
-const LEAST_SD = 1e-6
-
 /** A whole number within bounds; it has to be given. */
 export function readWhole(name: string, text: string | undefined, min: number, max: number): Result<number> {
   const value = text === undefined ? null : toNumber(text)
@@ -103,11 +100,10 @@ export function readWhole(name: string, text: string | undefined, min: number, m
 /** `--scale MIN:MAX`. */
 export function readScale(text: string): Result<Scale> {
   const [min, max, ...more] = text.split(':').map(toNumber)
-  if (min == null || max == null || more.length > 0 || !(min < max))
-    return problem(`--scale: expected MIN:MAX with MIN below MAX, such as 1:5; found "${text}".`)
-  if (max - min < WIDTH.min || max - min > WIDTH.max)
-    return problem(`--scale: expected a width from ${WIDTH.min} to ${WIDTH.max}; found "${text}".`)
-  return { ok: true, value: { min, max } }
+  if (min == null || max == null || more.length > 0)
+    return problem(`--scale: expected MIN:MAX, such as 1:5; found "${text}".`)
+  const scale = { min, max }
+  return unless('scale', scaleProblems(scale), scale)
 }
 
 /** `--norms MEAN,SDBETWEEN,SDWITHIN`, in the unit of the score. */
@@ -115,23 +111,22 @@ export function readNorms(text: string, scale: Scale): Result<Norms> {
   const [mean, sdBetween, sdWithin, ...more] = text.split(',').map(toNumber)
   if (mean == null || sdBetween == null || sdWithin == null || more.length > 0)
     return problem(`--norms: expected MEAN,SDBETWEEN,SDWITHIN, such as 3.99,0.52,0.38; found "${text}".`)
-  if (mean < scale.min || mean > scale.max)
-    return problem(`--norms: expected a mean on the scale, ${scale.min} to ${scale.max}; found ${mean}.`)
-  if (!(sdBetween > 0 && sdWithin > 0))
-    return problem(`--norms: expected both standard deviations above 0; found "${text}".`)
-  const width = scale.max - scale.min
-  if ([sdBetween, sdWithin].some((sd) => sd > width || sd < width * LEAST_SD))
-    return problem(`--norms: expected standard deviations that fit a scale ${width} wide; found "${text}".`)
-  return { ok: true, value: { mean, sdBetween, sdWithin } }
+  const norms = { mean, sdBetween, sdWithin }
+  return unless('norms', normsProblems(norms, scale), norms)
 }
 
 /** `--sem X`, the standard error of measurement in the unit of the score; nothing when it is absent. */
 export function readSem(text: string | undefined, scale: Scale): Result<{ sem?: number }> {
   if (text === undefined) return { ok: true, value: {} }
   const sem = toNumber(text)
-  return sem !== null && sem > 0 && sem <= scale.max - scale.min
-    ? { ok: true, value: { sem } }
-    : problem(`--sem: expected a number above 0 that fits the scale, such as 0.17; found "${text}".`)
+  if (sem === null) return problem(`--sem: expected a number, such as 0.17; found "${text}".`)
+  return unless('sem', semProblems(sem, scale), { sem })
+}
+
+/** The value, unless the core cannot reckon with it: its sentences, with the option's name before them. */
+function unless<T>(option: string, problems: readonly ConfigProblem[], value: T): Result<T> {
+  if (problems.length === 0) return { ok: true, value }
+  return problem(...problems.map(({ text }) => `--${option}: ${text[0]!.toLowerCase()}${text.slice(1)}`))
 }
 
 /** One of a few words, or the first of them when the option is absent. */

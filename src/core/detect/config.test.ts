@@ -16,6 +16,7 @@ describe('a configuration', () => {
     ['a scale the wrong way round', { ...good, scale: { min: 5, max: 1 } }, ['scale']],
     ['a scale of one point', { ...good, scale: { min: 4, max: 4 } }, ['scale']],
     ['a scale without an end', { ...good, scale: { min: 1, max: Infinity } }, ['scale']],
+    ['a scale too wide to reckon with', { ...good, scale: { min: -1e308, max: 1e308 } }, ['scale']],
     ['a mean beside the scale', { ...good, norms: { ...good.norms, mean: 40 } }, ['mean']],
     ['numbers that are none', { ...good, norms: { mean: NaN, sdBetween: NaN, sdWithin: NaN } }, ['mean', 'sdBetween', 'sdWithin']],
     ['no spread', { ...good, norms: { ...good.norms, sdBetween: 0, sdWithin: -1 } }, ['sdBetween', 'sdWithin']],
