@@ -86,6 +86,20 @@ describe('before the first check-in', () => {
   })
 })
 
+describe('the page of what was changed', () => {
+  it('is a page of the client’s record: who opens it is written down, and what does not open is not', async () => {
+    const s = await scene(t, ada)
+    await s.answered(1, {})
+    const read = async () => (await t.everything.query(`select member_id from audit where action = 'client read' and subject_id = $1`, [s.therapyId])).rows
+    const before = (await read()).length
+    const stranger = await t.createPractice()
+    expect((await t.get(`/therapies/${s.therapyId}/voice`, { cookie: await t.signIn(stranger) })).status).toBe(404)
+    expect(await read()).toHaveLength(before)
+    expect((await t.get(`/therapies/${s.therapyId}/voice`, { cookie: await t.signIn(ada) })).status).toBe(200)
+    expect((await read()).slice(before)).toEqual([{ member_id: ada.memberId }])
+  })
+})
+
 describe('the practice’s own invitation', () => {
   it('is shown once a director has confirmed it, signed by the practice and not by the therapist', async () => {
     const chief = await t.createPractice()

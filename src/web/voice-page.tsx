@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import QRCode from 'qrcode'
+import { auditRead } from '../actions/audit-read.ts'
 import { hideBands } from '../actions/hide-bands.ts'
 import { localClock } from '../actions/local-time.ts'
 import { endOwnViewLinks, makeOwnViewLink } from '../actions/own-view-links.ts'
@@ -43,6 +44,8 @@ async function show(ask: Ask, problems: Record<string, string> = {}): Promise<An
   const found = await find(ask)
   if (!found) return notFound(ask.viewer)
   const { view } = found
+  // What it suggests tells what fell: a guess that comes after it is not made blind.
+  await auditRead(acting(ask), { therapyId: view.therapyId })
   return {
     ...(Object.keys(problems).length > 0 ? { status: 422 } : {}),
     html: page({
