@@ -18,9 +18,12 @@ export const FAILED = 1
 export const BAD_INPUT = 2
 
 /** A value, or every problem found, one line each. */
-export type Result<T> = { ok: true; value: T } | { ok: false; problems: string[] }
+export type Result<T> = { ok: true; value: T } | Failed
 
-export const problem = (...problems: string[]): { ok: false; problems: string[] } => ({ ok: false, problems })
+/** `count`: how many problems there are, where only the first of them are held. */
+export interface Failed { ok: false; problems: string[]; count?: number }
+
+export const problem = (...problems: string[]): Failed => ({ ok: false, problems })
 
 /** How many problems are written out before the rest is only counted. */
 export const MOST_SHOWN = 20

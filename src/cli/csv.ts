@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { problem, type Result } from './command.ts'
+import { MOST_SHOWN, problem, type Failed, type Result } from './command.ts'
 
 /** A file with a header: the cells of each row in the order of the columns, and the line the row ends on. */
 export interface CsvFile {
@@ -72,8 +72,8 @@ export async function eachRow(file: string, begin: Begin, most: number = MOST_RE
   } catch (error) {
     return problem(`${file}: ${cannotRead(error as NodeJS.ErrnoException)}`)
   }
-  const wrong = rows.take(carried) ?? rows.end()
-  return wrong === null ? { ok: true, value: null } : problem(...wrong)
+  const wrong = rows.take(carried)
+  return wrong === null ? (rows.end() ?? { ok: true, value: null }) : problem(...wrong)
 }
 
 /** The place after the last line end; a carriage return at the very end may still be half of one. */
@@ -95,7 +95,7 @@ function cannotRead(error: NodeJS.ErrnoException): string {
 interface RowScanner {
   take(bytes: Buffer): string[] | null
   tooLong(bytes: Buffer): string[] | null
-  end(): string[] | null
+  end(): Failed | null
 }
 
 function rowScanner(file: string, begin: Begin): RowScanner {
@@ -106,6 +106,7 @@ function rowScanner(file: string, begin: Begin): RowScanner {
   let open = ''
   let feed = ''
   const ragged: string[] = []
+  let raggedRows = 0
 
   /** @returns what is wrong with the columns, or null */
   function row(cells: string[], line: number): string[] | null {
@@ -115,7 +116,10 @@ function rowScanner(file: string, begin: Begin): RowScanner {
       if (!begun.ok) return begun.problems
       takeRow = begun.value
     } else if (cells.length === columns.length) takeRow(cells, line)
-    else ragged.push(`${at(file, line)}: expected ${columns.length} cells (${columns.join(',')}), found ${cells.length}.`)
+    else {
+      raggedRows += 1
+      if (raggedRows <= MOST_SHOWN) ragged.push(`${at(file, line)}: expected ${columns.length} cells (${columns.join(',')}), found ${cells.length}.`)
+    }
     return null
   }
 
@@ -178,14 +182,14 @@ function rowScanner(file: string, begin: Begin): RowScanner {
       const rest = open
       open = ''
       const wrong = scan(rest, true)
-      if (wrong !== null) return wrong
-      if (takeRow === null) return [`${at(file, 1)}: expected a line with the column names, the file is empty.`]
-      return ragged.length > 0 ? ragged : null
+      if (wrong !== null) return problem(...wrong)
+      if (takeRow === null) return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
+      return raggedRows > 0 ? { ...problem(...ragged), count: raggedRows } : null
     },
   }
 }
 
-function header(file: string, columns: readonly string[]): { ok: false; problems: string[] } | null {
+function header(file: string, columns: readonly string[]): Failed | null {
   if (columns.length === 1 && columns[0] === '')
     return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
   const problems = columns.flatMap((name, i) => {

@@ -30,7 +30,7 @@ Intervals: 95 of 100 of N draws of whole therapies with replacement (default 200
     if (!plan.ok) return refuse(io, plan.problems.map((text) => `attune evaluate: ${text}`))
     const { file, config, world, chosen, resamples, seed, format } = plan.value
     const csv = await readCsv(file)
-    if (!csv.ok) return refuse(io, csv.problems)
+    if (!csv.ok) return refuse(io, csv.problems, csv.count)
     const { needed } = columnsFor({ kind: 'score' })
     const missing = missingColumns(csv.value, needed)
     if (missing.length > 0) return refuse(io, missing)

@@ -2,7 +2,7 @@ import { DONE, refuse, type Io } from './command.ts'
 import { at, eachRow, quoted } from './csv.ts'
 import { writeInOrder } from './in-order.ts'
 import { judgeAll, type AllJudged } from './judges.ts'
-import { columnsFor, LONGEST_NAME, missingColumns, ORDER, questions, rowProblems, rowReader, saidTwice, type RowProblems, type ScoreFrom } from './series.ts'
+import { columnsFor, LONGEST_NAME, missingColumns, questions, rowProblems, rowReader, type RowProblems, type ScoreFrom } from './series.ts'
 import { mostBytes, pack, sheetOf, type Task } from './share.ts'
 import { cannotPutAside, openSpool, type Spool } from './spool.ts'
 
@@ -27,11 +27,12 @@ export async function judgeFile(
     spool = openSpool()
     const problems = rowProblems(file)
     const task = await putAside(file, asked, scoreFrom, spool, problems)
-    if (!task.ok) return refuse(io, task.problems)
+    if (!task.ok) return refuse(io, task.problems, task.count)
     const { ignored, rows } = task.value
     const jobs = Array.from({ length: SHARES }, (_, share) => ({ share, parts: spool!.parts(share) })).filter(({ parts }) => parts.length > 0)
     all = await judgeAll({ ...task.value.task, checkOnly: problems.count() > 0 }, spool.file, jobs, rows)
-    for (const { therapy, session, line, first } of all.twice) problems.add(line, ORDER.session, 'session', saidTwice(therapy, session, first))
+    all.problems.forEach(problems.add)
+    problems.more(all.count - all.problems.length)
     if (problems.count() > 0) return refuse(io, problems.first(), problems.count())
     if (ignored.length > 0) io.err(`${at(file, 1)}: not used: ${ignored.map((name) => quoted(name).slice(1, -1)).join(', ')}.\n`)
     await writeInOrder(spool.file, spool.parts(ORDER_CHAIN), all.results, sheetOf(task.value.task), all.widths, io)
@@ -57,7 +58,7 @@ async function putAside(file: string, asked: Pick<Task, 'method' | 'format' | 'c
     const numbers = questions(from, asked.config.scale).length
     task = { ...asked, from, numbers, checkOnly: false }
     let line = 0
-    const readRow = rowReader(columns, asked.config.scale, from, (order, column, text) => problems.add(line, order, column, text))
+    const readRow = rowReader(columns, asked.config.scale, from, (order, column, text) => problems.add({ line, order, column, text }))
     const most = mostBytes(numbers, LONGEST_NAME)
     return {
       ok: true,

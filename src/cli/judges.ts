@@ -1,14 +1,15 @@
 import { closeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Results } from './in-order.ts'
-import { shareJudge, type JudgedShare, type Task, type Twice } from './share.ts'
+import type { RowProblem } from './series.ts'
+import { shareJudge, type JudgedShare, type Task } from './share.ts'
 import { CannotPutAside, openNameless, readWhole, writeWhole } from './spool.ts'
 
 /** A share to be judged: where its rows stand in the temporary file, as pairs of place and length. */
 export interface Job { share: number; parts: number[] }
 
 /** A judged share, and where its results stand. */
-export interface Judged extends Pick<JudgedShare, 'twice' | 'widths'> { share: number; results: Results }
+export interface Judged extends Omit<JudgedShare, 'results'> { share: number; results: Results }
 
 /** All that is to be judged, by as many threads as share it. */
 export interface Work {
@@ -41,16 +42,16 @@ export function judgeShares({ task, rows, jobs, taken }: Work, file: number): Ju
     for (let i = 1; i < parts.length; i += 2) length += parts[i]!
     if (bytes.length < length) bytes = Buffer.allocUnsafeSlow(2 * length)
     for (let i = 0, at = 0; i < parts.length; at += parts[i + 1]!, i += 2) readWhole(rows, bytes, at, parts[i + 1]!, parts[i]!)
-    const { twice, widths, results } = judge(bytes.subarray(0, length))
+    const { results, ...judged } = judge(bytes.subarray(0, length))
     writeWhole(file, results, end)
-    done.push({ share, twice, widths, results: { file, from: end, length: results.length } })
+    done.push({ ...judged, share, results: { file, from: end, length: results.length } })
     end += results.length
   }
   return done
 }
 
 /** The results of all shares. */
-export interface AllJudged { results: Results[]; widths: number[]; twice: Twice[]; close(): void }
+export interface AllJudged { results: Results[]; widths: number[]; problems: RowProblem[]; count: number; close(): void }
 
 /**
  * Judges all shares, in two threads where there is much to do.
@@ -61,7 +62,7 @@ export interface AllJudged { results: Results[]; widths: number[]; twice: Twice[
 export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], count: number): Promise<AllJudged> {
   const work: Work = { task, rows, jobs, taken: new Int32Array(new SharedArrayBuffer(4)) }
   const files = [openNameless()]
-  const all: AllJudged = { results: [], widths: [], twice: [], close: () => files.forEach((file) => closeSync(file)) }
+  const all: AllJudged = { results: [], widths: [], problems: [], count: 0, close: () => files.forEach((file) => closeSync(file)) }
   let second: Second | null = null
   try {
     if (count >= MANY_ROWS) {
@@ -69,10 +70,11 @@ export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], c
       second = judgeBeside(work, files[1]!)
     }
     const judged = judgeShares(work, files[0]!)
-    for (const { share, results, widths, twice } of second ? [...judged, ...(await second.judged)] : judged) {
+    for (const { share, results, widths, problems, count } of second ? [...judged, ...(await second.judged)] : judged) {
       all.results[share] = results
       widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))
-      all.twice.push(...twice)
+      all.problems.push(...problems)
+      all.count += count
     }
   } catch (error) {
     await second?.end()

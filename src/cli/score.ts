@@ -48,7 +48,7 @@ async function scoreFile({ file, instrument, format }: Plan, io: Io): Promise<nu
       return {
         ok: true,
         value(cells, line) {
-          const { score: value, unscorable } = scoreRow(cells, (column, text) => problems.add(line, 0, column, text))
+          const { score: value, unscorable } = scoreRow(cells, (column, text) => problems.add({ line, order: 0, column, text }))
           if (problems.count() > 0) return
           const row = { ...Object.fromEntries(names.map((name, c) => [name, cells[c]!])), score: value, unscorable }
           const text = format === 'csv' ? csvLine([...cells, value, unscorable]) : `${first ? '\n' : ',\n'}${JSON.stringify(row)}`
@@ -58,7 +58,7 @@ async function scoreFile({ file, instrument, format }: Plan, io: Io): Promise<nu
         },
       }
     })
-    if (!read.ok) return refuse(io, read.problems)
+    if (!read.ok) return refuse(io, read.problems, read.count)
     if (problems.count() > 0) return refuse(io, problems.first(), problems.count())
     await io.out(format === 'csv' ? csvLine([...columns, 'score', 'unscorable']) : '[')
     const parts = spool.parts(0)

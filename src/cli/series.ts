@@ -154,9 +154,14 @@ export function twice(sessions: readonly (number | null)[]): { row: number; firs
 export const saidTwice = (therapy: string, session: number, line: number): string =>
   `expected each session once for ${quoted(therapy)} (line ${line} has it too), found "${session}".`
 
+/** What is wrong with one row; `order` = where it stands among all about this row. */
+export interface RowProblem { line: number; order: number; column: string; text: string }
+
 /** What is wrong with the rows of a file, in their order, whatever the order in which it is found. */
 export interface RowProblems {
-  add(line: number, order: number, column: string, text: string): void
+  add(problem: RowProblem): void
+  /** Counts problems that are not among the first. */
+  more(count: number): void
   count(): number
   /** The first of them, as many as are ever said. */
   first(): string[]
@@ -164,17 +169,18 @@ export interface RowProblems {
 
 /** Holds few of the problems of a file, however many there are. @param most how many are wanted in the end */
 export function rowProblems(file: string, most = MOST_SHOWN): RowProblems {
-  let kept: { line: number; order: number; text: string }[] = []
+  let kept: RowProblem[] = []
   let count = 0
   const sort = () => (kept = kept.sort((a, b) => a.line - b.line || a.order - b.order).slice(0, most))
   return {
-    add(line, order, column, text) {
+    add(problem) {
       count += 1
-      kept.push({ line, order, text: `${at(file, line, column)}: ${text}` })
+      kept.push(problem)
       if (kept.length > 50 * most) sort()
     },
+    more: (others) => void (count += others),
     count: () => count,
-    first: () => sort().map(({ text }) => text),
+    first: () => sort().map(({ line, column, text }) => `${at(file, line, column)}: ${text}`),
   }
 }
 
@@ -182,7 +188,7 @@ export function rowProblems(file: string, most = MOST_SHOWN): RowProblems {
 export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): Result<TherapyRow[]> {
   const problems = rowProblems(csv.file, Infinity)
   let line = 0
-  const read = rowReader(csv.columns, config.scale, from, (order, column, text) => problems.add(line, order, column, text))
+  const read = rowReader(csv.columns, config.scale, from, (order, column, text) => problems.add({ line, order, column, text }))
   const checked = csv.rows.map((row) => {
     line = row.line
     return read(row.cells)
@@ -190,7 +196,7 @@ export function readRows(csv: CsvFile, config: SeriesConfig, from: ScoreFrom): R
   for (const places of byTherapy(checked))
     for (const { row, first } of twice(places.map((i) => checked[i]!.session))) {
       const { therapy, session } = checked[places[row]!]!
-      problems.add(csv.rows[places[row]!]!.line, ORDER.session, 'session', saidTwice(therapy, session!, csv.rows[places[first]!]!.line))
+      problems.add({ line: csv.rows[places[row]!]!.line, order: ORDER.session, column: 'session', text: saidTwice(therapy, session!, csv.rows[places[first]!]!.line) })
     }
   if (problems.count() > 0) return { ok: false, problems: problems.first() }
   return { ok: true, value: checked.map(({ therapy, session, date, numbers }) => ({ therapy, occasion: occasionOf(from, session!, date, numbers) })) }

@@ -1,7 +1,9 @@
 import { judge, judgeBare, startSeries } from '../core/detect/index.ts'
 import { findMethod, methods, type Method, type MethodConfig, type Step } from '../core/detect/methods/index.ts'
+import { MOST_SHOWN } from './command.ts'
+import { quoted } from './csv.ts'
 import { allReadingsSheet, readingSheet } from './readings.ts'
-import { occasionOf, twice, type CheckedRow, type ScoreFrom, type TherapyRow } from './series.ts'
+import { occasionOf, ORDER, saidTwice, twice, type CheckedRow, type RowProblem, type ScoreFrom, type TherapyRow } from './series.ts'
 import type { Found, Sheet } from './sheet.ts'
 import type { Room } from './spool.ts'
 import { shownCell, width } from './table.ts'
@@ -89,21 +91,26 @@ function restOf(bytes: Buffer, start: number, numbers: number): Pick<CheckedRow,
   return { date, numbers: answers }
 }
 
-/** A session of one therapy that comes twice. */
-export interface Twice { therapy: string; session: number; line: number; first: number }
+/** More sessions than anybody has with one client; the rows of a therapy are held together while it is judged. */
+const MOST_ROWS = 100_000
 
 const inOrder = (places: readonly number[], sessions: Uint32Array) => places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)
 
-function sessionsTwice(bytes: Buffer, { therapies, starts, sessions }: Unpacked): Twice[] {
-  const found: Twice[] = []
+/** What only shows when all rows of a therapy are seen together: too many of them, or a session twice. */
+function problemsOf(bytes: Buffer, { therapies, starts, sessions }: Unpacked): RowProblem[] {
+  const found: RowProblem[] = []
   const line = (place: number) => bytes.readUInt32LE(starts[place])
   for (const [therapy, places] of therapies) {
+    if (places.length > MOST_ROWS)
+      found.push({ line: line(places[MOST_ROWS]!), order: ORDER.therapy, column: 'therapy', text: `expected at most ${MOST_ROWS} rows of one therapy, found ${places.length} of ${quoted(therapy)}.` })
     // Nearly every file is in session order, and then nothing needs to be remembered.
     if (inOrder(places, sessions)) continue
-    for (const { row, first } of twice(places.map((place) => sessions[place]!)))
-      found.push({ therapy, session: sessions[places[row]!]!, line: line(places[row]!), first: line(places[first]!) })
+    for (const { row, first } of twice(places.map((place) => sessions[place]!))) {
+      const place = places[row]!
+      found.push({ line: line(place), order: ORDER.session, column: 'session', text: saidTwice(therapy, sessions[place]!, line(places[first]!)) })
+    }
   }
-  return found
+  return found.sort((a, b) => a.line - b.line)
 }
 
 /** Bytes before each result that say how long it is. */
@@ -113,14 +120,16 @@ export const BETWEEN = 9
 
 /** The results of a share, in bytes that are overwritten by the next. */
 export interface JudgedShare {
-  twice: Twice[]
+  /** The first of the problems, and how many there are. */
+  problems: RowProblem[]
+  count: number
   /** Row by row, in the order of the file; of a table the cells. */
   results: Buffer
   /** The widest cell of each column of a table. */
   widths: number[]
 }
 
-/** Makes the judge of shares: every therapy in session order; nothing is judged when a session comes twice. */
+/** Makes the judge of shares: every therapy in session order; nothing is judged where something is wrong. */
 export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
   const sheet = sheetOf(task)
   const unpack = unpacker(task.numbers)
@@ -128,8 +137,9 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
   return (bytes) => {
     const rows = unpack(bytes)
     const { therapies, starts, sessions } = rows
-    const found = sessionsTwice(bytes, rows)
-    if (task.checkOnly || found.length > 0) return { twice: found, results: Buffer.alloc(0), widths: [] }
+    const problems = problemsOf(bytes, rows)
+    if (task.checkOnly || problems.length > 0)
+      return { problems: problems.slice(0, MOST_SHOWN), count: problems.length, results: Buffer.alloc(0), widths: [] }
     const widths: number[] = sheet.kind === 'table' ? sheet.columns.map(() => 0) : []
     texts.begin(starts.length)
     for (const [name, places] of therapies) {
@@ -154,7 +164,7 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
         texts.close(place)
       }
     }
-    return { twice: [], results: texts.inOrder(starts.length), widths }
+    return { problems: [], count: 0, results: texts.inOrder(starts.length), widths }
   }
 }
 
