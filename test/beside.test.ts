@@ -76,6 +76,7 @@ describe('each stands on a client’s page of the demo, under its name, with how
     const good = (name: string) => pages.get(name)!.text.split('Good to know').slice(1).map((rest) => rest.split(/What .{1,20} hears back/)[0])
     expect(good('Daniel O.')).toEqual([' Of ten cards like this, about two turn out to be chance. It is a reason to ask, not an answer. To read, 2 minutes: When it is much lower '])
     expect(good('J. M.')).toEqual([expect.stringMatching(/^ Nothing unusual in the check-in is no promise that all is well.* To read, 2 minutes: When answers stop $/)])
+    expect(good('Priya S.'), 'a low start is asked about above').toEqual([expect.stringMatching(/^ What you notice yourself counts as much as any number\. To read/)])
     expect(good('Elif K.'), 'still lower than before').toEqual([expect.stringMatching(/^ To read/)])
     expect(pages.get('Elif K.')!.text).toContain('Still lower: 3.0')
   })

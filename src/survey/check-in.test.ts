@@ -11,6 +11,7 @@ import {
   parseCheckIn,
   renderCheckIn,
   renderClosed,
+  renderFirst,
   renderReceipt,
   type ReceiptView,
   surveyCsp,
@@ -192,6 +193,9 @@ describe('the check-in page', () => {
     })
     expect(solo).not.toContain('name=reader')
     order(solo, en.onlyReader('Ada'), 'Ombudsperson', 'tel:+431111', '<textarea')
+    const choice = 'You choose who reads your own words.'
+    expect(renderFirst({ ...view, formUrl: '/c/token?questions' })).toContain(choice)
+    expect(renderFirst({ ...view, formUrl: '/c/token?questions', readers: { ...view.readers, someoneElse: null } }), 'and no promise of it before').not.toContain(choice)
   })
 
   test('a form about symptoms is not said to be about a session', () => {

@@ -5,6 +5,9 @@ import { WhoSees } from './who-sees.tsx'
 import type { Words } from './words/en.ts'
 import { wordsFor } from './words/index.ts'
 
+/** Which of the choices is that of a reader; where nobody but the therapist can read, it is not promised. */
+const WHO_READS = 1
+
 /**
  * One page before a client's first answers: why we ask, who reads, what they may choose. Nothing is asked on it, and the
  * form is one tap away, by a link that changes nothing.
@@ -34,7 +37,7 @@ export function renderFirst(view: FirstView, words: Words = wordsFor(view.langua
         </section>
         <section>
           <h2>{w.choiceHeading}</h2>
-          <ul class="plain">{w.choices.map((one) => <li>{one}</li>)}</ul>
+          <ul class="plain">{w.choices.filter((_, i) => someoneElse !== null || i !== WHO_READS).map((one) => <li>{one}</li>)}</ul>
         </section>
         <a class="go" href={view.formUrl}>{w.go}</a>
         <p class="quiet">{w.once}</p>

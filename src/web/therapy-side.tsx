@@ -77,9 +77,10 @@ function GoodToKnow({ card, evidence, row, settled, boundary, view, sayings }: S
   })[0]
   const open = !settled && !boundary && !view.endedAt
   const level = evidence.checkIn?.level
-  // While a repair is under way the card above says how it stands; "nothing unusual" would contradict a rating that is still low.
+  // While a repair is under way the card above says how it stands; "nothing unusual" would contradict a rating that is still
+  // low, as it would a question above that rests on an answer.
   const text = !open ? null : row.group === 'repair' ? (level === 'usual' ? words.good.none : null)
-    : card.reason === 'low' ? words.good.none : `${card.errorRate} ${words.good.reason}`
+    : card.reason === 'low' ? (row.sentences.length > 0 && !evidence.goneQuiet ? words.good.own : words.good.none) : `${card.errorRate} ${words.good.reason}`
   if (!text && !guide) return null
   return (
     <Card small heading={words.good.heading}>

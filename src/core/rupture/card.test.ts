@@ -66,6 +66,12 @@ test.each(['short-answers', 'about-approach'])('a noted %s makes at least some, 
   expect(card.because.find(line => line.rule === 'noted')?.text).toContain('what you saw stands by itself')
 })
 
+test('a moment that was noted as a sentence ends in one full stop; a question keeps its mark', () => {
+  const text = (whenISaid: string) => drawCard(evidence({ signs: [note('about-approach', { whenISaid })] })).pieces.find(piece => piece.kind === 'sign')?.text
+  expect(text('Let us move on.')).toMatch(/when you said “Let us move on”\.$/)
+  expect(text('Shall we move on?')).toMatch(/when you said “Shall we move on\?”\.$/)
+})
+
 test('a cue or a session marker alone does not lift the word, and a word that needs no lift has no override', () => {
   expect(drawCard(evidence({ signs: [note('boredom')] }))).toMatchObject({ reason: 'low', override: null })
   expect(drawCard(evidence({ signs: [note('one-sided')] }))).toMatchObject({ reason: 'low', override: null })

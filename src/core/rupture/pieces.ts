@@ -115,7 +115,8 @@ function signText(sign: NotedSign): string {
     return `Your client said it to you${said ? `: “${said}” (as you remember it)` : ` (${label.toLowerCase()})`}.`
   }
   const parts = [label]
-  if (sign.whenISaid?.trim()) parts.push(`when you said “${sign.whenISaid.trim()}”`)
+  // The sentence brings a full stop of its own; a question keeps its mark.
+  if (sign.whenISaid?.trim()) parts.push(`when you said “${sign.whenISaid.trim().replace(/\.$/, '')}”`)
   if (sign.whenWeSpokeOf?.trim()) parts.push(`when you spoke of ${sign.whenWeSpokeOf.trim()}`)
   if (sign.notTypicalFor) parts.push(`not typical for ${TYPICAL[sign.notTypicalFor]}`)
   return `${parts.join(', ')}.${sign.words?.trim() ? ` ${sign.words.trim()}` : ''}`

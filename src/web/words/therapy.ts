@@ -25,6 +25,7 @@ export const words = {
     reason: 'It is a reason to ask, not an answer.',
     guide: (minutes: number) => `To read, ${minutes === 1 ? 'one minute' : `${minutes} minutes`}:`,
     none: 'Nothing unusual in the check-in is no promise that all is well. What you notice yourself counts as much as any number.',
+    own: 'What you notice yourself counts as much as any number.',
   },
   case: {
     heading: (onset: number) => `A strain may have opened after session ${onset}`,
