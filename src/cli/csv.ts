@@ -123,41 +123,46 @@ function rowScanner(file: string, begin: Begin): RowScanner {
     return null
   }
 
+  /** The next quote of the text at hand, or -1. */
+  let quote = -1
+  let wrong: string[] | null = null
+
   function scan(text: string, last: boolean): string[] | null {
-    let from = 0
-    let quote = text.indexOf('"')
-    while (from < text.length) {
-      const found = text.indexOf(feed, from)
-      let end = found < 0 ? text.length : found
-      let cells: string[]
-      if (quote >= 0 && quote < from) quote = text.indexOf('"', from)
-      if (quote < 0 || quote > end) {
-        const stop = end > from && feed === '\n' && text.charCodeAt(end - 1) === 13 ? end - 1 : end
-        lines += 1
-        if (stop === from) {
-          from = end + 1
-          continue
-        }
-        cells = text.slice(from, stop).split(',')
-      } else {
-        const read = quotedRow(text, from, feed)
-        if (read.kind === 'wrong') return [`${at(file, lines + read.lines + 1)}, column ${read.column}: expected quotes (") only around a whole cell; inside a quoted cell a quote is written twice.`]
-        if (read.kind === 'open' && (last || text.length - from > LONGEST_ROW)) {
-          const before = text.slice(from, read.quote).split(feed)
-          return [`${at(file, lines + before.length)}, character ${before.at(-1)!.length + 1}: expected a closing quote (") for the one that opens here.`]
-        }
-        if (read.kind === 'open') {
-          open = text.slice(from)
-          return null
-        }
-        lines += read.lines + 1
-        ;({ cells, end } = read)
+    quote = text.indexOf('"')
+    wrong = null
+    for (let from = 0; from < text.length; ) from = oneRow(text, from, last)
+    return wrong
+  }
+
+  /** Takes the row that begins there. @returns where the next begins; the end of the text where the rest cannot be taken */
+  function oneRow(text: string, from: number, last: boolean): number {
+    const found = text.indexOf(feed, from)
+    let end = found < 0 ? text.length : found
+    let cells: string[]
+    if (quote >= 0 && quote < from) quote = text.indexOf('"', from)
+    if (quote < 0 || quote > end) {
+      const stop = end > from && feed === '\n' && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+      lines += 1
+      if (stop === from) return end + 1
+      cells = text.slice(from, stop).split(',')
+    } else {
+      const read = quotedRow(text, from, feed)
+      if (read.kind === 'wrong') {
+        wrong = [`${at(file, lines + read.lines + 1)}, column ${read.column}: expected quotes (") only around a whole cell; inside a quoted cell a quote is written twice.`]
+        return text.length
       }
-      const wrong = row(cells, lines)
-      if (wrong !== null) return wrong
-      from = end + 1
+      if (read.kind === 'open') {
+        if (last || text.length - from > LONGEST_ROW) {
+          const before = text.slice(from, read.quote).split(feed)
+          wrong = [`${at(file, lines + before.length)}, character ${before.at(-1)!.length + 1}: expected a closing quote (") for the one that opens here.`]
+        } else open = text.slice(from)
+        return text.length
+      }
+      lines += read.lines + 1
+      ;({ cells, end } = read)
     }
-    return null
+    wrong = row(cells, lines)
+    return wrong === null ? end + 1 : text.length
   }
 
   return {
@@ -181,8 +186,8 @@ function rowScanner(file: string, begin: Begin): RowScanner {
     end() {
       const rest = open
       open = ''
-      const wrong = scan(rest, true)
-      if (wrong !== null) return problem(...wrong)
+      const unreadable = scan(rest, true)
+      if (unreadable !== null) return problem(...unreadable)
       if (takeRow === null) return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
       return raggedRows > 0 ? { ...problem(...ragged), count: raggedRows } : null
     },

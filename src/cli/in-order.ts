@@ -98,24 +98,23 @@ function tableLines(sheet: Extract<Sheet, { kind: 'table' }>, widths: readonly n
     head: tableLine(shown.map((c) => columns[c]!), shown.map((c) => wide[c]!), shown.map((c) => columns[c]!.title)),
     most: (length) => length + padding,
     place(bytes, from, to, out, at) {
+      // Spaces that are due before the next cell; at the end of a line none are written.
+      let spaces = 0
       for (let c = 0, start = from; c < columns.length; c += 1) {
         // One byte of each character is no continuation of another: counting these counts characters.
         let characters = 0
         let end = start
         for (; end < to && bytes[end] !== BETWEEN; end += 1) if ((bytes[end]! & 0xc0) !== 0x80) characters += 1
         if (wide[c]! > 0) {
-          let space = wide[c]! - characters
-          if (c > 0) {
-            out[at++] = SPACE
-            out[at++] = SPACE
-          }
-          if (columns[c]!.align === 'right') for (; space > 0; space -= 1) out[at++] = SPACE
+          const space = wide[c]! - characters
+          if (columns[c]!.align === 'right') spaces += space
+          if (characters > 0) for (; spaces > 0; spaces -= 1) out[at++] = SPACE
           for (let i = start; i < end; i += 1) out[at++] = bytes[i]!
-          for (; space > 0; space -= 1) out[at++] = SPACE
+          if (columns[c]!.align === 'left') spaces += space
+          spaces += 2
         }
         start = end + 1
       }
-      while (out[at - 1] === SPACE) at -= 1
       out[at++] = 10
       return at
     },
