@@ -136,6 +136,13 @@ describe('words on the picture', () => {
     expect(other!.x0 - one!.x1).toBeGreaterThan(5)
   })
 
+  it.each(Object.entries(cases))('leave the numbers of the sessions free: %s', (_, props) => {
+    for (const svg of Object.values(drawings(renderToString(<AllianceChart {...props} />)))) {
+      const row = Number(/<text class="axis-text" x="[\d.]+" y="([\d.]+)" text-anchor="middle"/.exec(svg)?.[1] ?? 0)
+      for (const [, y] of svg.matchAll(/<text class="label [\w-]+" x="[\d.-]+" y="([\d.-]+)"/g)) expect(Math.abs(Number(y) - row)).toBeGreaterThan(10)
+    }
+  })
+
   it('do not lie across the line of the next session', () => {
     const { wide } = drawings(renderToString(<AllianceChart {...cases['level-before-next']!} />))
     const line = Number(/class="event next" d="M([\d.]+) /.exec(wide)![1])

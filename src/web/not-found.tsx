@@ -1,5 +1,5 @@
-import { LinkButton } from './parts/button.tsx'
-import { Empty } from './parts/empty.tsx'
+import { Actions, LinkButton } from './parts/button.tsx'
+import { Card } from './parts/card.tsx'
 import type { Answer, Viewer } from './route.ts'
 import { page } from './shell.tsx'
 import { words } from './words/sorry.ts'
@@ -11,7 +11,7 @@ export function notFound(viewer: Viewer): Answer {
     status: 404,
     html: page({
       title, nav: '', member: viewer, practiceName: viewer.practiceName,
-      children: <Empty heading={words.home} action={<LinkButton href="/">{words.home}</LinkButton>}><p>{text}</p></Empty>,
+      children: <Card><p>{text}</p><Actions><LinkButton href="/">{words.home}</LinkButton></Actions></Card>,
     }),
   }
 }

@@ -38,6 +38,8 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
     ...boxesAlong(rated, 5),
     ...flags.map((p) => ({ x: x(p.session), y: y(p.score ?? 0) })).map((c) => ({ x0: c.x - 11, y0: c.y - 11, x1: c.x + 11, y1: c.y + 11 })),
   ]
+  // The numbers of the sessions stand in a row of their own.
+  taken.push({ x0: frame.left, y0: frame.bottom + 9, x1: frame.right, y1: frame.bottom + 24 })
   const events = marks.filter((m) => m.kind !== 'sign')
   const slid = points.findLast((p) => p.slide)
   const known = points.filter((p) => p.expected)
