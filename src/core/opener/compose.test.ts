@@ -325,6 +325,8 @@ test('words, moments and topics are repeated whole or not at all', () => {
   expect(quoteOf('a '.repeat(30))).toBeNull()
   expect(momentOf('“Have you tried sleeping earlier?”')).toBe('Have you tried sleeping earlier')
   expect(topicOf('Her mother')).toBe('your mother')
+  // "My" may be the therapist's or, copied, the client's: it is left out rather than given to the wrong person.
+  expect(topicOf('my holiday')).toBeNull()
   expect(topicOf('The divorce.')).toBe('the divorce')
   expect(topicOf('what she came for')).toBe('what you came for')
   expect(topicOf('what she wants')).toBeNull()
