@@ -1,7 +1,7 @@
 import { DONE, refuse, type Io } from './command.ts'
 import { at, eachRow, quoted } from './csv.ts'
 import { writeInOrder } from './in-order.ts'
-import { judgeAll, type AllJudged } from './judges.ts'
+import { judgeAll, MANY_ROWS, startSecondThread, type AllJudged, type SecondThread } from './judges.ts'
 import { columnsFor, LONGEST_NAME, missingColumns, questions, rowProblems, rowReader, type RowProblems, type ScoreFrom } from './series.ts'
 import { mostBytes, pack, sheetOf, type Task } from './share.ts'
 import { cannotPutAside, openSpool, type Spool } from './spool.ts'
@@ -23,14 +23,15 @@ export async function judgeFile(
 ): Promise<number> {
   let spool: Spool | null = null
   let all: AllJudged | null = null
+  let second = null as SecondThread | null
   try {
     spool = openSpool()
     const problems = rowProblems(file)
-    const task = await putAside(file, asked, scoreFrom, spool, problems)
+    const task = await putAside(file, asked, scoreFrom, spool, problems, () => (second = startSecondThread()))
     if (!task.ok) return refuse(io, task.problems, task.count)
-    const { ignored, rows } = task.value
+    const { ignored } = task.value
     const jobs = Array.from({ length: SHARES }, (_, share) => ({ share, parts: spool!.parts(share) })).filter(({ parts }) => parts.length > 0)
-    all = await judgeAll({ ...task.value.task, checkOnly: problems.count() > 0 }, spool.file, jobs, rows)
+    all = await judgeAll({ ...task.value.task, checkOnly: problems.count() > 0 }, spool.file, jobs, second)
     all.problems.forEach(problems.add)
     problems.more(all.count - all.problems.length)
     if (problems.count() > 0) return refuse(io, problems.first(), problems.count())
@@ -40,12 +41,13 @@ export async function judgeFile(
   } catch (error) {
     return cannotPutAside('detect', error, io)
   } finally {
+    await second?.end()
     spool?.close()
     all?.close()
   }
 }
 
-async function putAside(file: string, asked: Pick<Task, 'method' | 'format' | 'config'>, scoreFrom: (columns: readonly string[]) => ScoreFrom, spool: Spool, problems: RowProblems) {
+async function putAside(file: string, asked: Pick<Task, 'method' | 'format' | 'config'>, scoreFrom: (columns: readonly string[]) => ScoreFrom, spool: Spool, problems: RowProblems, many: () => void) {
   let task: Task | null = null
   let ignored: string[] = []
   let rows = 0
@@ -65,6 +67,7 @@ async function putAside(file: string, asked: Pick<Task, 'method' | 'format' | 'c
       value(cells, itsLine) {
         line = itsLine
         rows += 1
+        if (rows === MANY_ROWS) many()
         const row = readRow(cells)
         if (row.session === null || row.therapy.length > LONGEST_NAME) return
         const number = shareOf(row.therapy)
@@ -74,7 +77,7 @@ async function putAside(file: string, asked: Pick<Task, 'method' | 'format' | 'c
       },
     }
   })
-  return read.ok ? { ok: true as const, value: { task: task!, ignored, rows } } : read
+  return read.ok ? { ok: true as const, value: { task: task!, ignored } } : read
 }
 
 /** The share of a therapy: FNV-1a (Fowler, Noll, Vo), because names of one practice are much alike. */

@@ -21,8 +21,8 @@ export interface Work {
   taken: Int32Array<SharedArrayBuffer>
 }
 
-/** Rows from which on it pays to start a thread. */
-const MANY_ROWS = 20_000
+/** Rows from which on it pays to start a second thread. */
+export const MANY_ROWS = 20_000
 /** What the second thread may hold of short-lived and of other objects: left alone it takes several times what it needs. */
 const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 }
 
@@ -54,23 +54,20 @@ export function judgeShares({ task, rows, jobs, taken }: Work, file: number): Ju
 export interface AllJudged { results: Results[]; widths: number[]; problems: RowProblem[]; count: number; close(): void }
 
 /**
- * Judges all shares, in two threads where there is much to do.
+ * Judges all shares.
  * @param rows the file that holds the rows
- * @param count how many rows there are
+ * @param second takes its part of the work, where it was started
  * @throws CannotPutAside
  */
-export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], count: number): Promise<AllJudged> {
+export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], second: SecondThread | null): Promise<AllJudged> {
   const work: Work = { task, rows, jobs, taken: new Int32Array(new SharedArrayBuffer(4)) }
-  const files = [openNameless()]
+  const files: number[] = []
   const all: AllJudged = { results: [], widths: [], problems: [], count: 0, close: () => files.forEach((file) => closeSync(file)) }
-  let second: Second | null = null
+  const file = () => files[files.push(openNameless()) - 1]!
   try {
-    if (count >= MANY_ROWS) {
-      files.push(openNameless())
-      second = judgeBeside(work, files[1]!)
-    }
-    const judged = judgeShares(work, files[0]!)
-    for (const { share, results, widths, problems, count } of second ? [...judged, ...(await second.judged)] : judged) {
+    const theirs = second?.judge(work, file())
+    const ours = judgeShares(work, file())
+    for (const { share, results, widths, problems, count } of [...ours, ...((await theirs) ?? [])]) {
       all.results[share] = results
       widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))
       all.problems.push(...problems)
@@ -84,13 +81,16 @@ export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], c
   return all
 }
 
-interface Second { judged: Promise<Judged[]>; end(): Promise<unknown> }
+/** A second thread that judges shares beside this one. */
+export interface SecondThread {
+  /** @throws CannotPutAside */
+  judge(work: Work, file: number): Promise<Judged[]>
+  end(): Promise<unknown>
+}
 
-/** A second thread that takes its part of the same work. */
-function judgeBeside(work: Work, file: number): Second {
-  const worker = new Worker(new URL(`./judging${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url), {
-    workerData: { work, file }, resourceLimits: LIMITS,
-  })
+/** Starts it while rows are still read, so that it is ready when there is something to judge. */
+export function startSecondThread(): SecondThread {
+  const worker = new Worker(new URL(`./judging${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url), { resourceLimits: LIMITS })
   const judged = new Promise<Judged[]>((resolve, reject) => {
     worker.on('message', (message: { judged: Judged[] } | { cannot: string }) =>
       'judged' in message ? resolve(message.judged) : reject(new CannotPutAside(message.cannot)))
@@ -98,5 +98,11 @@ function judgeBeside(work: Work, file: number): Second {
   })
   // What goes wrong there is heard when its part is asked for; until then this thread is busy with its own.
   judged.catch(() => {})
-  return { judged, end: () => worker.terminate() }
+  return {
+    judge(work, file) {
+      worker.postMessage({ work, file })
+      return judged
+    },
+    end: () => worker.terminate(),
+  }
 }

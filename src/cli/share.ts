@@ -53,6 +53,9 @@ export function pack({ therapy, session, date, numbers }: CheckedRow, line: numb
   room.held = at
 }
 
+/** More sessions than anybody has with one client; the rows of a therapy are held together while it is judged. */
+const MOST_ROWS = 100_000
+
 /** The rows of a share: where each begins, and which belong to one therapy. Little is held, so that nothing outlives its therapy. */
 interface Unpacked { starts: Uint32Array; therapies: Map<string, number[]>; sessions: Uint32Array }
 
@@ -68,8 +71,8 @@ function unpacker(numbers: number): (bytes: Buffer) => Unpacked {
       const name = at + HEAD + bytes.readUInt16LE(at + 8)
       const therapy = bytes.toString('utf8', at + HEAD, name)
       const places = therapies.get(therapy)
-      if (places) places.push(count)
-      else therapies.set(therapy, [count])
+      if (places === undefined) therapies.set(therapy, [count])
+      else if (places.length <= MOST_ROWS) places.push(count)
       starts[count] = at
       sessions[count] = bytes.readUInt32LE(at + 4)
       at = name + bytes[at + 10]! + 8 * numbers
@@ -91,26 +94,26 @@ function restOf(bytes: Buffer, start: number, numbers: number): Pick<CheckedRow,
   return { date, numbers: answers }
 }
 
-/** More sessions than anybody has with one client; the rows of a therapy are held together while it is judged. */
-const MOST_ROWS = 100_000
-
 const inOrder = (places: readonly number[], sessions: Uint32Array) => places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)
 
-/** What only shows when all rows of a therapy are seen together: too many of them, or a session twice. */
-function problemsOf(bytes: Buffer, { therapies, starts, sessions }: Unpacked): RowProblem[] {
-  const found: RowProblem[] = []
+/** What only shows when all rows of a therapy are seen together: too many of them, or a session twice. The first, and how many. */
+function problemsOf(bytes: Buffer, { therapies, starts, sessions }: Unpacked): Pick<JudgedShare, 'problems' | 'count'> {
+  let problems: RowProblem[] = []
+  let count = 0
   const line = (place: number) => bytes.readUInt32LE(starts[place])
-  for (const [therapy, places] of therapies) {
-    if (places.length > MOST_ROWS)
-      found.push({ line: line(places[MOST_ROWS]!), order: ORDER.therapy, column: 'therapy', text: `expected at most ${MOST_ROWS} rows of one therapy, found ${places.length} of ${quoted(therapy)}.` })
-    // Nearly every file is in session order, and then nothing needs to be remembered.
-    if (inOrder(places, sessions)) continue
-    for (const { row, first } of twice(places.map((place) => sessions[place]!))) {
-      const place = places[row]!
-      found.push({ line: line(place), order: ORDER.session, column: 'session', text: saidTwice(therapy, sessions[place]!, line(places[first]!)) })
-    }
+  const firstOnes = () => (problems = problems.sort((a, b) => a.line - b.line).slice(0, MOST_SHOWN))
+  const add = (place: number, order: number, column: string, text: string) => {
+    count += 1
+    problems.push({ line: line(place), order, column, text })
+    if (problems.length > 50 * MOST_SHOWN) firstOnes()
   }
-  return found.sort((a, b) => a.line - b.line)
+  for (const [therapy, places] of therapies) {
+    if (places.length > MOST_ROWS) add(places[MOST_ROWS]!, ORDER.therapy, 'therapy', `expected at most ${MOST_ROWS} rows of one therapy, ${quoted(therapy)} has more.`)
+    // Nearly every file is in session order, and then nothing needs to be remembered.
+    else if (!inOrder(places, sessions)) for (const { row, first } of twice(places.map((place) => sessions[place]!)))
+      add(places[row]!, ORDER.session, 'session', saidTwice(therapy, sessions[places[row]!]!, line(places[first]!)))
+  }
+  return { problems: firstOnes(), count }
 }
 
 /** Bytes before each result that say how long it is. */
@@ -137,9 +140,8 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
   return (bytes) => {
     const rows = unpack(bytes)
     const { therapies, starts, sessions } = rows
-    const problems = problemsOf(bytes, rows)
-    if (task.checkOnly || problems.length > 0)
-      return { problems: problems.slice(0, MOST_SHOWN), count: problems.length, results: Buffer.alloc(0), widths: [] }
+    const { problems, count } = problemsOf(bytes, rows)
+    if (task.checkOnly || count > 0) return { problems, count, results: Buffer.alloc(0), widths: [] }
     const widths: number[] = sheet.kind === 'table' ? sheet.columns.map(() => 0) : []
     texts.begin(starts.length)
     for (const [name, places] of therapies) {
@@ -164,7 +166,7 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
         texts.close(place)
       }
     }
-    return { problems: [], count: 0, results: texts.inOrder(starts.length), widths }
+    return { problems, count, results: texts.inOrder(starts.length), widths }
   }
 }
 
