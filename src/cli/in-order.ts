@@ -4,9 +4,9 @@ import type { Sheet } from './sheet.ts'
 import { readWhole } from './spool.ts'
 import { tableLine, width } from './table.ts'
 
-/** Bytes of one share's results that are held, and room for the first lines that are written at once. */
+/** Bytes of one share's results that are held, and the most that is written at once. */
 const WINDOW = 8192
-const BLOCK = 262_144
+const BLOCK = 131_072
 
 /** Copies a result behind what is already in `out`. @returns the new end */
 type Place = (bytes: Buffer, from: number, to: number, out: Buffer, at: number) => number
@@ -36,7 +36,11 @@ export async function writeInOrder(
       const cursor = (cursors[number] ??= before(results[number]!))
       toNext(cursor)
       const room = most(cursor.to - cursor.at)
-      if (at + room > out.length) out = Buffer.concat([out.subarray(0, at)], 2 * (at + room))
+      if (at + room > out.length) {
+        await io.out(out.toString('utf8', 0, at))
+        at = 0
+        if (room > out.length) out = Buffer.allocUnsafeSlow(2 * room)
+      }
       at = place(cursor.bytes, cursor.at, cursor.to, out, at)
     }
     await io.out(out.toString('utf8', 0, at))
