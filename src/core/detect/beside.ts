@@ -153,7 +153,7 @@ function isAnswered(occasion: Occasion): boolean {
   return occasion.score !== null || occasion.unscorable !== undefined || occasion.direct != null
 }
 
-/** The latest values with one more, of which the oldest goes. Written into a copy: what grows takes three times the memory. */
+/** The latest values with one more, of which the oldest goes. Written into a copy: an array that grows takes more memory. */
 function moved<T>(values: readonly T[], next: T): T[] {
   const all = values.slice()
   for (let i = 1; i < all.length; i += 1) all[i - 1] = all[i]!

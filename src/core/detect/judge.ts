@@ -209,7 +209,7 @@ function judgeUnrated(
   }
 }
 
-/** One list of several, of which most are empty: spreading them would take a third of the memory of a judgement. */
+/** One list of several, of which most are empty: spreading them would take a sixth more memory. */
 function together(...lists: readonly (readonly Note[])[]): Note[] {
   const notes: Note[] = []
   for (const list of lists) for (const note of list) notes.push(note)
