@@ -22,13 +22,13 @@ const alone = `
 export async function benchDetect(folder: string): Promise<Figure[]> {
   const path = join(folder, 'million.csv')
   writeMillion(path)
-  const program = join(projectFolder, 'dist/src/server/attune.js')
-  const detect = (format: string) => [program, 'detect', path, '--instrument', defaultInstrument.id, '--format', format]
+  const program = join(projectFolder, 'bin/attune')
+  const detect = (format: string) => ['detect', path, '--instrument', defaultInstrument.id, '--format', format]
   const found = { alone: [] as Run[], table: [] as Run[], csv: [] as Run[], json: [] as Run[] }
   // In turn, so that whatever else the machine does meets all of them.
   for (let time = 0; time < TIMES; time += 1) {
-    found.alone.push(await run(['--input-type=module', '-e', alone, path]))
-    for (const format of ['table', 'csv', 'json'] as const) found[format].push(await run(detect(format)))
+    found.alone.push(await run(process.execPath, ['--input-type=module', '-e', alone, path]))
+    for (const format of ['table', 'csv', 'json'] as const) found[format].push(await run(program, detect(format)))
   }
   const quickest = (runs: readonly Run[]) => Math.min(...runs.map(({ seconds }) => seconds))
   const base = quickest(found.alone)
@@ -55,11 +55,11 @@ function writeMillion(path: string): void {
 
 interface Run { seconds: number; megabytes: number }
 
-/** Runs Node and watches its peak from outside (VmHWM, which only grows). */
-function run(args: readonly string[]): Promise<Run> {
+/** Runs a program and watches its peak from outside (VmHWM, which only grows). */
+function run(program: string, args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint()
-    const child = spawn(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(program, args, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] })
     child.stdout.resume()
     let megabytes = 0
     const watch = setInterval(() => {
