@@ -67,7 +67,7 @@ export function momentOf(words: string | undefined): string | null {
 
 const QUESTIONING = /\b(what|why|how|where|when|who|whom|that|if|whether) (she|he|they) (?!\w+s\b)/g
 /** Whoever is meant, it cannot be said to the client as it stands. */
-const ABOUT_SOMEONE = /\b(she|he|they|her|his|him|their|them|himself|herself|themselves|my|me|mine|i|client|patient|wants|is)\b/i
+const ABOUT_SOMEONE = /^my\b|\b(she|he|they|her|his|him|their|them|himself|herself|themselves|client|patient|wants|is)\b/i
 
 /**
  * A topic as said to the client: a note about "her mother" becomes "your mother", "what she came for" becomes "what
