@@ -88,16 +88,17 @@ const UNHEARD = /^(that|this|with|your|have|from|what|when|then|than|there|would
 const heard = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(word => !UNHEARD.test(word)).map(word => word.slice(0, 4))
 
-/** How many words of the one are heard again in the other. */
-export function echoes(text: string, before: string): number {
+/** How many words of each text are heard again after what was said before. */
+export function echoes(texts: readonly string[], before: string): number[] {
   const said = new Set(heard(before))
-  return heard(text).filter(word => said.has(word)).length
+  return texts.map(text => said.size === 0 ? 0 : heard(text).filter(word => said.has(word)).length)
 }
 
 /** One of the wordings; none that says again what stands beside it, where there is another: "when we spoke about the move, we moved on". */
 function wordingOf(says: Phrase['says'], variant: number, beside: string): string {
-  const least = Math.min(...says.map(text => echoes(text, beside)))
-  return turn(says.filter(text => echoes(text, beside) === least), variant + Math.floor(variant / 4))
+  const again = echoes(says, beside)
+  const least = Math.min(...again)
+  return turn(says.filter((_, place) => again[place] === least), variant + Math.floor(variant / 4))
 }
 
 /** The therapist's own doing, with the time after it, as one says it: "I went too fast last time". */

@@ -212,9 +212,9 @@ function build(opening: OpenerInput, { evidence, short, humble, prize, bare }: A
         : turns.map(more => candidate.say(register, variant + more, place))
     // What was just said is not said again: no four words running, and as few of its words as can be.
     const used = new Set(running(before, 4))
-    const echo = (text: string): number => echoes(text, before) + (running(text, 4).some(four => used.has(four)) ? ways.length * 10 : 0)
-    const least = Math.min(...ways.map(echo))
-    const open = before ? ways.filter(text => echo(text) === least) : ways
+    const again = before ? echoes(ways, before).map((words, way) => words + (running(ways[way]!, 4).some(four => used.has(four)) ? ways.length * 10 : 0)) : ways.map(() => 0)
+    const least = Math.min(...again)
+    const open = ways.filter((_, way) => again[way] === least)
     return bare === 'register' ? open.reduce((least, text) => countWords(text) < countWords(least) ? text : least) : open[0]!
   }
   const said = first ? [speak(first, 'first')] : []
