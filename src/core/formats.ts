@@ -22,7 +22,10 @@ export function listFormat(locale: string): Intl.ListFormat {
   return kept(lists, locale, () => new Intl.ListFormat(locale))
 }
 
-/** The name of a language in another one, e.g. ('de', 'en') gives "German"; the tag itself where it has none. */
+/**
+ * The name of a language in another one, e.g. ('de', 'en') gives "German"; the tag itself where it has none.
+ * @throws RangeError when either is no language tag
+ */
 export function languageName(tag: string, locale: string): string {
   return kept(languages, locale, () => new Intl.DisplayNames([locale], { type: 'language' })).of(tag) ?? tag
 }

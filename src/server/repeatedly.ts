@@ -1,7 +1,7 @@
 /**
  * Does some work again and again. A time that fails (the database is away for a moment) is said once; the next one makes up
  * for it.
- * @param failed said before the reason, the first time that it fails in a row
+ * @param failed said with the kind of the error, the first time that it fails in a row
  * @param every milliseconds from the end of one time to the next
  * @returns ends it, after work that is under way
  */
@@ -14,7 +14,7 @@ export function repeatedly(work: () => Promise<unknown>, say: (sentence: string)
       await work()
       failing = false
     } catch (error) {
-      if (!failing && !ended) say(`${failed} ${error instanceof Error ? error.message : ''}`.trim())
+      if (!failing && !ended) say(`${failed} (${kindOf(error)})`)
       failing = true
     }
     if (!ended) timer = setTimeout(() => { running = once() }, every).unref()
@@ -25,4 +25,10 @@ export function repeatedly(work: () => Promise<unknown>, say: (sentence: string)
     clearTimeout(timer)
     await running
   }
+}
+
+/** An error by its code or its name: its message may hold what somebody wrote, and that belongs in no log. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? String(error.code) : error.name
 }
