@@ -130,11 +130,11 @@ describe('a held answer', () => {
     const { checkInId } = value(await invite(therapist.acting(), { sessionId: s.sessionId }))
     const payload = {
       practiceId: therapist.practiceId, auditId: crypto.randomUUID(), series: null, rupture: null, task: null,
-      response: { responseId: crypto.randomUUID(), checkInId, session: 1, key: 'another', receivedAt: t.clock.now.toISOString(), words: null,
+      response: { responseId: crypto.randomUUID(), session: 1, key: 'another', receivedAt: t.clock.now.toISOString(), words: null,
         answers: { instrument: defaultInstrument.id, version: defaultInstrument.version, items: {} }, verdict: {}, late: false },
     }
-    const { rows: [said] } = await t.everything.query('select store_response($1::jsonb) as said', [JSON.stringify(payload)])
-    expect(said.said).toBe('closed')
+    const { rows: [said] } = await t.everything.query('select store_responses($1, $2::jsonb) as said', [[checkInId], JSON.stringify([payload])])
+    expect(said.said).toEqual(['closed'])
   })
 
   it('is never counted as silence: not on the therapist’s page, not in the series, not with the next answer', async () => {

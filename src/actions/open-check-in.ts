@@ -6,10 +6,11 @@ import type { SeriesState } from '../core/detect/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
 import type { SignKind } from '../core/signs/sign.ts'
+import { forEach, gathered } from '../db/gathered.ts'
 import type { Database, HelpLine, ReadingWeek, StoredAnswers } from '../db/schema.ts'
 import { hashToken } from './acting.ts'
 
-/** Everything that showing and receiving one check-in needs, as `checkin_by_token` gives it in one round trip. */
+/** Everything that showing and receiving one check-in needs, as `checkins_by_token` gives it in one round trip. */
 export interface OpenCheckIn {
   practice: {
     practiceId: string; name: string; timeZone: string; recipientId: string | null; recipientName: string | null
@@ -59,19 +60,23 @@ export interface AroundCheckIn {
 
 /** The check-in that a token opens, whatever its state; null for an unknown token. Changes nothing. */
 export async function findCheckIn(db: Kysely<Database>, token: string): Promise<OpenCheckIn | null> {
-  const { rows } = await sql<{ found: OpenCheckIn | null }>`select checkin_by_token(${hashToken(token)}) as found`.execute(db)
-  return rows[0]?.found ?? null
+  return lookUp(db)(hashToken(token))
 }
+
+const lookUp = forEach((db: Kysely<Database>) => gathered(async (hashes: readonly Buffer[]) => {
+  const { rows } = await sql<{ token_hash: Buffer; found: OpenCheckIn }>`select * from checkins_by_token(${hashes})`.execute(db)
+  return hashes.map((hash) => rows.find((row) => row.token_hash.equals(hash))?.found ?? null)
+}))
 
 /** The same with what stands around the form, in the same round trip: for showing it. */
 export async function findCheckInToShow(
   db: Kysely<Database>, token: string,
 ): Promise<{ open: OpenCheckIn; around: AroundCheckIn } | null> {
   const hash = hashToken(token)
-  const { rows } = await sql<{ open: OpenCheckIn | null; around: AroundCheckIn | null }>`
-    select checkin_by_token(${hash}) as open, around_checkin(${hash}) as around`.execute(db)
+  const { rows } = await sql<{ open: OpenCheckIn; around: AroundCheckIn | null }>`
+    select found as open, around_checkin(${hash}) as around from checkins_by_token(array[${hash}::bytea])`.execute(db)
   const found = rows[0]
-  return found?.open && found.around ? { open: found.open, around: found.around } : null
+  return found?.around ? { open: found.open, around: found.around } : null
 }
 
 /** The questions that this check-in carries besides its form; each says why. None beside a measure of symptoms. */

@@ -7,6 +7,7 @@ import { findInstrument } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import type { Answers } from '../core/score.ts'
 import { claimedTime } from '../core/voice/index.ts'
+import { forEach, gathered } from '../db/gathered.ts'
 import { newId } from '../db/ids.ts'
 import { dayIn } from '../db/local-day.ts'
 import { inTenant } from '../db/open.ts'
@@ -27,7 +28,10 @@ export interface SentCheckIn {
   asked?: FollowUpAnswers
 }
 
-export type Received = { kind: 'stored' | 'replay'; held: boolean; boundary: boolean } | { kind: 'closed' }
+/** What decides about the page that confirms a response. */
+export interface Confirmed { held: boolean; boundary: boolean }
+
+export type Received<Page> = { kind: 'stored' | 'replay'; page: Page } | { kind: 'closed' }
 
 /** Tries before giving up when others keep changing the same series; each try reads and judges afresh. */
 const TRIES = 5
@@ -36,16 +40,18 @@ const TRIES = 5
  * Receives one response: scores and judges it, and stores it with all that follows in one transaction. Only after that
  * has the client been told anything. Two devices at once: the first complete submission counts, the other finds the
  * link closed. The same key again is the same submission.
+ * @param confirm makes the page that says that it is stored
  * @throws Error when the series would not settle in five tries, or the database fails; then nothing is stored
  */
-export async function receiveResponse(
+export async function receiveResponse<Page>(
   db: Kysely<Database>, input: { open: OpenCheckIn; instrument: Instrument; parsed: SentCheckIn; now: Date; token: string },
-): Promise<Received> {
+  confirm: (confirmed: Confirmed) => Page,
+): Promise<Received<Page>> {
   let open: OpenCheckIn | null = input.open
   const asked = await askedOf(db, input)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     if (!open || !isOpen(open, input.now)) {
-      return open?.answered?.key === input.parsed.key ? { kind: 'replay', held: open.answered.held, boundary: open.answered.held } : { kind: 'closed' }
+      return open?.answered?.key === input.parsed.key ? { kind: 'replay', page: confirm({ held: open.answered.held, boundary: open.answered.held }) } : { kind: 'closed' }
     }
     const rejudged = await judgedLate(db, open, input)
     const follows = consequencesOf({
@@ -68,13 +74,16 @@ export async function receiveResponse(
         score: open.assessed.score, through: open.assessed.through,
       },
     })
-    const said = await store(db, open, { ...input, asked }, follows, rejudged !== null)
-    if (said === 'stored' || said === 'replay') return { kind: said, held: follows.held, boundary: follows.boundary }
+    const [said, page] = await Promise.all([store(db, open, { ...input, asked }, follows, rejudged !== null), afterSending(() => confirm(follows))])
+    if (said === 'stored' || said === 'replay') return { kind: said, page }
     if (said === 'closed') return { kind: 'closed' }
     open = await findCheckIn(db, input.token)
   }
   throw new Error('The series of this therapy kept changing; nothing was stored.')
 }
+
+/** Made while the database writes; shown only if it did. */
+const afterSending = <Page>(make: () => Page): Promise<Page> => new Promise((resolve) => setImmediate(resolve)).then(make)
 
 /** The client's words with their choices; no choice = read by the therapist, not quoted. Null when nothing was written. */
 function wordsOf(open: OpenCheckIn, sent: SentCheckIn) {
@@ -151,7 +160,7 @@ async function store(
   const payload = {
     practiceId: practice.practiceId, auditId: newId(now),
     response: {
-      responseId: newId(now), checkInId: open.checkIn.checkInId, session: open.checkIn.session, key: parsed.key,
+      responseId: newId(now), session: open.checkIn.session, key: parsed.key,
       claimedAt: claimedTime(parsed.claimed, { sentAt: Date.parse(open.checkIn.sentAt), receivedAt: now.getTime() }),
       receivedAt: now.toISOString(), score: scored.score, unscorable: scored.score === null ? scored.unscorable : null,
       answers: { instrument: instrument.id, version: instrument.version, items: parsed.answers, ...(asked && { asked }) }, direct: scored.direct,
@@ -167,11 +176,19 @@ async function store(
     },
   }
   try {
-    const { rows } = await sql<{ said: 'stored' | 'replay' | 'closed' | 'stale' }>`select store_response(${JSON.stringify(payload)}::jsonb) as said`.execute(db)
-    return rows[0]?.said ?? 'stale'
+    return await storing(db)({ checkInId: open.checkIn.checkInId, practiceId: practice.practiceId, payload: JSON.stringify(payload) })
   } catch (error) {
     // Lost a race (40001), or two first responses of one series met (23505): read again and decide again.
     if (error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '23505')) return 'stale'
     throw error
   }
 }
+
+/** One response ready to be stored: of which check-in and practice, and what `store_responses` reads. */
+interface Storable { checkInId: string; practiceId: string; payload: string }
+
+const storing = forEach((db: Kysely<Database>) => gathered(async (all: readonly Storable[]) => {
+  const { rows } = await sql<{ said: ('stored' | 'replay' | 'closed')[] }>`
+    select store_responses(${all.map((one) => one.checkInId)}, ${`[${all.map((one) => one.payload).join()}]`}::jsonb) as said`.execute(db)
+  return rows[0]!.said
+}, (one) => one.practiceId))

@@ -47,9 +47,9 @@ test('a database of before keeps its series and verdicts, and goes on with limit
       values ($1, $2, $3, $4, 'x', '1', $5, $6, $7, $6::timestamptz + interval '7 days')`, [p, own(6), own(4), own(5), Buffer.from(`link ${i}`), at, own(2)])
     await run(`insert into series (practice_id, therapy_id, instrument_id, instrument_version, state, line, judged_session, revision) values ($1, $2, 'x', '1', $3, '[]', 1, 1)`, [p, own(4), JSON.stringify(startSeries())])
   }
-  for (const name of readdirSync(migrations).filter((one) => one.startsWith('0010') || one.startsWith('0011'))) cpSync(join(migrations, name), join(folder, name))
-  expect(await migrate(t.owner, folder)).toEqual(['0010_alarm_budget.sql', '0011_settings_ride_along.sql'])
-  const opened = async () => (await run("select checkin_by_token('link 0') as found", [])).rows[0].found
+  for (const name of readdirSync(migrations).filter((one) => /^001[012]/.test(one))) cpSync(join(migrations, name), join(folder, name))
+  expect(await migrate(t.owner, folder)).toEqual(['0010_alarm_budget.sql', '0011_settings_ride_along.sql', '0012_several_at_once.sql'])
+  const opened = async () => (await run("select found from checkins_by_token(array['link 0'::bytea])", [])).rows[0].found
   expect(await opened()).toMatchObject({ settings: null, series: { judgedSession: 1 } })
 
   const settings = {
@@ -62,7 +62,7 @@ test('a database of before keeps its series and verdicts, and goes on with limit
   expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, number: 2 }))).toBe(true)
   expect(await inTenant(t.db, clock, (tx) => settingsHistory(tx, { id: 'x', version: '1' }))).toMatchObject([{ number: 1, limits: settings.limits }, { number: 2 }])
   expect((await opened()).settings).toEqual({ number: 2, madeAt: expect.any(String), limits: settings.limits, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, subscales: null })
-  expect((await run("select checkin_by_token('link 1') as found", [])).rows[0].found.settings).toBeNull()
+  expect((await run("select found from checkins_by_token(array['link 1'::bytea])", [])).rows[0].found.settings).toBeNull()
   await expect(inTenant(t.db, clock, (tx) => addSettings(tx, other, { ...settings, number: 1 }))).rejects.toThrow('row-level security')
 })
 

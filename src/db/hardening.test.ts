@@ -100,10 +100,10 @@ describe('what is held from a therapist', () => {
     expect(JSON.stringify(open.reasons)).not.toMatch(/PHQ|previousScore|last documented/)
     value(await acknowledgeTask(recipient.acting(), { taskId: one.task_id }))
     value(await documentOutcome(recipient.acting(), { taskId: one.task_id, outcome: 'Spoken.', assessment: 'spoken' }))
-    const { rows: [found] } = await t.everything.query('select checkin_by_token(token_hash) as it from checkin where therapy_id = $1 order by sent_at desc limit 1', [s.therapyId])
+    const { rows: [found] } = await t.everything.query('select found as it from checkins_by_token(array(select token_hash from checkin where therapy_id = $1 order by sent_at desc limit 1))', [s.therapyId])
     expect([found.it.assessed, found.it.symptoms.map((m: { score: number }) => m.score)]).toEqual([null, [0]])
     value(await releaseHeld(recipient.acting(), { taskId: one.task_id, what: ['answers'], note: 'Agreed.' }))
-    const { rows: [then] } = await t.everything.query('select checkin_by_token(token_hash) as it from checkin where therapy_id = $1 order by sent_at desc limit 1', [s.therapyId])
+    const { rows: [then] } = await t.everything.query('select found as it from checkins_by_token(array(select token_hash from checkin where therapy_id = $1 order by sent_at desc limit 1))', [s.therapyId])
     expect([then.it.assessed.score, then.it.symptoms.map((m: { score: number }) => m.score)]).toEqual([24, [24, 0]])
   })
 

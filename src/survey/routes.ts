@@ -6,7 +6,7 @@ import {
 } from '../actions/open-check-in.ts'
 import { askForOwnView } from '../actions/own-view-links.ts'
 import { outsideContacts } from '../actions/practice-details.ts'
-import { type Received, receiveResponse } from '../actions/receive-response.ts'
+import { type Confirmed, receiveResponse } from '../actions/receive-response.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { hoursTold, voiceWords } from '../core/voice/index.ts'
 import { instrumentWith } from '../db/instruments.ts'
@@ -54,7 +54,7 @@ export function surveyRoutes(
     const parsed = bound(open, parseCheckIn(asking.instrument, body, { someoneElse: open.practice.recipientName !== null }))
     // Sent again as it was (a slow phone, a reload): the same receipt, and nothing stored twice.
     if (parsed.ok && open.answered?.key === parsed.key) {
-      return receipt(reply, asking, parsed, { kind: 'replay', held: open.answered.held, boundary: open.answered.held })
+      return send(reply, 200, receipt(asking, parsed, { held: open.answered.held, boundary: open.answered.held }))
     }
     if (!isOpen(open, asking.now)) return closed(reply, body)
     if (!parsed.ok) {
@@ -62,8 +62,9 @@ export function surveyRoutes(
       if (!found) return closed(reply, body)
       return send(reply, 422, renderCheckIn({ ...viewOf(asking, found.around), values: parsed.values, problems: parsed.problems }))
     }
-    const received = await receiveResponse(db, { open, instrument: asking.instrument, parsed, now: asking.now, token })
-    return received.kind === 'closed' ? closed(reply, body) : receipt(reply, asking, parsed, received)
+    const received = await receiveResponse(db, { open, instrument: asking.instrument, parsed, now: asking.now, token },
+      (confirmed) => receipt(asking, parsed, confirmed))
+    return received.kind === 'closed' ? closed(reply, body) : send(reply, 200, received.page)
   }
 
   /** Asking for a link to one's own check-ins: the same answer whatever the link was. */
@@ -154,21 +155,19 @@ function outside(open: OpenCheckIn): Contact[] {
   return outsideContacts(open.practice.outsideContacts).map((contact) => ({ ...contact, hours: '' }))
 }
 
-function receipt(
-  reply: FastifyReply, asking: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, received: Exclude<Received, { kind: 'closed' }>,
-): FastifyReply {
+function receipt(asking: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, { held, boundary }: Confirmed): string {
   const { open, language } = asking
   const { practice, therapist } = open
   const other = practice.recipientName
-  const elsewhere = other !== null && (received.held || (parsed.words.trim() !== '' && parsed.reader === 'someone-else'))
-  return send(reply, 200, renderReceipt({
-    practiceName: practice.name, therapistName: elsewhere && received.held ? other : therapist.firstName, language,
+  const elsewhere = other !== null && (held || (parsed.words.trim() !== '' && parsed.reader === 'someone-else'))
+  return renderReceipt({
+    practiceName: practice.name, therapistName: elsewhere && held ? other : therapist.firstName, language,
     helpLines: practice.helpLines, readingHours: hoursFor(asking),
     // Where the words are held for safety, the recipient talks with the client whatever was wished (engine §6).
-    whatNext: elsewhere && (received.held || parsed.wish !== 'just-read') ? wordsFor(language).receipt.nextSomeoneElse(other)
+    whatNext: elsewhere && (held || parsed.wish !== 'just-read') ? wordsFor(language).receipt.nextSomeoneElse(other)
       : elsewhere ? wordsFor(language).receipt.nextJustRead(other) : whatNext(language, therapist.firstName, parsed),
-    boundaryContacts: received.boundary || other === null ? outside(open) : [], mayAskForMine: practice.ownView, leaveUrl: practice.leaveUrl,
-  }))
+    boundaryContacts: boundary || other === null ? outside(open) : [], mayAskForMine: practice.ownView, leaveUrl: practice.leaveUrl,
+  })
 }
 
 /** What happens with what the therapist reads, as the client chose. */

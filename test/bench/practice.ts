@@ -80,7 +80,7 @@ export async function addHistory(practice: Practice, client: number, sessions: n
     await receiveResponse(practice.database.db, {
       open, instrument: defaultInstrument, now: new Date(acting(practice, daysAgo).now.getTime() + 3_600_000), token,
       parsed: { answers: answersFor(client, session), words: wordsFor(client, session), reader: null, wish: null, key: `bench-${client}-${session}` },
-    })
+    }, () => null)
   }
 }
 
