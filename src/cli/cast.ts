@@ -9,7 +9,7 @@ export const practice = {
   timeZone: 'Europe/Zurich',
   readingWeek: { week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' })) },
   helpLines: [
-    { label: 'Emergency', number: '112', hours: 'always' },
+    { label: 'Emergency', number: '112', hours: 'day and night' },
     { label: 'Die Dargebotene Hand', number: '143', hours: 'day and night' },
   ],
   helpConfirmed: true,

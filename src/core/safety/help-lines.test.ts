@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { helpCheckDue, helpLines, suggestedLines, suggestionFaults, type SuggestedLine } from './help-lines.ts'
+import { helpCheckDue, helpLines, hoursIn, suggestedLines, suggestionFaults, type SuggestedLine } from './help-lines.ts'
 
 const DAY = 86_400_000
 const line = helpLines[0]!.line
@@ -29,6 +29,13 @@ test.each<[string, Partial<SuggestedLine>]>([
 
 test('a country that is not in the table gets nothing made up', () => {
   expect(suggestedLines('XX')).toEqual([])
+})
+
+test('"always", however a practice typed it, is said in the language of the page; other hours stay as they were typed', () => {
+  for (const typed of ['always', '24/7', '0-24', '0–24 Uhr', ' Rund um die Uhr ', 'Siempre', 'Day and night', 'tag und nacht']) {
+    expect(['en', 'de', 'es'].map((language) => hoursIn(typed, language)), typed).toEqual(['day and night', 'Tag und Nacht', 'las 24 horas'])
+  }
+  for (const typed of ['', '9-24', 'always on Mondays', '24']) expect(hoursIn(typed, 'de')).toBe(typed)
 })
 
 test('a check never made, one of today, and one of a year ago', () => {

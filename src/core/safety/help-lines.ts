@@ -26,6 +26,8 @@ export interface CountryLines {
 
 /** "Always", as the table says it. */
 const ALWAYS: Readonly<Record<'en' | 'de' | 'es', string>> = { en: 'day and night', de: 'Tag und Nacht', es: 'las 24 horas' }
+/** Other ways in which a practice may type it; written so, a client who reads another language would not understand it. */
+const ALSO_ALWAYS = new Set(['always', 'immer', 'siempre', '24/7', '24h', '24 h', '24 hours', '24 stunden', '24 horas', '0-24', '0–24', '0-24 h', '0-24 uhr', '0–24 uhr', 'rund um die uhr'])
 const READ_ON = '2026-11-23'
 
 /**
@@ -194,9 +196,10 @@ export function suggestedLines(country: string): readonly SuggestedLine[] {
   return found ? [found.emergency, found.line].filter((line) => suggestionFaults(line).length === 0) : []
 }
 
-/** Hours in a language, where they are the usual ones that this table offers; else as they were written. */
+/** Hours in a language, where they say "always" in a way that is known; else as they were written. */
 export function hoursIn(hours: string, language: string): string {
-  const usual = Object.values(ALWAYS).some((always) => always === hours.trim().toLowerCase() || always === hours.trim())
+  const typed = hours.trim().toLowerCase()
+  const usual = ALSO_ALWAYS.has(typed) || Object.values(ALWAYS).some((always) => always.toLowerCase() === typed)
   const said = Object.entries(ALWAYS).find(([tag]) => tag === language)
   return usual && said ? said[1] : hours
 }
