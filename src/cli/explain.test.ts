@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/database.ts'
+import { recordCaseEvent } from '../actions/case-events.ts'
 import { issueSetupCode } from '../actions/issue-setup-code.ts'
 import { keyringOf, newKey } from '../db/sealed-words.ts'
 import { databaseCommands, run } from './commands.ts'
@@ -85,6 +86,17 @@ describe('attune explain', () => {
     const { code, out, err } = await attune(words)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(sentence)
+  })
+
+  it('suggests no next step where a boundary may be at stake, as the pages do not', async () => {
+    const id = await caseOf('Elif K.')
+    expect((await attune(['explain', id])).out).toContain('\nNext: ')
+    const [{ practice_id: practiceId, therapist_id: memberId }] = await rows(`select practice_id, therapist_id from rupture join therapy using (practice_id, therapy_id) where rupture_id = '${id}'`)
+    const kept = await recordCaseEvent({ db: t.db, practiceId, memberId, now }, { ruptureId: id, event: { type: 'source-chosen', data: { sources: ['boundary'], form: null, part: 'not decided', words: '' } } })
+    expect(kept.ok).toBe(true)
+    const { out } = await attune(['explain', id])
+    expect(out).not.toContain('\nNext: ')
+    expect(out).toContain('No next step is suggested here: this may be about a boundary')
   })
 
   it('finds nothing in a database without a practice', async () => {

@@ -1,4 +1,4 @@
-import { eventSentence, nextStep } from '../core/case/index.ts'
+import { eventSentence } from '../core/case/index.ts'
 import { names } from '../core/case/names.ts'
 import type { Card } from '../core/rupture/evidence.ts'
 import { type ExplainedCase, explainedCase } from '../db/explain.ts'
@@ -49,11 +49,11 @@ ${aboutSettings}`,
 
 /** The whole explanation as text, at most 100 characters a line where words allow it. */
 export function explanation(found: ExplainedCase): string {
-  const { practiceName, clientName, therapistName, timeZone, rupture, view, card } = found
-  const next = nextStep(view)
+  const { practiceName, clientName, therapistName, timeZone, rupture, view, card, boundary, next } = found
   return [
     `${clientName}, with ${therapistName} (${practiceName})`,
     `Case ${rupture.ruptureId}: ${view.stage}.`,
+    ...(boundary ? wrapped('No next step is suggested here: this may be about a boundary, which is not for repair talk.', '') : []),
     ...(next ? wrapped(`Next: ${next.text}`, '') : []),
     '', 'What happened',
     ...rupture.events.flatMap((event) => wrapped(eventSentence(event, names), `  ${dayIn(new Date(event.at), timeZone)}  `)),

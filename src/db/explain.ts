@@ -1,4 +1,4 @@
-import { foldCase, gatherEvidence, type TherapyRecord } from '../core/case/index.ts'
+import { type NextStep, foldCase, gatherEvidence, nextUnlessHeld, type TherapyRecord } from '../core/case/index.ts'
 import { drawCard } from '../core/rupture/card.ts'
 import type { Card } from '../core/rupture/evidence.ts'
 import { type DatabaseAddress, inTenant, inTransaction, openDatabase } from './open.ts'
@@ -16,6 +16,10 @@ export interface ExplainedCase {
   view: ReturnType<typeof foldCase>
   /** Null when this version does not know the form. */
   card: Card | null
+  /** It may be about a boundary: then no next step is suggested, here as on the pages. */
+  boundary: boolean
+  /** As the therapist's pages suggest it; null also where they suggest none. */
+  next: NextStep | null
 }
 
 /**
@@ -40,9 +44,12 @@ export async function explainedCase(address: DatabaseAddress, ruptureId: string,
       const rupture = view?.ruptures.find((one) => one.ruptureId === ruptureId)
       if (!view || !rupture) continue
       const record = recordOf(view, now)
+      const folded = foldCase(rupture.events)
+      const card = record && cardWithoutCues(record, rupture.onset)
       return {
         practiceName: found.name, clientName: view.clientName, therapistName: view.therapistName, timeZone: view.timeZone, rupture,
-        view: foldCase(rupture.events), card: record && cardWithoutCues(record, rupture.onset),
+        view: folded, card,
+        ...(record && card ? nextUnlessHeld(record, folded, card, [view.therapistFirstName, view.therapistName]) : { boundary: false, next: null }),
       }
     }
     return null

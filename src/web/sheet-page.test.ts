@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
 import { noBrowser, startBrowser } from '../../test/browser.ts'
 import { directField, scene } from '../../test/scene.ts'
+import { words as openWords } from './words/open.ts'
 
 let t: TestApp
 let ada: Person
@@ -74,6 +75,23 @@ describe('the preparation sheet', () => {
       const piece = textOf(new RegExp(`id="${id}"[^]*?<span[^>]*dir="auto">([^<]*)</span>`).exec(card)?.[1] ?? '-')
       expect(sheet).toContain(piece)
     }
+  })
+})
+
+describe('composed words that own a mistake', () => {
+  it('come with the note to say which one it was, on the sheet as in the workspace, until words are kept', async () => {
+    const s = await scene(t, ada, 'Ivo P.')
+    for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 6])
+    await s.answered([2, 2, 2, 2], { [directField]: '2' })
+    ada.cookie = await t.signIn(ada)
+    const to = `/ruptures/${(await s.rupture()).rupture_id}`
+    const says = async (place: string) => textOf((await t.get(`${to}/${place}`, ada)).html).includes(openWords.name)
+    const both = async () => [await says('open?register=plain'), await says('sheet')]
+    expect(await both()).toEqual([false, false])
+    await t.post(`${to}/sources`, { source: 'error', part: 'mine to answer for' }, ada)
+    expect(await both()).toEqual([true, true])
+    await t.post(`${to}/opener`, { text: 'I gave you the wrong form last week, and that is mine. What was that like for you?', register: 'plain' }, ada)
+    expect([await says('open'), await says('sheet')]).toEqual([false, false])
   })
 })
 

@@ -20,9 +20,10 @@ import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { dayAndYear } from './words/dates.ts'
 import { weekday } from './words/moments.ts'
+import { words as openWords } from './words/open.ts'
 import { words as partWords } from './words/parts.ts'
 import { words } from './words/sheet.ts'
-import { type Workspace, openingOf, rankingOf, wordingIn, workspaceOf } from './workspace/load.ts'
+import { type Workspace, leavesUnnamed, openingOf, rankingOf, wordingIn, workspaceOf } from './workspace/load.ts'
 import { tickedOf } from './workspace/repair-plan.tsx'
 
 /** As much as leaves room for notes on one page of A4 or Letter; fewer where words of apology stand on it too. */
@@ -103,6 +104,7 @@ function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
   return (
     <Part wide heading={kept ? said.kept : said.composed}>
       <p class="sheet-opener" dir="auto">{kept?.text ?? opening.text}</p>
+      {!kept && leavesUnnamed(opening) && <p class="muted">{openWords.name}</p>}
       {opening.ifAsked.length > 0 && (
         <p><span class="muted">{said.ifAsked}:</span> {opening.ifAsked.slice(0, IF_ASKED).map((line) => <><q class="serif">{within(line)}</q> </>)}</p>
       )}

@@ -4,7 +4,7 @@ export type { CaseEvent, EventData, EventType, NewEvent, OpenedBy } from './even
 export { type CaseView, foldCase } from './fold.ts'
 export { type Names, eventSentence } from './history.ts'
 export { type LinePoint, extendLine } from './line.ts'
-export { type NextStep, type Place, nextStep, places } from './next-step.ts'
+export { type NextStep, type Place, nextStep, nextUnlessHeld, places } from './next-step.ts'
 export { refusal } from './refusal.ts'
 export { type Stage, isClosed, stages } from './stage.ts'
 export {

@@ -1,5 +1,8 @@
 import { helpElsewhere } from '../repair/other-help.ts'
+import type { Card } from '../rupture/evidence.ts'
+import { tellsOfBoundary } from './boundary.ts'
 import type { CaseView } from './fold.ts'
+import type { TherapyRecord } from './record.ts'
 import { chosenSources } from './sources.ts'
 import type { Stage } from './stage.ts'
 
@@ -50,4 +53,16 @@ export function nextStep(view: CaseView, told: boolean = toldAtOpening(view)): N
     return { text: 'Steady at a lower level. Is this more candid now, or still unsettled? If more candid, it may be the new usual.', place: 'follow-up' }
   }
   return step[view.stage](view, told)
+}
+
+/**
+ * Whether a case may be about a boundary, and the next step: where it may, none, since that goes its own way (engine §6).
+ * One rule for whoever reads a case, on a page or by the command.
+ * @param therapistNames by which the client may call the therapist
+ */
+export function nextUnlessHeld(
+  record: Pick<TherapyRecord, 'sessions' | 'signs'>, view: CaseView, card: Pick<Card, 'override'>, therapistNames: readonly string[],
+): { boundary: boolean; next: NextStep | null } {
+  const boundary = tellsOfBoundary(record, view, therapistNames)
+  return { boundary, next: boundary ? null : nextStep(view, card.override === 'said') }
 }

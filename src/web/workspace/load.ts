@@ -1,8 +1,8 @@
 import {
-  type CaseView, type NextStep, type TherapyRecord, calledBy, chosenSources, foldCase, gatherEvidence, likelySources, nextStep, tellsOfBoundary, workingSources,
+  type CaseView, type NextStep, type TherapyRecord, calledBy, chosenSources, foldCase, gatherEvidence, likelySources, nextUnlessHeld, workingSources,
 } from '../../core/case/index.ts'
 import { pins } from '../../core/guides/index.ts'
-import { type Opening, type Register } from '../../core/opener/opening.ts'
+import type { Opener, Opening, Register } from '../../core/opener/opening.ts'
 import { composeOpeners } from '../../core/opener/compose.ts'
 import { STEPS_AT_ONCE, offeredAtOnce } from '../../core/repair/at-once.ts'
 import { type OtherHelp, helpElsewhere, toldAllTheSame } from '../../core/repair/other-help.ts'
@@ -77,11 +77,10 @@ export async function workspaceOf({ db, keyring, viewer, params, now }: Ask): Pr
   const evidence = gatherEvidence(record, folded.closed ? null : rupture.onset)
   const card = drawCard(evidence)
   const ranked = likelySources(record, folded, card, evidence)
-  const boundary = tellsOfBoundary(record, folded, [view.therapistFirstName, view.therapistName])
   return {
     ...found, canKeep: keyring.writes !== null, ruptureId, record, rupture, case: folded, evidence, card, ranked, working: workingSources(folded, ranked),
     form: folded.source ? folded.source.form : formOf(evidence.signs, evidence.goneQuiet),
-    settings: settingsAtHand(folded.settings, view.setting), next: boundary ? null : nextStep(folded, card.override === 'said'), boundary,
+    settings: settingsAtHand(folded.settings, view.setting), ...nextUnlessHeld(record, folded, card, [view.therapistFirstName, view.therapistName]),
     elsewhere: helpElsewhere(chosenSources(folded), card.override === 'said'), client: calledBy(view.clientName), session: (view.sessions.at(-1)?.number ?? 0) + 1, now,
   }
 }
@@ -108,6 +107,9 @@ export function openingOf(w: Workspace, register: Register, variant: number, wit
     missedLast: w.view.sessions.at(-1)?.kind === 'missed', form: w.form, withoutValuing, ...(source ? { source } : {}),
   })
 }
+
+/** Composed words that own a mistake without naming it: which one it was is the therapist's to say. */
+export const leavesUnnamed = ({ clauses }: Opener): boolean => clauses.some((clause) => clause.name)
 
 /**
  * What the tools are suggested for. Where the client told the therapist and nothing that was chosen is for repair talk, the

@@ -17,7 +17,7 @@ import { Segments } from '../parts/tabs.tsx'
 import { words as said } from '../words/open.ts'
 import { words as practiseWords } from '../words/practise.ts'
 import { Boundary, type PlaceProps, Seen, problemOf, typed } from './frame.tsx'
-import { WORDINGS, type Workspace, openingOf, registers, wordingIn } from './load.ts'
+import { WORDINGS, type Workspace, leavesUnnamed, openingOf, registers, wordingIn } from './load.ts'
 import { OfferForm } from './offer-form.tsx'
 
 /** The clauses as the part shows them: each with the numbers of the pieces it rests on. */
@@ -72,7 +72,7 @@ function Yours({ w, composed, register, variant, struck, at }: {
       {prized && <p class="small">{said.prized(prized.text)} <a class="tap" href={at(`&variant=${variant}&valuing=out`)}>{said.strike}</a></p>}
       {canReturn && <p class="small">{said.struck} <a class="tap" href={at(`&variant=${variant}`)}>{said.putBack}</a></p>}
       {personal && <p class="small">{said.personal}</p>}
-      {composed.clauses.some((clause) => clause.name) && <p class="small">{said.name}</p>}
+      {leavesUnnamed(composed) && <p class="small">{said.name}</p>}
     </>
   )
 }
