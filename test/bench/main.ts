@@ -47,7 +47,9 @@ ${rows.join('\n')}
 
 How it is measured: \`test/bench/\`. A submission is one HTTP request that scores and judges the answers and stores the
 response, verdict, running state, case events and audit line in one transaction; it takes two round trips to the
-database. The practice for Today is filled by the real actions; the 10,000 further clients are copies under new ids.
+database, which those that arrive in the same moment share (decision 0016). Of five rounds of each concurrency, each right
+after its baseline, the one with the middle share is shown. The practice for Today is filled by the real actions; the 10,000
+further clients are copies under new ids.
 `
 writeFileSync(join(projectFolder, 'docs/performance.md'), text)
 console.log(text)
