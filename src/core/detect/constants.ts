@@ -67,7 +67,7 @@ export const UNVARIED = { times: 3, everySessions: 8 }
 export const QUIET = { answered: 8, invited: 10, chance: 0.05, ratings: 3 }
 
 /**
- * §4: distances below the frozen baseline in s, and ratings after the onset. Simulated: returned is wrong in 2-10
- * %.
+ * §4: distances below the frozen baseline in s, and ratings after the onset. Simulated: returned is wrong for 11 % of the
+ * falls of 1 SD that stay, 3 % of those of 1.5 SD (docs/clinical/evaluation.md).
  */
 export const EPISODE = { recovering: 1, returned: 0.5, plateauBand: 1, settled: 4, last: 3 }

@@ -13,13 +13,17 @@ export interface Limit {
 export function followBy(minimum: number, limitOf: (before: SoFar, config: MethodConfig) => Limit): (config: MethodConfig) => Step {
   return (config) => {
     const from = (before: SoFar): Step => ({ x }) => ({
-      reading: before.n < minimum ? SILENT : against(limitOf(before, config), x),
+      reading: before.n < minimum ? SILENT : against(limitOf(before, config), x, config),
       then: from(withRating(before, x)),
     })
     return from(nothingYet)
   }
 }
 
-export function against({ centre, limit, inclusive }: Limit, x: number): Reading {
-  return { speaks: true, flag: inclusive ? x <= limit : x < limit, centre, limit }
+/** Nearer to the limit than this, as a share of the scale, a rating lies at it: rounding moves none across. */
+const AT_LIMIT = 1e-9
+
+export function against({ centre, limit, inclusive }: Limit, x: number, { scale }: MethodConfig): Reading {
+  const near = AT_LIMIT * (scale.max - scale.min)
+  return { speaks: true, flag: inclusive ? x <= limit + near : x < limit - near, centre, limit }
 }

@@ -90,6 +90,17 @@ describe('worked examples on 4.25 4.33 4.17 4.42 4.33 4.25, then 3.67', () => {
     const exact: MethodConfig = { scale: config.scale, sem: 0.25, norms: { mean: 4, sdBetween: 0.6, sdWithin: 0.8 } }
     expect(last(id, [...xs, at], exact)).toMatchObject({ limit: at, flag })
   })
+  it('a rating that lies on the own straight line is never below it, nor one at the limit across it, however the figures round', () => {
+    fc.assert(fc.property(fc.integer({ min: -9, max: 9 }), fc.constantFrom(3, 4, 6, 7, 9, 10), fc.integer({ min: 6, max: 30 }), (step, rows, n) => {
+      const xs = Array.from({ length: n }, (_, i) => (300 + step * i) / rows)
+      expect(last('stiles', xs, { ...config, scale: { min: 0, max: 200 } }).flag).toBe(false)
+    }), { numRuns: 300 })
+    // Tenths are not exact in the machine: a fall of 1 from some of them comes out a little smaller.
+    const exact: MethodConfig = { scale: config.scale, norms: { mean: 4, sdBetween: 0.6, sdWithin: 0.8 } }
+    fc.assert(fc.property(fc.integer({ min: 20, max: 50 }), (tenths) => {
+      expect(last('strauss', [tenths / 10, tenths / 10, (tenths - 10) / 10], exact).flag).toBe(true)
+    }))
+  })
   it('a fall from the previous rating counts when it is large for this client and among all', () => {
     expect(last('gumz', [4, 4, 4, 3.37]).flag).toBe(true)
     expect(last('gumz', [4, 4, 4, 3.4]).flag).toBe(false)

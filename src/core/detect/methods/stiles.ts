@@ -1,4 +1,4 @@
-import { type Method, SILENT, type Step } from './method.ts'
+import { type Method, type MethodConfig, SILENT, type Step } from './method.ts'
 import { against } from './limit.ts'
 
 const MINIMUM = 5
@@ -29,13 +29,13 @@ function withPoint(line: Line, session: number, x: number): Line {
   }
 }
 
-const from = (line: Line): Step => ({ session, x }) => {
-  const then = from(withPoint(line, session, x))
+const from = (line: Line, config: MethodConfig): Step => ({ session, x }) => {
+  const then = from(withPoint(line, session, x), config)
   if (line.n < MINIMUM) return { reading: SILENT, then }
   const slope = line.both / line.sessions
   const centre = line.x + slope * (session - line.session)
   const residual = Math.sqrt(Math.max(line.ratings - slope * line.both, 0) / (line.n - 2))
-  return { reading: against({ centre, limit: centre - RESIDUAL_SDS * residual, inclusive: false }, x), then }
+  return { reading: against({ centre, limit: centre - RESIDUAL_SDS * residual, inclusive: false }, x, config), then }
 }
 
 /** Below the person's own straight line by two residual SD. */
@@ -46,5 +46,5 @@ export const stiles: Method = {
   source: 'Stiles et al. 2004, 10.1037/0022-0167.51.1.81 (our reading, after Gumz et al. 2012)',
   minimum: MINIMUM,
   falseFlags: 7.2,
-  follow: () => from({ n: 0, session: 0, x: 0, sessions: 0, both: 0, ratings: 0 }),
+  follow: (config) => from({ n: 0, session: 0, x: 0, sessions: 0, both: 0, ratings: 0 }, config),
 }
