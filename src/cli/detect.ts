@@ -4,6 +4,7 @@ import { findInstrument, instruments } from '../core/instruments/index.ts'
 import { problem, refuse, type Command, type Result } from './command.ts'
 import { judgeFile } from './judge-file.ts'
 import { readArguments, readChoice, readNorms, readScale, readSem } from './options.ts'
+import { type NamedParts, readParts } from './parts.ts'
 import type { ScoreFrom } from './series.ts'
 import { ALL } from './share.ts'
 import type { Format } from './verdicts.ts'
@@ -15,12 +16,14 @@ const choices = [...methods.map(({ id }) => id), ALL]
 export const detect: Command = {
   summary: 'Says of every rating in a CSV file whether it is lower than usual for that client.',
   usage: `Usage: attune detect FILE.csv (--instrument ID | --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN)
-                     [--items a,b,c] [--method NAME|all] [--sem X] [--format table|json|csv]
+                     [--items a,b,c] [--parts NAME:a,b:MEAN,SDBETWEEN,SDWITHIN;…]
+                     [--method NAME|all] [--sem X] [--format table|json|csv]
 
 Columns: therapy, session, then score, or the columns named with --items (score = their mean), or the instrument's own
 items; date (YYYY-MM-DD) may be there too. An empty cell is unanswered. Rows may come in any order.
 Methods: ${methods.map(({ id }) => id).join(', ')}. The first is the default, the others are
-published rules; --sem gives the form's standard error of measurement, which some of them use.
+published rules or ours; --sem gives the form's standard error of measurement, which some of them use. --parts names parts of
+the form among --items, each with its norms (of how far its mean lies above the mean of all items), for whole-or-part.
 Instruments: ${instruments
     .filter((each) => each.about === 'alliance')
     .map((each) => each.id)
@@ -42,13 +45,14 @@ interface Plan {
   file: string
   config: MethodConfig
   items: readonly string[] | null
+  places: NamedParts['places']
   instrumentId: string | null
   method: string
   format: Format
 }
 
 function readPlan(args: readonly string[]): Result<Plan> {
-  const read = readArguments(args, ['instrument', 'scale', 'norms', 'items', 'method', 'sem', 'format'])
+  const read = readArguments(args, ['instrument', 'scale', 'norms', 'items', 'parts', 'method', 'sem', 'format'])
   if (!read.ok) return read
   const { file, options } = read.value
   const method = readChoice('method', options.method, choices)
@@ -63,10 +67,14 @@ function readPlan(args: readonly string[]): Result<Plan> {
   if (!config.ok) return config
   const sem = readSem(options.sem, config.value.scale)
   if (!sem.ok) return sem
+  const parts = readParts(options.parts, items, config.value.scale)
+  if (!parts.ok) return parts
+  if (options.parts !== undefined && method.value !== ALL && !methods.find(({ id }) => id === method.value)!.ofParts)
+    return problem(`--parts: only ${methods.flatMap(({ id, ofParts }) => (ofParts ? [id] : [])).join(', ')} looks at parts; give --method with it.`)
   return {
     ok: true,
     value: {
-      file, config: { ...config.value, ...sem.value }, items, instrumentId: options.instrument ?? null,
+      file, config: { ...config.value, ...sem.value, ...parts.value.config }, items, places: parts.value.places, instrumentId: options.instrument ?? null,
       method: method.value, format: format.value,
     },
   }
@@ -110,7 +118,7 @@ function byInstrument(id: string, options: Readonly<Record<string, string | unde
 
 /** Items where they are named or where the form's rows are all there, else the score column. */
 function scoreFrom(columns: readonly string[], plan: Plan): ScoreFrom {
-  if (plan.items) return { kind: 'items', names: plan.items }
+  if (plan.items) return { kind: 'items', names: plan.items, ...(plan.places ? { parts: plan.places } : {}) }
   const instrument = plan.instrumentId === null ? undefined : findInstrument(plan.instrumentId)
   if (instrument && !instrument.keyOpen) {
     const rows = instrument.items.filter((item) => item.kind === 'scale')

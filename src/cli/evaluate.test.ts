@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { methods } from '../core/detect/methods/index.ts'
+import { findMethod, methods, readAll } from '../core/detect/methods/index.ts'
+import { configOf, therapiesOf } from '../core/evaluation/made-up.ts'
+import { findWorld } from '../core/worlds/world.ts'
 import { run } from './commands.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-evaluate-'))
@@ -172,6 +174,50 @@ describe('attune detect --method', () => {
       'expected-range': true, 'expected-range-alert': false, 'shewhart-2': true, 'shewhart-3': true, stiles: true, strauss: false,
     })
     expect((await attune('detect', path(), ...base, '--method', 'all')).out).toContain('too few ratings before it')
+  })
+  it('whole-or-part sees the parts that are named among the items, and says which of them fell', async () => {
+    const world = findWorld('base')!
+    const made = file('parts.csv', (await attune('simulate', '--therapies', '40', '--sessions', '14', '--seed', '3', '--dip', '2', '--at', '9', '--part', 'bond', '--rows', 'yes')).out)
+    const columns = Array.from({ length: 12 }, (_, i) => `row${i + 1}`)
+    const named = world.parts.map(({ name, rows, against: { mean, sdBetween, sdWithin } }) =>
+      `${name}:${rows.map((i) => columns[i]).join(',')}:${mean},${sdBetween},${sdWithin}`).join(';')
+    const options = ['--scale', '1:5', '--norms', '3.98,0.55,0.33', '--items', columns.join(','), '--method', 'whole-or-part']
+    const { code, out } = await attune('detect', made, ...options, '--parts', named, '--format', 'json')
+    expect(code).toBe(0)
+    const rows = JSON.parse(out) as { therapy: string; session: number; says: string; part: string | null }[]
+    // The same therapies, judged by the method itself.
+    const therapies = therapiesOf(world, { therapies: 40, sessions: 14, seed: 3, dip: { depth: 2, at: 9, length: Infinity, recovery: 0, part: 'bond' } })
+    const flags = therapies.flatMap((ratings) => readAll(findMethod('whole-or-part')!, configOf(world), ratings).map(({ flag }) => flag))
+    expect(rows.map(({ says }) => says === 'lower')).toEqual(flags)
+    const fell = rows.filter(({ session, part }) => session >= 9 && part !== null)
+    expect(fell.length).toBeGreaterThan(20)
+    expect(fell.filter(({ part }) => part === 'bond').length / fell.length).toBeGreaterThan(0.9)
+    const table = await attune('detect', made, ...options, '--parts', named)
+    expect(table.out).toContain('lower (bond)')
+    expect(table.out).not.toContain('looked at the whole alone')
+    const plain = await attune('detect', made, ...options)
+    expect(plain.out).not.toContain('(bond)')
+    expect(plain.out).toContain('looked at the whole alone')
+    expect((await attune('detect', made, ...options, '--parts', named, '--format', 'csv')).out.split('\n')[0]).toBe('therapy,session,score,method,says,centre,limit,part')
+  })
+  it.each([
+    [['--parts', 'bond:a:0,.1,.2'], '--parts: expected --items beside it'],
+    [['--items', 'a,b', '--parts', 'bond:a'], '--parts: expected NAME:a,b,c:MEAN,SDBETWEEN,SDWITHIN, several of them separated by semicolons; found "bond:a"'],
+    [['--items', 'a,b', '--parts', 'bond:a:0,x,.2'], 'found "bond:a:0,x,.2"'],
+    [['--items', 'a,b', '--parts', 'bond:a:0,.1,.2;'], 'found ""'],
+    [['--items', 'a,b', '--parts', 'bond:c:0,.1,.2'], 'expected columns of --items (a, b); found "c"'],
+    [['--items', 'a,b', '--parts', 'bond:a,b:0,.1,.2'], 'not all of them; found "a,b"'],
+    [['--items', 'a,b,c', '--parts', 'bond:a,a:0,.1,.2'], 'each once, and not all of them; found "a,a"'],
+    [['--items', 'a,b', '--parts', 'bond:a:0,.1,.2;bond:b:0,.1,.2'], 'found "bond" twice'],
+    [['--items', 'a,b', '--parts', 'bond:a:9,.1,.2'], 'how far "bond" usually lies above the whole, at most 4; found 9'],
+    [['--items', 'a,b', '--parts', 'bond:a:0,0,.2'], '"bond": expected a standard deviation above 0'],
+  ])('%j is refused in a sentence', async (more, text) => {
+    const { code, out, err } = await attune('detect', path(), ...base, '--method', 'whole-or-part', ...more)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(text)
+  })
+  it('parts beside a rule that does not look at them are refused rather than passed over', async () => {
+    expect((await attune('detect', path(), ...base, '--items', 'a,b', '--parts', 'bond:a:0,.1,.2')).err).toContain('only whole-or-part looks at parts')
   })
   it('an unknown one is refused with those there are', async () => {
     const { code, err } = await attune('detect', path(), ...base, '--method', 'oracle')

@@ -17,13 +17,13 @@ const always: readonly Column[] = [
 export function readingSheet(method: Method, format: Format, config: MethodConfig): Sheet {
   const plain = (row: TherapyRow, reading: Reading | null) => {
     const { session, score } = row.occasion
-    return { therapy: row.therapy, session, score, method: method.id, says: word(row, reading), centre: reading?.centre ?? null, limit: reading?.limit ?? null }
+    return { therapy: row.therapy, session, score, method: method.id, says: word(row, reading), centre: reading?.centre ?? null, limit: reading?.limit ?? null, ...(method.ofParts ? { part: reading?.part ?? null } : {}) }
   }
   if (format === 'json') return jsonSheet('no verdict', (row, { readings }) => plain(row, readings[0]!))
   if (format === 'csv') return {
     kind: 'text',
     shows: 'no verdict',
-    head: csvLine(['therapy', 'session', 'score', 'method', 'says', 'centre', 'limit']),
+    head: csvLine(['therapy', 'session', 'score', 'method', 'says', 'centre', 'limit', ...(method.ofParts ? ['part'] : [])]),
     row: (row, { readings }) => csvLine(Object.values(plain(row, readings[0]!))),
     between: '', tail: '',
   }
@@ -34,10 +34,10 @@ export function readingSheet(method: Method, format: Format, config: MethodConfi
     columns: [...always, { title: 'compared with', align: 'right' }, { title: 'lower from', align: 'right' }, { title: 'says', align: 'left' }],
     optionalFrom: Infinity,
     row(row, { readings }) {
-      const { therapy, session, score, centre, limit, says } = plain(row, readings[0]!)
-      return [therapy, String(session), shown(score), shown(centre), shown(limit), says]
+      const { therapy, session, score, centre, limit, says, part } = plain(row, readings[0]!)
+      return [therapy, String(session), shown(score), shown(centre), shown(limit), part ? `${says} (${part})` : says]
     },
-    tail: `\n${method.name}. ${method.says} It needs ${method.minimum} earlier rating${method.minimum === 1 ? '' : 's'} and gives about ${method.falseFlags.toFixed(1)} false flags per 100 stable ratings (simulated).${method.ofParts ? ' The file names no parts of the form, so here it looked at the whole alone.' : ''}\nSource: ${method.source}.\n`,
+    tail: `\n${method.name}. ${method.says} It needs ${method.minimum} earlier rating${method.minimum === 1 ? '' : 's'} and gives about ${method.falseFlags.toFixed(1)} false flags per 100 stable ratings (simulated).${method.ofParts && !config.parts ? ' No parts of the form were named (--items with --parts): it looked at the whole alone.' : ''}\nSource: ${method.source}.\n`,
   }
 }
 

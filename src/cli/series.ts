@@ -4,6 +4,7 @@ import { checkAnswers, score as scoreForm, scoreItems, type Answers } from '../c
 import { MOST_SHOWN, type Result } from './command.ts'
 import { at, quoted, type CsvFile } from './csv.ts'
 import { toNumber } from './options.ts'
+import type { NamedParts } from './parts.ts'
 
 /** Characters in the name of a therapy: as many as a client's name may have (actions/checked-text.ts). */
 export const LONGEST_NAME = 200
@@ -11,7 +12,8 @@ export const LONGEST_NAME = 200
 /** How the score of a row comes about. */
 export type ScoreFrom =
   | { kind: 'score' }
-  | { kind: 'items'; names: readonly string[] }
+  /** `parts`: which of the names each part of the form is made of, for a method that looks at parts. */
+  | { kind: 'items'; names: readonly string[]; parts?: NamedParts['places'] }
   | { kind: 'form'; instrument: Instrument }
 
 /** One row of the file, ready to be judged. */

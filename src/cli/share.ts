@@ -1,5 +1,6 @@
 import { judge, judgeBare, startSeries } from '../core/detect/index.ts'
-import { findMethod, methods, type Method, type MethodConfig, type Step } from '../core/detect/methods/index.ts'
+import { findMethod, methods, type Method, type MethodConfig, type Rating, type Step } from '../core/detect/methods/index.ts'
+import { partsOf } from '../core/evaluation/made-up.ts'
 import { MOST_SHOWN } from './command.ts'
 import { quoted } from './csv.ts'
 import { allReadingsSheet, readingSheet } from './readings.ts'
@@ -136,6 +137,7 @@ export interface JudgedShare {
 export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
   const sheet = sheetOf(task)
   const unpack = unpacker(task.numbers)
+  const named = task.from.kind === 'items' ? task.from.parts : undefined
   const texts = textStore()
   return (bytes) => {
     const rows = unpack(bytes)
@@ -151,7 +153,7 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
       for (const place of places) {
         const { date, numbers } = restOf(bytes, starts[place]!, task.numbers)
         const occasion = occasionOf(task.from, sessions[place]!, date, numbers)
-        const found = follow(occasion)
+        const found = follow(occasion, named ? partsOf(named, numbers, 1) : undefined)
         texts.open(place)
         if (sheet.kind === 'text') texts.add(sheet.row({ therapy, occasion }, found))
         else {
@@ -215,30 +217,31 @@ function putShort(text: string, bytes: Buffer, at: number): number {
   return at + text.length
 }
 
-/** Follows one therapy, occasion by occasion in session order. */
-function follower({ method, config }: Task, shows: Sheet['shows']): (occasion: TherapyRow['occasion']) => Found {
+/** Follows one therapy, occasion by occasion in session order; `parts` are the scores of the form's parts, where they are known. */
+function follower({ method, config }: Task, shows: Sheet['shows']): (occasion: TherapyRow['occasion'], parts: Rating['parts']) => Found {
   const asked: readonly Method[] = method === ALL ? methods : method === methods[0]!.id ? [] : [findMethod(method)!]
   const steps: Step[] = asked.map((each) => each.follow(config))
   const nothing: Found['readings'] = []
-  const read = (occasion: TherapyRow['occasion']) => (steps.length === 0 ? nothing : steps.map((_, i) => readingOf(steps, i, occasion)))
-  if (shows === 'no verdict') return (occasion) => ({ verdict: null, because: [], readings: read(occasion) })
+  const read = (occasion: TherapyRow['occasion'], parts: Rating['parts']) =>
+    (steps.length === 0 ? nothing : steps.map((_, i) => readingOf(steps, i, occasion, parts)))
+  if (shows === 'no verdict') return (occasion, parts) => ({ verdict: null, because: [], readings: read(occasion, parts) })
   let state = startSeries()
-  if (shows === 'verdict') return (occasion) => {
+  if (shows === 'verdict') return (occasion, parts) => {
     const { state: next, verdict } = judgeBare(config, state, occasion)
     state = next
-    return { verdict, because: [], readings: read(occasion) }
+    return { verdict, because: [], readings: read(occasion, parts) }
   }
-  return (occasion) => {
+  return (occasion, parts) => {
     const { state: next, verdict } = judge(config, state, occasion)
     state = next
-    return { verdict, because: [...verdict.because, ...verdict.notes.map((note) => note.because)], readings: read(occasion) }
+    return { verdict, because: [...verdict.because, ...verdict.notes.map((note) => note.because)], readings: read(occasion, parts) }
   }
 }
 
 /** What a rule says of an occasion, and the rule moved on; null where there is no rating. */
-function readingOf(steps: Step[], i: number, { session, score, date }: TherapyRow['occasion']): Found['readings'][number] {
+function readingOf(steps: Step[], i: number, { session, score, date }: TherapyRow['occasion'], parts: Rating['parts']): Found['readings'][number] {
   if (score === null) return null
-  const { reading, then } = steps[i]!(date === undefined ? { session, x: score } : { session, x: score, date })
+  const { reading, then } = steps[i]!({ session, x: score, ...(date === undefined ? {} : { date }), ...(parts ? { parts } : {}) })
   steps[i] = then
   return reading
 }

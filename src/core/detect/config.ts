@@ -31,11 +31,17 @@ export function scaleProblems({ min, max }: Scale): ConfigProblem[] {
 }
 
 /** @param scale one without problems */
-export function normsProblems(norms: Norms, { min, max }: Scale): ConfigProblem[] {
+export function normsProblems(norms: Norms, scale: Scale): ConfigProblem[] {
+  const { min, max } = scale
+  const sds = sdProblems(norms, scale)
+  if (norms.mean >= min && norms.mean <= max) return sds
+  return [{ field: 'mean', text: `Expected a mean on the scale, from ${min} to ${max}; found ${norms.mean}.` }, ...sds]
+}
+
+/** @param scale one without problems */
+export function sdProblems(norms: Norms, { min, max }: Scale): ConfigProblem[] {
   const width = max - min
   const problems: ConfigProblem[] = []
-  if (!(norms.mean >= min && norms.mean <= max))
-    problems.push({ field: 'mean', text: `Expected a mean on the scale, from ${min} to ${max}; found ${norms.mean}.` })
   for (const field of ['sdBetween', 'sdWithin'] as const) {
     if (!(norms[field] >= width * LEAST_SD && norms[field] <= width))
       problems.push({ field, text: `Expected a standard deviation above 0 that fits a scale ${width} wide; found ${norms[field]}.` })

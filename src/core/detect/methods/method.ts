@@ -36,6 +36,8 @@ export interface Reading {
   /** What it compares with and the score from which on it would flag, in the unit of the score; null before it speaks. */
   centre: number | null
   limit: number | null
+  /** The part of the form that is flagged, where it is not the whole; centre and limit are those of the whole. */
+  part?: string
 }
 
 /** Judges one rating; `then` judges the next. It holds a state of bounded size, so each rating costs the same. */

@@ -53,16 +53,17 @@ export function unusualFrom(config: MethodConfig): (rating: Rating) => Unusual {
     const speaks = expected.n >= LEARNING_RATINGS
     const now = parts.map((part, i) => nextOf(soFar[i]!, history, rating, part, expected.gapDays !== null))
     let size = placing.drop >= least ? -placing.z : -Infinity
-    let found: Unusual['part'] = null
+    let found = null as Unusual['part']
     parts.forEach((part, i) => windowsOf(now[i]!, part, config, least).forEach((z, before) => {
       if (-z - FURTHER <= size) return
       size = -z - FURTHER
       found = { name: part.name, ratings: before + 1 }
     }))
     const limit = expected.mean - Math.max(halfBand(expected), least)
+    const flag = size > WHOLE_OR_PART_LIMIT
     return {
       size: speaks ? size : null, part: found,
-      reading: speaks ? { speaks, flag: size > WHOLE_OR_PART_LIMIT, centre: expected.mean, limit } : SILENT,
+      reading: speaks ? { speaks, flag, centre: expected.mean, limit, ...(flag && found ? { part: found.name } : {}) } : SILENT,
       then: from(addRating(history, x, placing.z, date), now.map(({ then }) => then)),
     }
   }
