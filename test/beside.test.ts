@@ -6,11 +6,13 @@ import type { Saying } from '../src/core/case/index.ts'
 import { seedDemo } from '../src/cli/seed-demo.ts'
 import { findGuide } from '../src/core/guides/index.ts'
 import { allianceCheckinLong } from '../src/core/instruments/alliance-checkin-long.ts'
+import { randomFrom } from '../src/core/worlds/random.ts'
 import { addSettings } from '../src/db/engine-settings.ts'
 import { inTenant } from '../src/db/open.ts'
 import { words } from '../src/web/words/beside.ts'
 import { routes } from '../src/web/routes.ts'
-import { type TestApp, testApp, textOf } from './app.ts'
+import { answer } from './answering-practice.ts'
+import { type Person, type TestApp, testApp, textOf } from './app.ts'
 import { scene, value } from './scene.ts'
 
 /** Everything beside the level (engine §3), as the clients of the demo show it on their pages. */
@@ -150,7 +152,7 @@ describe('a guess made after a look at the answer', () => {
     const fourth = await answered(5)
     practice.pass(1)
     await practice.get(`/therapies/${therapyId}`, await again())
-    expect(await note(fourth, '2')).toContain('You had opened the page with the answer before this guess, so it is not counted beside the others.')
+    expect(await note(fourth, '2')).toContain('The answer was on a page that you had opened before this guess, so it is not counted beside the others.')
     // The guess was skipped, the answer read, and the form opened again.
     const fifth = await answered(5)
     practice.pass(1)
@@ -161,6 +163,54 @@ describe('a guess made after a look at the answer', () => {
     const { text } = await practice.get(`/therapies/${therapyId}`, await again()).then(({ html }) => ({ text: textOf(html) }))
     expect(text).toContain('Over 3 sessions with both, you guessed 0.3 lower than they answered on average.')
     expect(text).toContain('2 guesses came after a look at the answer, and are not counted.')
+    await practice.close()
+  })
+  it('Today shows the answer too: opened since it came, by the same person, it tells the guess apart', async () => {
+    const practice = await testApp()
+    const ada = await practice.createPractice()
+    const colleague = await practice.addMember(ada, { roles: ['therapist'] })
+    const { therapyId, session, answered } = await scene(practice, ada)
+    const today = async (who: Person) => {
+      practice.pass(1)
+      expect((await practice.get('/', { cookie: await practice.signIn(who) })).status).toBe(200)
+    }
+    const looks = async () => (await practice.everything.query("select member_id, subject_id from audit where action = 'today read'")).rows
+    const seenFirst = async (sessionId: string) => {
+      const who = { cookie: await practice.signIn(ada) }
+      practice.pass(1)
+      expect((await practice.post(`/sessions/${sessionId}/note`, { step: 'guess', guess: '4' }, who)).status).toBe(303)
+      practice.pass(1)
+      return textOf((await practice.get(`/sessions/${sessionId}/note`, who)).html).includes('before this guess')
+    }
+    await today(ada)
+    expect(await looks(), 'nothing to be seen yet').toEqual([])
+    const first = await answered(5)
+    await today(colleague)
+    expect(await looks(), 'nothing of this client is on a colleague’s page').toEqual([])
+    expect(await seenFirst(first), 'Today was opened before the answer came').toBe(false)
+    const second = await answered(5)
+    await today(ada)
+    await today(ada)
+    expect(await looks(), 'once for what is new').toEqual([{ member_id: ada.memberId, subject_id: ada.memberId }])
+    expect(await seenFirst(second)).toBe(true)
+    const third = await answered(5)
+    expect(await seenFirst(third), 'the look was at an earlier answer').toBe(false)
+    const fourth = await answered(5)
+    await today(ada)
+    expect(await seenFirst(fourth)).toBe(true)
+    expect(await looks()).toHaveLength(2)
+    // The answer about an earlier session comes last, and joins the line on Today.
+    const fifth = await session()
+    const late = value(await invite(ada.acting(), { sessionId: fifth })).token
+    practice.pass(60)
+    const { sessionId: sixth } = value(await recordSession(ada.acting(), { therapyId, heldAt: practice.clock.now, kind: 'held', secondThatDay: true }))
+    const answering = { therapyId, level: 4, random: randomFrom(1) }
+    await answer(ada.acting(), value(await invite(ada.acting(), { sessionId: sixth })).token, answering)
+    await today(ada)
+    practice.pass(1)
+    await answer(ada.acting(), late, answering)
+    await today(ada)
+    expect(await seenFirst(fifth)).toBe(true)
     await practice.close()
   })
 })

@@ -43,7 +43,7 @@ export interface StoredSession {
   checkIns: StoredCheckIn[]
   /** Forms answered about this session, also those whose answers this reader may not see: never shown, only no silence. */
   answeredForms: string[]
-  /** The reader's own; `sawFirst` = their guess came after they had opened a page with the answer. */
+  /** The reader's own; `sawFirst` = their guess came after they had opened a page with the answer, or Today. */
   note: { guess: number | null; sawFirst: boolean; words: string } | null
 }
 
@@ -100,8 +100,8 @@ export async function therapyView(
     .leftJoin('session_note', (j) => j.onRef('session_note.practice_id', '=', 'session.practice_id').onRef('session_note.session_id', '=', 'session.session_id'))
     .select(['session.session_id', 'number', 'held_at', 'kind', 'guess', 'words', 'updated_at', sql<boolean>`exists(
       select from response r join checkin c on c.practice_id = r.practice_id and c.checkin_id = r.checkin_id
-      join audit a on a.practice_id = r.practice_id and a.subject_id = c.therapy_id and a.member_id = session_note.member_id
-        and a.action = 'client read' and a.at >= r.received_at and a.at < session_note.guessed_at
+      join audit a on a.practice_id = r.practice_id and a.subject_id in (c.therapy_id, session_note.member_id) and a.member_id = session_note.member_id
+        and a.action in ('client read', 'today read') and a.at >= r.received_at and a.at < session_note.guessed_at
       where r.practice_id = session.practice_id and c.session_id = session.session_id and c.instrument_id = ${t.instrument_id}
         and r.received_at < session_note.guessed_at)`.as('saw_first')])
     .where('therapy_id', '=', id).orderBy('number').execute()

@@ -19,6 +19,8 @@ export interface TodayTherapy extends TodayClient {
   scale: Scale
   /** True once a check-in was answered. */
   answered: boolean
+  /** When the newest answer that is shown came; null = none is. */
+  newest: Date | null
 }
 
 interface TherapyRow {
@@ -32,7 +34,7 @@ interface TherapyRow {
 interface RecentWords { number: number; at: string; text: string; said: boolean }
 interface SessionRow {
   therapy_id: string; session_id: string; number: number; held_at: Date; kind: 'held' | 'missed'
-  sent: boolean; over: boolean; answered: boolean; noted: boolean
+  sent: boolean; over: boolean; answered: boolean; noted: boolean; received_at: Date | null
 }
 interface SignRow {
   therapy_id: string; note_id: string; sign_id: string; kind: NotedSign['kind']; number: number; held_at: Date; client_said: string | null
@@ -111,14 +113,15 @@ async function sessionRows(
   const onsets = therapies.map((t) => cases.find((c) => c.therapyId === t.therapy_id)?.onset ?? null)
   const { rows } = await sql<SessionRow>`
     select s.therapy_id, s.session_id, s.number, s.held_at, s.kind, coalesce(c.sent, false) as sent, coalesce(c.over, false) as over,
-      coalesce(c.answered, false) as answered, n.session_id is not null as noted
+      coalesce(c.answered, false) as answered, n.session_id is not null as noted, c.received_at
     from unnest(${therapies.map((t) => t.therapy_id)}::uuid[], ${since}::integer[], ${onsets}::integer[],
       ${therapies.map((t) => t.instrument_id)}::text[]) as own(therapy_id, since, onset, instrument_id)
     join session s on s.practice_id = app_practice() and s.therapy_id = own.therapy_id
       and (s.number >= own.since or s.number between own.onset - ${SESSIONS_BEFORE}::integer and own.onset)
     left join lateral (select bool_or(k.revoked_at is null or r.response_id is not null) as sent,
         bool_or(r.response_id is null and k.expires_at <= ${now})
-          and not exists (select from answered_sessions(array[s.session_id]) a where a.instrument_id = own.instrument_id) as over, bool_or(r.response_id is not null) as answered
+          and not exists (select from answered_sessions(array[s.session_id]) a where a.instrument_id = own.instrument_id) as over, bool_or(r.response_id is not null) as answered,
+        max(r.received_at) as received_at
       from checkin k left join response r on r.practice_id = k.practice_id and r.checkin_id = k.checkin_id
       where k.practice_id = s.practice_id and k.session_id = s.session_id and k.instrument_id = own.instrument_id) c on true
     left join session_note n on n.practice_id = s.practice_id and n.session_id = s.session_id
@@ -169,7 +172,7 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
     boundary: tellsOfBoundary(recentOf(t, timeZone), open, [t.first_name, t.therapist_name], t.settled_at?.toISOString() ?? null),
     settled: isSettled(t.settled_at?.toISOString() ?? null, t.received_at?.toISOString() ?? null, record.signs),
     ...todayEvidence(record, t.state, parts.open?.onset ?? null),
-    line: t.line ?? [], answered: t.number !== null, sessions: t.sessions,
+    line: t.line ?? [], answered: t.number !== null, newest: newestOf(t, parts.sessions), sessions: t.sessions,
     nextInDays: t.next_at && daysBetween(today, dayIn(t.next_at, timeZone)),
     repairedIn: t.repaired_in, talkedAbout: t.answers?.asked?.['talked-about'] ?? null,
     nextPassed: t.next_at !== null && t.next_at < now,
@@ -177,6 +180,12 @@ function assemble(t: TherapyRow, instrument: Instrument | undefined, parts: Part
       session: latest.number, daysAgo: daysBetween(dayIn(latest.held_at, timeZone), today) ?? 0, checkInSent: latest.sent, noted: latest.noted,
     } : null,
   }
+}
+
+/** Late answers about earlier sessions are on the line too. */
+function newestOf({ received_at: latest }: TherapyRow, sessions: readonly SessionRow[]): Date | null {
+  const times = [latest, ...sessions.map((s) => s.received_at)].flatMap((at) => at?.getTime() ?? [])
+  return times.length === 0 ? null : new Date(Math.max(...times))
 }
 
 /** The recent words as a record, to be read for what they may tell. */

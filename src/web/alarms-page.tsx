@@ -215,7 +215,7 @@ async function show({ db, viewer }: Ask): Promise<Answer> {
   const { look, history } = await inTenant(db, viewer, async (tx) => ({ look: await latestLook(tx), history: await settingsHistory(tx) }))
   return {
     html: page({
-      title: words.title, nav: 'today', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
+      title: words.title, nav: 'settings', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
       children: look && look.forms.length > 0
         ? <Looked look={look} history={history} timeZone={viewer.timeZone} />
         : <Empty heading={words.none.heading}><p>{words.none.text}</p></Empty>,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Tx } from '../actions/acting.ts'
 import { type Sentence, type TodayRow, groupToday, todayRow } from '../core/case/index.ts'
 import { levelWords } from '../core/detect/index.ts'
+import { auditTodayRead } from '../actions/audit-read.ts'
 import { handOnDue } from '../actions/hand-on-due.ts'
 import { helpCheckDue } from '../core/safety/help-lines.ts'
 import { dayIn } from '../db/local-day.ts'
@@ -37,6 +38,8 @@ async function show({ db, now, viewer, query }: Ask): Promise<Answer> {
   const { therapies, tasks, process, helpDue } = await inTenant(db, viewer, async (tx) => {
     const therapies = isTherapist ? await todayTherapies(tx, viewer.memberId, viewer.timeZone, now) : []
     const tasks = await openTasksFor(tx, viewer.memberId, now, therapies.map((t) => t.therapyId))
+    const newest = therapies.reduce((latest, t) => Math.max(latest, t.newest?.getTime() ?? 0), 0)
+    if (newest > 0) await auditTodayRead(tx, { practiceId: viewer.practiceId, memberId: viewer.memberId, now }, new Date(newest))
     return { therapies, tasks, process: isTherapist ? undefined : await processLine(tx, now), helpDue: viewer.roles.includes('director') ? await helpDueIn(tx, now) : null }
   })
   const standings = therapies.map((t): Standing => ({

@@ -59,7 +59,7 @@ export const words = {
         'answered-higher': (client: string) => `${client} answered higher than you thought. You may have been harder on the session than they were.`,
       } satisfies Record<GuessCompared, (client: string) => string>,
       figures: (guess: number, score: number) => `Your guess: ${figure(guess)}. The answer: ${figure(score)}.`,
-      sawFirst: 'You had opened the page with the answer before this guess, so it is not counted beside the others.',
+      sawFirst: 'The answer was on a page that you had opened before this guess, so it is not counted beside the others.',
       answer: (score: number) => `The check-in: ${figure(score)}. You skipped the guess.`,
       waiting: (guess: number) => `Your guess, ${figure(guess)}, is kept. The check-in is not answered yet; you will see both here when it is.`,
       part: 'The check-in was answered in part, so there is no figure to compare with.',
