@@ -16,35 +16,51 @@ const formats = ['table', 'json', 'html'] as const
 /** Says how often each method is wrong, and what it finds, on a file with known falls. */
 export const evaluate: Command = {
   summary: 'Says of every method how often it is wrong and what it finds, on a file with known falls.',
-  usage: `Usage: attune evaluate FILE.csv (--world NAME | --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN [--sem X])
+  usage: `Usage: attune evaluate FILE.csv [--world NAME | --scale MIN:MAX --norms MEAN,SDBETWEEN,SDWITHIN [--sem X]]
                        [--method NAME|all] [--resamples N] [--seed S] [--format ${formats.join('|')}]
 
 Columns: therapy, session, score, truth (share of a known fall that is there, 0 to 1), as "attune simulate" writes them; date
 may be there too. Without the column truth nothing is known to be wrong, and every flag counts as a false one.
 --world takes scale, norms, error and parts of the form from the world that the file was made in; rows (row1, row2, …) in the
-file are then read too, for the method that looks at parts.
+file are then read too, for the method that looks at parts. Without --world, --scale and --norms a file with the column truth is
+taken for one of world base, as "attune simulate" makes them when no world is named, and the result says so.
 Intervals: 95 of 100 of N draws of whole therapies with replacement (default 200).`,
 
   async run(args, io) {
     const plan = readPlan(args)
     if (!plan.ok) return refuse(io, plan.problems.map((text) => `attune evaluate: ${text}`))
-    const { file, config, world, chosen, resamples, seed, format } = plan.value
+    const { file, chosen, resamples, seed, format } = plan.value
     const csv = await readCsv(file)
     if (!csv.ok) return refuse(io, csv.problems, csv.count)
+    const known = plan.value.judgedAs ?? (csv.value.columns.includes('truth') ? ofWorld(UNNAMED) : null)
+    if (known === null) return refuse(io, [`attune evaluate: ${NOTHING_SAID}`])
+    const { config, world } = known
     const { needed } = columnsFor({ kind: 'score' })
     const missing = missingColumns(csv.value, needed)
     if (missing.length > 0) return refuse(io, missing)
     const therapies = readTherapies(csv.value, config, world)
-    if (!therapies.ok) return refuse(io, therapies.problems)
-    const known = therapies.value.filter((therapy) => therapy.some(({ truth }) => truth > 0))
+    const taken = plan.value.judgedAs ? [] : [TAKEN_FOR_BASE]
+    if (!therapies.ok) return refuse(io, [...taken, ...therapies.problems])
+    const falls = therapies.value.filter((therapy) => therapy.some(({ truth }) => truth > 0))
     await write(format, {
-      file, notes: notesOn(csv.value, chosen, therapies.value), therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: known.length, resamples,
+      file, notes: [...taken, ...notesOn(csv.value, chosen, therapies.value)],
+      therapies: therapies.value.length, ratings: therapies.value.reduce((sum, each) => sum + each.length, 0), falls: falls.length, resamples,
       methods: chosen.map((method) => ({ method, rates: ratesOf(method, config, therapies.value, { resamples, seed }) })),
-      returns: returnRatesOf(config, known).filter(({ unrecovered, recovered }) => unrecovered + recovered > 0),
+      returns: returnRatesOf(config, falls).filter(({ unrecovered, recovered }) => unrecovered + recovered > 0),
     }, io)
     return DONE
   },
 }
+
+/** What a file is judged by; the world that it was made in, where that is known. */
+interface JudgedAs { config: MethodConfig; world: World | null }
+
+const ofWorld = (world: World): JudgedAs => ({ config: configOf(world), world })
+/** The world that `attune simulate` makes when none is named. */
+const UNNAMED = everyWorld[0]!
+const { scale: { min, max }, norms: { mean, sdBetween, sdWithin } } = UNNAMED
+const TAKEN_FOR_BASE = `No world, scale or norms were named: the file is taken for one of world ${UNNAMED.name} (scale ${min} to ${max}, norms ${mean}, ${sdBetween}, ${sdWithin}). Wrong norms give wrong figures.`
+const NOTHING_SAID = 'expected --world NAME, or --scale MIN:MAX and --norms MEAN,SDBETWEEN,SDWITHIN.'
 
 /** What the figures do not say by themselves. */
 function notesOn({ columns }: CsvFile, chosen: readonly Method[], therapies: readonly TrueTherapy[]): string[] {
@@ -57,9 +73,8 @@ function notesOn({ columns }: CsvFile, chosen: readonly Method[], therapies: rea
 
 interface Plan {
   file: string
-  config: MethodConfig
-  /** The world that the file was made in, where that was said. */
-  world: World | null
+  /** Null = nothing was said of it. */
+  judgedAs: JudgedAs | null
   chosen: readonly Method[]
   resamples: number
   seed: number
@@ -81,22 +96,21 @@ function readPlan(args: readonly string[]): Result<Plan> {
   if (!seed.ok) return seed
   if (!format.ok) return format
   const chosen = methods.filter(({ id }) => method.value === ALL || id === method.value)
-  return { ok: true, value: { file, ...config.value, chosen, resamples: resamples.value, seed: seed.value, format: format.value } }
+  return { ok: true, value: { file, judgedAs: config.value, chosen, resamples: resamples.value, seed: seed.value, format: format.value } }
 }
 
 const ALL = 'all'
 
-function readConfig(options: Readonly<Record<string, string | undefined>>): Result<Pick<Plan, 'config' | 'world'>> {
+function readConfig(options: Readonly<Record<string, string | undefined>>): Result<JudgedAs | null> {
   if (options.world !== undefined) {
     const given = ['scale', 'norms', 'sem'].find((name) => options[name] !== undefined)
     if (given !== undefined) return problem(`--${given}: the world says it; expected --world or --${given}, not both.`)
     const name = readChoice('world', options.world, everyWorld.map(({ name: each }) => each))
     if (!name.ok) return name
-    const world = findWorld(name.value)!
-    return { ok: true, value: { config: configOf(world), world } }
+    return { ok: true, value: ofWorld(findWorld(name.value)!) }
   }
-  if (options.scale === undefined || options.norms === undefined)
-    return problem('expected --world NAME, or --scale MIN:MAX and --norms MEAN,SDBETWEEN,SDWITHIN.')
+  if (['scale', 'norms', 'sem'].every((name) => options[name] === undefined)) return { ok: true, value: null }
+  if (options.scale === undefined || options.norms === undefined) return problem(NOTHING_SAID)
   const scale = readScale(options.scale)
   if (!scale.ok) return scale
   const norms = readNorms(options.norms, scale.value)
