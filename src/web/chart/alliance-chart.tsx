@@ -7,6 +7,7 @@ import { labels } from './labels.ts'
 import { PointMark } from './mark.tsx'
 import { OverlayLines, OverlayMarks } from './overlay.tsx'
 import type { ChartLevel, ChartMark, ChartPoint, ChartProps } from './point.ts'
+import { direct, pauses } from './point.ts'
 import { Readings } from './readings.tsx'
 
 interface Scored extends ChartPoint { score: number }
@@ -90,26 +91,23 @@ function Foot({ points, marks, frame, x, step, first, last }: Axes & {
       {points.filter((p) => p.score === null).map((p) => (
         <path class={p.answered === 'open' ? 'tick waiting' : 'tick'} d={`M${x(p.session)} ${frame.bottom - 5}v10`} />
       ))}
-      {points.map((p, i) => {
-        const before = points[i - 1]
-        const days = before ? (Date.parse(p.date) - Date.parse(before.date)) / 86_400_000 : 0
-        if (!before || days <= 42) return null
-        const at = (x(before.session) + x(p.session)) / 2
-        return <path class="pause" d={`M${at - 4} ${frame.bottom + 5}l4 -10m1 10l4 -10`}><title>{chartWords.pause(Math.round(days / 7))}</title></path>
-      })}
+      {pauses(points).map(({ from, to, days }) => (
+        <path class="pause" d={`M${(x(from) + x(to)) / 2 - 4} ${frame.bottom + 5}l4 -10m1 10l4 -10`}>
+          <title>{chartWords.pause(Math.round(days / 7))}</title>
+        </path>
+      ))}
       {points.map((p) => {
         const noted = marks.filter((m) => m.session === p.session && m.kind === 'sign').length
         // More than fit side by side become one mark, with their number where there is room for it.
         const count = noted > Math.min(room, 4) ? 1 : noted
         const numbered = count < noted && step >= 18
-        const asked = p.direct !== null && p.direct >= 2
         return (
           <>
             {Array.from({ length: count }, (_, i) => (
               <path class="sign" d={diamond(x(p.session) + (i - (count - 1) / 2) * (2 * size + 1) - (numbered ? 5 : 0), lane, size)} />
             ))}
             {numbered && <text class="axis-text" x={x(p.session) + 2} y={lane + 4}>{noted}</text>}
-            {asked && <path class="sign hollow" d={diamond(x(p.session), frame.bottom, 4)} />}
+            {direct(p) && <path class="sign hollow" d={diamond(x(p.session), frame.bottom, 4)} />}
           </>
         )
       })}

@@ -8,13 +8,14 @@ export function textWidth(text: string, letter: number): number {
   return text.replace(/[\u2068\u2069]/g, '').length * letter * 0.56
 }
 
-function boxOf({ text, x, y, anchor }: Label, letter: number): Box {
+/** The box that a label takes on the drawing. */
+export function boxOf({ text, x, y, anchor }: Label, letter: number): Box {
   const width = textWidth(text, letter)
   const x0 = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { x0, y0: y - letter * 0.85, x1: x0 + width, y1: y + letter * 0.3 }
 }
 
-function touches(a: Box, b: Box): boolean {
+export function touches(a: Box, b: Box): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 

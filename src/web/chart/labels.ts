@@ -1,11 +1,12 @@
 import { chartWords } from '../words/chart.ts'
 import { words } from '../words/parts.ts'
+import { arrows } from './arrows.ts'
 import type { Axes, Frame } from './frame.ts'
 import { foot, scaleTicks } from './frame.ts'
 import type { Label } from './label.ts'
 import { boxesAlong, placer } from './label.ts'
 import type { ChartProps } from './point.ts'
-import { flagged } from './point.ts'
+import { direct, flagged, pauses } from './point.ts'
 
 export interface Placed extends Label { kind: 'dip' | 'band-name' | 'quiet' | 'state' }
 
@@ -22,7 +23,7 @@ function around(text: string, x: number, y: number, room: number): Label[] {
     { text, x: x + room, y: y - room - 6, anchor: 'end' },
     { text, x: x - room, y: y + room + 14, anchor: 'start' },
     { text, x: x - room, y: y - room - 6, anchor: 'start' },
-    ...[42, 56, -40].flatMap((dy) => sides(dy)),
+    ...[42, 56, -40, -56].flatMap((dy) => sides(dy)),
     { text, x, y: y + 44, anchor: 'middle' },
     { text, x: x + room, y: y + 44, anchor: 'end' },
   ]
@@ -38,16 +39,18 @@ export function labels(props: ChartProps, frame: Frame, { x, y, step }: Axes): P
     ...boxesAlong(rated, 5),
     ...flags.map((p) => ({ x: x(p.session), y: y(p.score ?? 0) })).map((c) => ({ x0: c.x - 11, y0: c.y - 11, x1: c.x + 11, y1: c.y + 11 })),
   ]
-  // The numbers of the sessions stand in a row of their own.
+  // The numbers of the sessions stand in a row of their own, and on the axis what is not in the line: no answer, a pause, the direct question.
   taken.push({ x0: frame.left, y0: frame.bottom + 9, x1: frame.right, y1: frame.bottom + 24 })
+  const onAxis = [...points.filter((p) => p.score === null || direct(p)).map((p) => x(p.session)), ...pauses(points).map((p) => (x(p.from) + x(p.to)) / 2)]
+  taken.push(...onAxis.map((at) => ({ x0: at - 5, y0: frame.bottom - 5, x1: at + 5, y1: frame.bottom + 5 })))
   const events = marks.filter((m) => m.kind !== 'sign')
   const slid = points.findLast((p) => p.slide)
   const known = points.filter((p) => p.expected)
   const edge = (side: 'low' | 'high') => known.map((p) => ({ x: x(p.session), y: y(p.expected?.[side] ?? 0) }))
   const lineAt = (level: number) => ({ x0: frame.left, y0: y(level), x1: frame.right, y1: y(level) })
   const across = [...levels.flatMap((l) => [l.value, l.near]), slid?.slideFrom].filter((v) => v != null).map(lineAt)
-  const asked = overlay?.readings.filter((r) => r.flag).map((r) => ({ x: x(r.session), y: y(r.x) })) ?? []
-  taken.push(...asked.map((c) => ({ x0: c.x - 5, y0: c.y + 16, x1: c.x + 5, y1: c.y + 28 })))
+  const asked = overlay ? arrows(overlay, frame, { x, y, step }) : []
+  taken.push(...asked.map(({ at, tip, length }) => ({ x0: at - 5, y0: Math.min(tip, tip + length) - 2, x1: at + 5, y1: Math.max(tip, tip + length) + 2 })))
   const limits = overlay?.readings.flatMap((r) => (r.limit === null ? [] : [{ x: x(r.session), y: y(r.limit) }])) ?? []
   const faint = [
     [...boxesAlong(edge('low'), 1), ...boxesAlong(edge('high'), 1), ...scaleTicks(props.scale).map(lineAt)],

@@ -1,6 +1,7 @@
 import { line } from 'd3-shape'
 import type { VNode } from 'preact'
 import type { Scale } from '../../core/detect/verdict.ts'
+import { arrows } from './arrows.ts'
 import type { Axes, Frame } from './frame.ts'
 import type { ChartOverlay, ChartReading } from './point.ts'
 
@@ -44,17 +45,13 @@ export function OverlayLines({ overlay, scale, breaks, x, y, step }: Axes & { ov
   )
 }
 
-/** Where the other rule would have asked: a small hollow arrow under the rating, above it where there is no room. */
+/** Where the other rule would have asked. */
 export function OverlayMarks({ overlay, frame, x, y, step }: Axes & { overlay: ChartOverlay; frame: Frame }): VNode {
-  const size = Math.max(2.6, Math.min(4, step * 0.35))
   return (
     <>
-      {overlay.readings.filter((r) => r.flag).map((r) => {
-        const at = y(r.x)
-        const down = at + 20 + 2 * size > frame.bottom - 4
-        const tip = down ? at - 18 : at + 18
-        return <path class="overlay asks" d={`M${x(r.session)} ${tip}l${size} ${down ? -2 * size : 2 * size}h${-2 * size}z`} />
-      })}
+      {arrows(overlay, frame, { x, y, step }).map(({ at, tip, size, length }) => (
+        <path class="overlay asks" d={`M${at} ${tip}l${size} ${length}h${-2 * size}z`} />
+      ))}
     </>
   )
 }

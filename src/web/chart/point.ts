@@ -1,3 +1,4 @@
+import { DIRECT } from '../../core/detect/constants.ts'
 import type { DirectStep, EpisodeState, Level, Scale } from '../../core/detect/verdict.ts'
 
 /** One check-in as the chart shows it, in session order; follows `Verdict` of the core. */
@@ -72,4 +73,21 @@ export interface ChartReading {
 /** True when the rating stands out by itself: a dip, still lower, or a slow slide. */
 export function flagged(point: ChartPoint): boolean {
   return point.slide || point.level === 'notice' || point.level === 'alert' || point.level === 'severe'
+}
+
+/** True when the direct question was answered with a step that counts. */
+export function direct(point: ChartPoint): point is ChartPoint & { direct: DirectStep } {
+  return point.direct !== null && point.direct >= DIRECT.notice
+}
+
+/** Days between two check-ins from which on the picture shows a pause. */
+const PAUSE_DAYS = 42
+
+/** The longer pauses: between which sessions, and how many days. */
+export function pauses(points: readonly ChartPoint[]): { from: number; to: number; days: number }[] {
+  return points.flatMap((point, i) => {
+    const before = points[i - 1]
+    const days = before ? (Date.parse(point.date) - Date.parse(before.date)) / 86_400_000 : 0
+    return before && days > PAUSE_DAYS ? [{ from: before.session, to: point.session, days }] : []
+  })
 }

@@ -1,6 +1,6 @@
 import type { DirectStep, Scale } from '../../core/detect/verdict.ts'
 import type { ChartMark, ChartOverlay, ChartPoint, ChartProps, ChartReading } from '../chart/point.ts'
-import { flagged } from '../chart/point.ts'
+import { direct, flagged } from '../chart/point.ts'
 import { day } from './dates.ts'
 import { words } from './parts.ts'
 
@@ -43,7 +43,7 @@ export function besides(point: ChartPoint, marks: readonly ChartMark[], overlay?
   return [
     // A dip says by itself that the strain is open.
     ...(point.state && point.answered === 'yes' && !(point.state === 'open' && flagged(point)) ? [words.episode[point.state]] : []),
-    ...(point.direct !== null && point.direct >= 2 ? [chartWords.direct(point.direct)] : []),
+    ...(direct(point) ? [chartWords.direct(point.direct)] : []),
     ...(point.notes ?? []),
     ...(noted.length > 0 ? [chartWords.signs(noted)] : []),
     ...marks.filter((m) => m.session === point.session && m.kind !== 'sign').map((m) => m.label),
