@@ -37,6 +37,12 @@ export function quoted(cell: string): string {
   return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`
 }
 
+/** Names of columns as a message lists them: the first of many, and how many more there are. */
+export function listed(names: readonly string[], between: string, write = (name: string) => quoted(name).slice(1, -1)): string {
+  const more = names.length - MOST_SHOWN
+  return `${names.slice(0, MOST_SHOWN).map(write).join(between)}${more > 0 ? ` … and ${more} more` : ''}`
+}
+
 /** Reads a comma-separated UTF-8 file whole, up to 20 MB, or says what is wrong. */
 export async function readCsv(file: string): Promise<Result<CsvFile>> {
   let names: readonly string[] = []
@@ -118,7 +124,7 @@ function rowScanner(file: string, begin: Begin): RowScanner {
     } else if (cells.length === columns.length) takeRow(cells, line)
     else {
       raggedRows += 1
-      if (raggedRows <= MOST_SHOWN) ragged.push(`${at(file, line)}: expected ${columns.length} cells (${columns.join(',')}), found ${cells.length}.`)
+      if (raggedRows <= MOST_SHOWN) ragged.push(`${at(file, line)}: expected ${columns.length} cells (${listed(columns, ',')}), found ${cells.length}.`)
     }
     return null
   }
@@ -197,11 +203,12 @@ function rowScanner(file: string, begin: Begin): RowScanner {
 function header(file: string, columns: readonly string[]): Failed | null {
   if (columns.length === 1 && columns[0] === '')
     return problem(`${at(file, 1)}: expected a line with the column names, the file is empty.`)
+  const seen = new Set<string>()
   const problems = columns.flatMap((name, i) => {
     if (name === '') return [`${at(file, 1)}: expected a name for every column, column ${i + 1} has none.`]
-    return columns.indexOf(name) < i
-      ? [`${at(file, 1, quoted(name))}: expected each column once, this name comes twice.`]
-      : []
+    if (seen.has(name)) return [`${at(file, 1, quoted(name))}: expected each column once, this name comes twice.`]
+    seen.add(name)
+    return []
   })
   return problems.length > 0 ? { ok: false, problems } : null
 }

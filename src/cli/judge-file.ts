@@ -1,5 +1,5 @@
 import { DONE, refuse, type Io } from './command.ts'
-import { at, eachRow, quoted } from './csv.ts'
+import { at, eachRow, listed } from './csv.ts'
 import { writeInOrder } from './in-order.ts'
 import { judgeAll, MANY_ROWS, startSecondThread, type AllJudged, type SecondThread } from './judges.ts'
 import { columnsFor, LONGEST_NAME, missingColumns, questions, rowProblems, rowReader, type RowProblems, type ScoreFrom } from './series.ts'
@@ -35,7 +35,7 @@ export async function judgeFile(
     all.problems.forEach(problems.add)
     problems.more(all.count - all.problems.length)
     if (problems.count() > 0) return refuse(io, problems.first(), problems.count())
-    if (ignored.length > 0) io.err(`${at(file, 1)}: not used: ${ignored.map((name) => quoted(name).slice(1, -1)).join(', ')}.\n`)
+    if (ignored.length > 0) io.err(`${at(file, 1)}: not used: ${listed(ignored, ', ')}.\n`)
     await writeInOrder(spool.file, spool.parts(ORDER_CHAIN), all.results, sheetOf(task.value.task), all.widths, io)
     return DONE
   } catch (error) {

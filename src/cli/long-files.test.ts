@@ -97,6 +97,40 @@ describe('a file in which everything is wrong', () => {
   })
 })
 
+describe('a file with more columns than anybody has', () => {
+  const wide = Array.from({ length: 120_000 }, (_, i) => `x${i}`)
+  const path = join(folder, 'wide.csv')
+  const read = async (head: readonly string[], ...rows: string[]) => {
+    writeFileSync(path, [head.join(), ...rows, ''].join('\n'))
+    let err = ''
+    const code = await run(['detect', path, ...byHand], { out: async () => {}, err: (text) => void (err += text) })
+    return { code, err: err.replaceAll(path, 'wide.csv') }
+  }
+  const cells = wide.map(() => '1').join()
+  const named = wide.slice(0, 20).join(', ')
+
+  it('is judged in the time that reading it takes, and the columns that are not used are named in one short line', async () => {
+    const start = process.cpuUsage()
+    expect(await read(['therapy', 'session', 'score', ...wide], `a,1,4,${cells}`)).toEqual({ code: 0, err: `wide.csv: line 1: not used: ${named} … and 119980 more.\n` })
+    // Columns that are each looked up among all others would take half a minute.
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1e6).toBeLessThan(5)
+  })
+
+  it('says what is wrong with it as shortly', async () => {
+    expect(await read(['therapy', 'session', 'score', ...wide.slice(0, 60_000), ...wide.slice(0, 60_000)], 'a')).toMatchObject({ code: 2, err: expect.stringMatching(/^wide.csv: line 1, column "x0": expected each column once.*\n… and 59980 more like these.\n$/s) })
+    for (const [head, row, first] of [
+      [['therapy', 'session', 'score', ...wide], 'a,1,4', /^wide.csv: line 2: expected 120003 cells \(therapy,session,score,x0,.*x16 … and 119983 more\), found 3\.\n$/],
+      [wide, cells, /^wide.csv: line 1, column therapy: expected this column; the file has "x0", .*"x19" … and 119980 more\.\n/],
+    ] as const) {
+      const { code, err } = await read(head, row)
+      expect(code).toBe(2)
+      expect(err).toMatch(first)
+      expect(err.length).toBeLessThan(2000)
+    }
+  })
+})
+
 describe('series that say little', () => {
   const levels = async (...scores: (number | '')[]) => {
     const { code, out, err } = await detect(scores.map((x, i) => `a,${i + 1},${x}`), '--format', 'json', '--method', 'all')

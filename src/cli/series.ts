@@ -2,7 +2,7 @@ import { isIsoDate, type DirectStep, type Occasion, type Scale, type SeriesConfi
 import type { Instrument } from '../core/instruments/manifest.ts'
 import { checkAnswers, score as scoreForm, scoreItems, type Answers } from '../core/score.ts'
 import { MOST_SHOWN, type Result } from './command.ts'
-import { at, quoted, type CsvFile } from './csv.ts'
+import { at, listed, quoted, type CsvFile } from './csv.ts'
 import { toNumber } from './options.ts'
 import type { NamedParts } from './parts.ts'
 
@@ -53,7 +53,7 @@ export function missingColumns(csv: Pick<CsvFile, 'file' | 'columns'>, needed: r
     .filter((name) => !csv.columns.includes(name))
     .map(
       (name) =>
-        `${at(csv.file, 1, name)}: expected this column; the file has ${csv.columns.map(quoted).join(', ')}.${hint}`,
+        `${at(csv.file, 1, name)}: expected this column; the file has ${listed(csv.columns, ', ', quoted)}.${hint}`,
     )
 }
 
