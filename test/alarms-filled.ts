@@ -1,7 +1,8 @@
+import { type Looking, lookAtAlarms } from '../src/actions/look-at-alarms.ts'
 import { type ShownFigures, rateOf } from '../src/core/budget/index.ts'
 import { keepLook, latestLook } from '../src/db/alarm-look.ts'
 import { addSettings } from '../src/db/engine-settings.ts'
-import { type OpenDatabase, inTenant } from '../src/db/open.ts'
+import { inTenant } from '../src/db/open.ts'
 
 const rate = (count: number, of: number) => rateOf({ clusters: of / 12, count, of, countSquares: count * 1.4, ofSquares: of * 12, products: count * 12 })
 const estimate = {
@@ -13,10 +14,10 @@ const estimate = {
  * Lets the practice have answers for years: figures, own limits and norms, and a history of them, for the form with the most
  * ratings. For looking at the page as a large practice has it; what it counts is tested elsewhere.
  */
-export async function fillAlarms(db: OpenDatabase['db'], practiceId: string, now: Date): Promise<void> {
-  await inTenant(db, { practiceId, memberId: null }, async (tx) => {
-    const look = (await latestLook(tx))!
-    const [form, ...others] = look.forms.toSorted((a, b) => b.ratings - a.ratings)
+export async function fillAlarms(looking: Looking, practiceId: string, now: Date): Promise<void> {
+  await lookAtAlarms(looking, practiceId, now)
+  await inTenant(looking.owner, { practiceId, memberId: null }, async (tx) => {
+    const [form, ...others] = (await latestLook(tx))!.forms.toSorted((a, b) => b.ratings - a.ratings)
     const { instrumentId, instrumentVersion } = form!
     const madeAt = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000).toISOString()
     const shared = { instrumentId, instrumentVersion, subscales: null }

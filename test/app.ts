@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { hashToken, type Acting } from '../src/actions/acting.ts'
 import { addMember } from '../src/actions/add-member.ts'
 import { issueSetupCode, plainCode } from '../src/actions/issue-setup-code.ts'
+import type { Looking } from '../src/actions/look-at-alarms.ts'
 import type { DatabaseAddress } from '../src/db/open.ts'
 import type { Database, Role } from '../src/db/schema.ts'
 import { type Keyring, keyringOf, newKey } from '../src/db/sealed-words.ts'
@@ -43,6 +44,8 @@ export interface TestApp {
   keyring: Keyring
   /** The same as the owner of the tables, as commands reach it. */
   owner: DatabaseAddress
+  /** What a look at the alarms is given: where it reads, and where it writes. */
+  looking: Looking
   /** Past every rule, to look at what really lies in the database. */
   everything: pg.Pool
   /** The app's only clock; set `clock.now` or use `pass`. Starts on Monday, 11 May 2026, 09:00 UTC. */
@@ -118,7 +121,7 @@ export async function testApp(config: { demo?: boolean; loopback?: boolean; log?
   }
 
   return {
-    app, db, keyring, owner: database.owner, everything, clock, setUpCode, get, post,
+    app, db, keyring, owner: database.owner, looking: { db, owner: database.ownerDb }, everything, clock, setUpCode, get, post,
     pass: (minutes) => { clock.now = new Date(clock.now.getTime() + minutes * 60_000) },
     createPractice: async (fields = {}) => {
       count += 1

@@ -58,7 +58,7 @@ async function fillDemo(): Promise<void> {
   ids.ownGuideId = await one('select guide_id from own_guide where version > 1 limit 1')
   ids.instrument = 'wai-sr'
   const practiceId = await one('select practice_id from practice')
-  await fillAlarms(t.db, practiceId, t.clock.now)
+  await fillAlarms(t.looking, practiceId, t.clock.now)
   const unanswered = await one(`select s.session_id from session s join therapy t using (practice_id, therapy_id) where t.therapist_id = $1 and t.ended_at is null
     and not exists (select from response r where r.session_id = s.session_id) limit 1`, [ids.ada])
   const ada = { db: t.db, practiceId, memberId: ids.ada, now: t.clock.now }

@@ -219,7 +219,7 @@ describe('one part of the form, once a practice has norms for it', () => {
   it('is named in words on the client’s page and on Today, and opens nothing', async () => {
     const practice = await testApp()
     const ada = await practice.createPractice()
-    await inTenant(practice.db, { practiceId: ada.practiceId, memberId: null }, (tx) => addSettings(tx, ada.practiceId, {
+    await inTenant(practice.looking.owner, { practiceId: ada.practiceId, memberId: null }, (tx) => addSettings(tx, ada.practiceId, {
       instrumentId: allianceCheckinLong.id, instrumentVersion: allianceCheckinLong.version, number: 1, madeAt: practice.clock.now.toISOString(),
       limits: null, norms: null, subscales: { bond: { mean: 4.6, sdBetween: 1.1, sdWithin: 0.5 } }, restsOn: { ratings: 500, clients: 120, flags: 0, alerts: 0 },
     }))

@@ -97,7 +97,7 @@ describe('what the look reads', () => {
 
 describe('a verdict that was given', () => {
   it('stays, whatever is decided afterwards, under settings old and new, and the series can be judged again', async () => {
-    const putInForce = (number: number, limits: { notice: number; alert: number }) => inPractice((tx) => addSettings(tx, ada.practiceId, {
+    const putInForce = (number: number, limits: { notice: number; alert: number }) => inTenant(t.looking.owner, { practiceId: ada.practiceId, memberId: null }, (tx) => addSettings(tx, ada.practiceId, {
       instrumentId: defaultInstrument.id, instrumentVersion: defaultInstrument.version, number, madeAt: t.clock.now.toISOString(), limits,
       norms: { mean: 4.3, sdBetween: 0.9, sdWithin: 0.4 + number / 20 }, subscales: null, restsOn: { ratings: 300, clients: 20, flags: 12, alerts: 6 },
     }))

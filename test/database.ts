@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly db: Kysely<Database>
   /** as the owner of the tables, who is bound by `force row level security` too */
   readonly owner: DatabaseAddress
+  /** The same, open: how the clock writes limits and norms. */
+  readonly ownerDb: Kysely<Database>
   /** the same database past every rule, to look at what really lies there */
   readonly everything: pg.Pool
   /** Closes all of it and removes the database. */
@@ -26,13 +28,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   const database = `test_${randomBytes(6).toString('hex')}`
   await atServer(superuser, `create database ${database} owner attune template ${template}`)
   const requests = openDatabase({ ...owner, user: requestRole, database, max: 4 })
+  const asOwner = openDatabase({ ...owner, database, max: 1, role: null })
   const everything = openDatabase({ ...superuser, database, max: 1, role: null })
   return {
     db: requests.db,
     owner: { ...owner, database },
+    ownerDb: asOwner.db,
     everything: everything.pool,
     close: async () => {
-      await Promise.all([requests.close(), everything.close()])
+      await Promise.all([requests.close(), asOwner.close(), everything.close()])
       await atServer(superuser, `drop database ${database} with (force)`)
     },
   }

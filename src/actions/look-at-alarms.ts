@@ -18,6 +18,12 @@ const AGAIN_AFTER = 23 * 3_600_000
 /** What a look at one form found: how far it is, and settings to be put in force. */
 interface Found { form: LookedForm; settings: StoredSettings | null }
 
+/**
+ * Where a look reads, bound as every request is, and where it writes: as the owner of the tables, because no request may write
+ * limits or norms, or ask which practices there are.
+ */
+export interface Looking { db: Kysely<Database>; owner: Kysely<Database> }
+
 /** Runs its work in a transaction of the practice, as the clock: in nobody's name. */
 type InPractice = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
@@ -27,7 +33,7 @@ type InPractice = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
  * end: it keeps no connection, and ended on the way it has done nothing.
  * @returns how many forms are judged otherwise from now on
  */
-export async function lookAtAlarms(db: Kysely<Database>, practiceId: string, now: Date): Promise<number> {
+export async function lookAtAlarms({ db, owner }: Looking, practiceId: string, now: Date): Promise<number> {
   const inPractice: InPractice = (work) => inTenant(db, { practiceId, memberId: null }, work)
   const { before, rated } = await inPractice(async (tx) => ({ before: await latestLook(tx), rated: await ratedForms(tx) }))
   const found: Found[] = []
@@ -37,7 +43,8 @@ export async function lookAtAlarms(db: Kysely<Database>, practiceId: string, now
     if (looked) found.push(looked)
     else if (known) found.push({ form: known, settings: null })
   }
-  return inPractice(async (tx) => {
+  const precision = await inPractice((tx) => precisionNow(tx, before))
+  return inTenant(owner, { practiceId, memberId: null }, async (tx) => {
     let changed = 0
     for (const { settings } of found) {
       if (!settings || !await addSettings(tx, practiceId, settings)) continue
@@ -45,7 +52,7 @@ export async function lookAtAlarms(db: Kysely<Database>, practiceId: string, now
       const { instrumentId: form, instrumentVersion: version, number } = settings
       await audit(tx, { practiceId, memberId: null, now }, 'limits and norms of the practice changed', null, { form, version, number })
     }
-    await keepLook(tx, practiceId, { lookedAt: now, forms: found.map(({ form }) => form), ...await precisionNow(tx, before) })
+    await keepLook(tx, practiceId, { lookedAt: now, forms: found.map(({ form }) => form), ...precision })
     return changed
   })
 }
@@ -97,11 +104,11 @@ async function precisionNow(tx: Tx, before: AlarmLook | null): Promise<Pick<Alar
  * As `lookAtAlarms`, for every practice that has answers and was not looked at for a day, one after the other.
  * @throws what the first practice that failed threw, after all the others were seen to
  */
-export async function lookAtAllDue(db: Kysely<Database>, now: Date): Promise<number> {
+export async function lookAtAllDue(looking: Looking, now: Date): Promise<number> {
   let changed = 0
   const failed: unknown[] = []
-  for (const practiceId of await practicesToLookAt(db, new Date(now.getTime() - AGAIN_AFTER))) {
-    await lookAtAlarms(db, practiceId, now).then((n) => { changed += n }, (error: unknown) => failed.push(error))
+  for (const practiceId of await practicesToLookAt(looking.owner, new Date(now.getTime() - AGAIN_AFTER))) {
+    await lookAtAlarms(looking, practiceId, now).then((n) => { changed += n }, (error: unknown) => failed.push(error))
   }
   if (failed.length > 0) throw failed[0]
   return changed

@@ -5,7 +5,6 @@ import type { Acting } from '../actions/acting.ts'
 import { addMember } from '../actions/add-member.ts'
 import { createPractice } from '../actions/create-practice.ts'
 import { join } from '../actions/join.ts'
-import { lookAtAlarms } from '../actions/look-at-alarms.ts'
 import { setPracticeVoice } from '../actions/practice-voice.ts'
 import { updatePractice } from '../actions/update-practice.ts'
 import { commentOnGuide } from '../actions/comment-on-guide.ts'
@@ -43,7 +42,6 @@ export async function seedDemo(db: Kysely<Database>, now: Date, code: string, ke
     for (let client = waiting.shift(); client; client = waiting.shift()) await replayTherapy(world, client)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, replayRest))
-  await lookAtAlarms(db, world.practiceId, now)
   return [
     `${practice.practiceName} and everybody in it are invented, down to every word they say.`,
     `With bin/start --demo one click signs you in as any of them; with a password, ${members[1].email} and ${password} do.`,

@@ -12,6 +12,8 @@ import { addSettings, settingsHistory } from './engine-settings.ts'
 import { migrate } from './migrate.ts'
 import { inTenant, inTransaction } from './open.ts'
 
+/** The version whose migration is tested last, on rows of the one before it. */
+const newest = '0013_clock_writes_as_owner.sql'
 const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
 const id = (n: number) => `0190a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`
 const at = new Date('2026-05-11T09:00:00Z')
@@ -56,34 +58,51 @@ test('a database of before keeps its series and verdicts, and goes on with limit
     instrumentId: 'x', instrumentVersion: '1', madeAt: at.toISOString(), limits: { notice: 0.06, alert: 0.02 }, norms: null, subscales: null,
     restsOn: { ratings: 300, clients: 20, flags: 12, alerts: 6 },
   }
-  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, number: 1 }))).toBe(true)
+  // As the version before wrote them: it let the login for requests do so.
+  const stored = (number: number) => ({ ...settings, number })
+  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, stored(1)))).toBe(true)
+  await inTenant(t.db, clock, (tx) => keepLook(tx, practice, { lookedAt: new Date(at.getTime() - 1), forms: [], precision: null, precisionCases: [] }))
+  cpSync(join(migrations, newest), join(folder, newest))
+  expect(await migrate(t.owner, folder)).toEqual([newest])
+  expect(await inTenant(t.db, clock, (tx) => settingsHistory(tx))).toEqual([stored(1)])
+  await expect(inTenant(t.db, clock, (tx) => addSettings(tx, practice, stored(2)))).rejects.toThrow('permission denied')
   // Two clocks at once: the first counts.
-  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, limits: null, number: 1 }))).toBe(false)
-  expect(await inTenant(t.db, clock, (tx) => addSettings(tx, practice, { ...settings, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, number: 2 }))).toBe(true)
+  expect(await inTenant(t.ownerDb, clock, (tx) => addSettings(tx, practice, { ...settings, limits: null, number: 1 }))).toBe(false)
+  expect(await inTenant(t.ownerDb, clock, (tx) => addSettings(tx, practice, { ...settings, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, number: 2 }))).toBe(true)
   expect(await inTenant(t.db, clock, (tx) => settingsHistory(tx, { id: 'x', version: '1' }))).toMatchObject([{ number: 1, limits: settings.limits }, { number: 2 }])
   expect((await opened()).settings).toEqual({ number: 2, madeAt: expect.any(String), limits: settings.limits, norms: { mean: 4, sdBetween: 1, sdWithin: 0.4 }, subscales: null })
   expect((await run("select found from checkins_by_token(array['link 1'::bytea])", [])).rows[0].found.settings).toBeNull()
-  await expect(inTenant(t.db, clock, (tx) => addSettings(tx, other, { ...settings, number: 1 }))).rejects.toThrow('row-level security')
+  await expect(inTenant(t.ownerDb, clock, (tx) => addSettings(tx, other, { ...settings, number: 1 }))).rejects.toThrow('row-level security')
 })
 
 test('a practice is due until it was looked at, and an older look changes nothing', async () => {
   const day = (n: number) => new Date(at.getTime() + n * 86_400_000)
-  expect((await practicesToLookAt(t.db, at)).sort()).toEqual([practice, other])
+  expect((await practicesToLookAt(t.ownerDb, at)).sort()).toEqual([practice, other])
   const look = (lookedAt: Date) => ({ lookedAt, forms: [], precision: null, precisionCases: [] })
-  await inTenant(t.db, clock, (tx) => keepLook(tx, practice, look(day(2))))
-  await inTenant(t.db, clock, (tx) => keepLook(tx, practice, look(day(1))))
+  await inTenant(t.ownerDb, clock, (tx) => keepLook(tx, practice, look(day(2))))
+  await inTenant(t.ownerDb, clock, (tx) => keepLook(tx, practice, look(day(1))))
   expect((await inTenant(t.db, clock, latestLook))?.lookedAt).toEqual(day(2))
-  expect(await practicesToLookAt(t.db, day(1))).toEqual([other])
+  expect(await practicesToLookAt(t.ownerDb, day(1))).toEqual([other])
   expect(await inTenant(t.db, { practiceId: other, memberId: null }, latestLook)).toBeNull()
 })
 
-test('limits are written by the clock of their practice alone: by nobody signed in, nobody of no practice, and never again', async () => {
+test('limits are written by the clock alone, for one practice and in nobody’s name, and never again: by no login for requests, whoever it says it is', async () => {
   const add = sql`insert into engine_settings (practice_id, instrument_id, instrument_version, number, made_at, limits, rests_on)
     values (${practice}, 'x', '1', 9, ${at}, '{"notice": 0, "alert": 0}', '{}')`
-  await expect(inTenant(t.db, { practiceId: practice, memberId: id(2) }, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
-  await expect(inTransaction(t.db, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
+  const keep = sql`insert into alarm_look (practice_id, looked_at, forms, precision_cases) values (${practice}, ${at}, '[]', '[]')`
+  const move = sql`update alarm_look set looked_at = looked_at - interval '1 day'`
+  for (const memberId of [null, id(2)]) {
+    for (const statement of [add, keep, move]) {
+      await expect(inTenant(t.db, { practiceId: practice, memberId }, (tx) => statement.execute(tx))).rejects.toThrow('permission denied')
+    }
+  }
+  await expect(practicesToLookAt(t.db, at), 'which practices there are').rejects.toThrow('permission denied')
+  // The owner is bound too.
+  await expect(inTenant(t.ownerDb, { practiceId: practice, memberId: id(2) }, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
+  await expect(inTransaction(t.ownerDb, (tx) => add.execute(tx))).rejects.toThrow('row-level security')
   for (const statement of [sql`update engine_settings set limits = null`, sql`delete from engine_settings`, sql`delete from alarm_look`]) {
     await expect(inTenant(t.db, clock, (tx) => statement.execute(tx))).rejects.toThrow('permission denied')
+    expect((await inTenant(t.ownerDb, clock, (tx) => statement.execute(tx))).numAffectedRows, 'no policy lets the owner').toBe(0n)
   }
   for (const read of [sql`select from engine_settings`, sql`select from alarm_look`]) {
     expect((await inTenant(t.db, { practiceId: other, memberId: null }, (tx) => read.execute(tx))).rows).toEqual([])
@@ -91,8 +110,8 @@ test('limits are written by the clock of their practice alone: by nobody signed 
   }
 })
 
-test('no request leads to what writes limits: the clock and the demo look, and nobody else', () => {
+test('no request leads to what writes limits: the clock looks, and nobody else', () => {
   const naming = (name: RegExp) => productFiles().filter(({ text }) => name.test(text)).map(({ path }) => path).toSorted()
   expect(naming(/\baddSettings\b|insertInto\('engine_settings'\)|insert into engine_settings/)).toEqual(['src/actions/look-at-alarms.ts', 'src/db/engine-settings.ts'])
-  expect(naming(/look-at-alarms\.ts/)).toEqual(['src/cli/seed-demo.ts', 'src/server/look-timer.ts'])
+  expect(naming(/look-at-alarms\.ts/)).toEqual(['src/server/look-timer.ts'])
 })

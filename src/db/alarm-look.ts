@@ -13,7 +13,7 @@ export interface AlarmLook {
   precisionCases: { caseId: string; knownTo: string[] }[]
 }
 
-/** Practices with answers that nobody has looked at since then. */
+/** Practices with answers that nobody has looked at since then. @param db as the owner of the tables: no request may ask */
 export async function practicesToLookAt(db: Kysely<Database>, since: Date): Promise<string[]> {
   return (await sql<{ id: string }>`select practices_to_look_at(${since}) as id`.execute(db)).rows.map((row) => row.id)
 }
@@ -23,7 +23,7 @@ export async function latestLook(tx: Transaction<Database>): Promise<AlarmLook |
   return row ? { lookedAt: row.looked_at, forms: row.forms, precision: row.precision, precisionCases: row.precision_cases } : null
 }
 
-/** Keeps a look in place of the one before; an older one changes nothing. */
+/** Keeps a look in place of the one before; an older one changes nothing. @param tx as the owner of the tables */
 export async function keepLook(tx: Transaction<Database>, practiceId: string, look: AlarmLook): Promise<void> {
   await tx.insertInto('alarm_look').values({
     practice_id: practiceId, looked_at: look.lookedAt, forms: JSON.stringify(look.forms),

@@ -21,6 +21,7 @@ export async function settingsHistory(tx: Transaction<Database>, form?: { id: st
 
 /**
  * Puts settings in force from now on. The same number twice is one: two clocks that look at once agree.
+ * @param tx as the owner of the tables, in nobody's name: no request may write settings
  * @returns false when somebody else was first
  */
 export async function addSettings(tx: Transaction<Database>, practiceId: string, settings: StoredSettings): Promise<boolean> {

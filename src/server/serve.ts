@@ -26,7 +26,7 @@ const ownerForRequests =
   'The database user for requests (DATABASE_REQUESTS_URL) can act as the owner of the tables, and would be bound by nothing. Please give one that is a member of attune_app and of nothing else (docs/operate.md).'
 
 /** What is running, in the order it came up; stopped in the other order. */
-const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; looks?: () => Promise<void>; giveBack?: () => void } = {}
+const running: { postgres?: Promise<LocalPostgres>; database?: OpenDatabase; owner?: OpenDatabase; app?: FastifyInstance; handOns?: () => Promise<void>; looks?: () => Promise<void>; giveBack?: () => void } = {}
 let stopping = false
 
 /**
@@ -58,7 +58,9 @@ async function start(words: readonly string[]) {
   running.app = await buildApp({ db, config, now, keyring })
   await running.app.listen({ host: config.host, port: config.port })
   running.handOns = startHandOns(db, now, say)
-  running.looks = startLooks(db, now, say)
+  // Opens a connection only while practices are looked at; no request comes near it.
+  running.owner = openDatabase({ ...address, max: 1, role: null })
+  running.looks = startLooks({ db, owner: running.owner.db }, now, say)
   if (!stopping) console.log(welcome(config, config.demo ? null : code, notes))
 }
 
@@ -118,7 +120,7 @@ async function stop(code: number) {
   await within(patience.requests, running.app?.close())
   running.app?.server.closeAllConnections()
   await within(patience.pool, Promise.all([running.handOns?.(), running.looks?.()]))
-  await within(patience.pool, running.database?.close())
+  await within(patience.pool, Promise.all([running.database?.close(), running.owner?.close()]))
   await within(patience.postgres, running.postgres?.then((postgres) => postgres.stop(), neverStarted))
   running.giveBack?.()
   process.exit(code)

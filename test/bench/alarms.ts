@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import pg from 'pg'
 import { lookAtAlarms } from '../../src/actions/look-at-alarms.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { openDatabase } from '../../src/db/open.ts'
 import { projectFolder } from '../../src/server/config.ts'
 import { type LocalPostgres, startPostgres } from '../../src/server/postgres.ts'
 import type { Figure } from './core.ts'
@@ -43,19 +44,19 @@ async function looked(postgres: LocalPostgres): Promise<Figure[]> {
     from (select therapy_id, 3.3 + 2 * random() as level from therapy) x where x.therapy_id = r.therapy_id`)
   await everything.query('analyze')
   await everything.end()
-  const { db } = practice.database
+  const owner = openDatabase({ ...postgres.address, max: 1, role: null })
   const { practiceId } = practice.therapist
   const took = async (now: Date) => {
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
     const start = performance.now()
-    const changed = await lookAtAlarms(db, practiceId, now)
+    const changed = await lookAtAlarms({ db: practice.database.db, owner: owner.db }, practiceId, now)
     delay.disable()
     return { changed, seconds: (performance.now() - start) / 1000, longest: delay.max / 1e6 }
   }
   const first = await took(practice.now)
   const again = await took(new Date(practice.now.getTime() + 86_400_000))
-  await practice.database.close()
+  await Promise.all([practice.database.close(), owner.close()])
   if (first.changed !== 1 || again.changed !== 0) throw new Error('The look did not set the limits and norms once.')
   const what = `${CLIENTS.toLocaleString('en')} clients with ${SESSIONS} answers each`
   return [
