@@ -93,8 +93,14 @@ describe('attune evaluate', () => {
     const page = await attune('evaluate', path, ...base, '--resamples', '20', '--format', 'html')
     expect(page.out).toMatch(/^<!doctype html>/)
     // No fall of this file lasts long enough to be declared returned wrongly, so that picture is left out.
-    expect(page.out.match(/<svg /g)).toHaveLength(3)
-    expect(page.out).toContain('not declared returned by the third good rating')
+    expect(page.out.match(/<figure /g)).toHaveLength(2)
+    for (const title of ['False flags per 100 stable ratings', 'Falls found within three ratings', 'Recovered falls not declared returned by the third good rating'])
+      expect(page.out).toContain(`<span>${title}<svg`)
+    expect(page.out).not.toContain('Lasting falls declared returned')
+    // Every method stands in both, with what the table says of it.
+    expect(page.out.match(/<span class="method">/g)).toHaveLength(2 * (methods.length + 1))
+    expect(page.out).toContain(`<b>${Math.round(100 * found.methods[0]!.within3.value)} %</b>`)
+    expect(page.out).not.toMatch(/NaN|Infinity|undefined/)
     // One file that asks nobody for anything, fits a small screen, and can be scrolled by keyboard where a table is wider.
     expect(page.out).not.toMatch(/<script|<link|<img|@import|url\(|https?:/)
     expect(page.out).not.toMatch(/viewBox|min-width:36rem/)
