@@ -50,7 +50,9 @@ describe('words on the picture', () => {
   })
 
   it('still name a low dip on a phone', () => {
-    const named = labels({ points: points([5, 5, 4.5, 5, 4.75, 5, 0.5]), scale, client: 'N' }, narrow, axes(narrow, 1, 7, scale))
-    expect(named.map(({ text }) => text)).toContain('0.5, usually 4.0 to 5.5')
+    const dips = (scores: readonly (number | null)[]) => labels({ points: points(scores), scale, client: 'N' }, narrow, axes(narrow, 1, scores.length, scale))
+      .filter(({ kind }) => kind === 'dip').map(({ text }) => text)
+    expect(dips([5, 5, 4.5, 5, 4.75, 5, 0.5])).toEqual(['0.5, usually 4.0 to 5.5'])
+    expect(dips([5, 4.5, null, 5, 4.75, 5, 4.5, 5, 1.25, 1.5])).toEqual(['1.5, usually 4.0 to 5.5'])
   })
 })
