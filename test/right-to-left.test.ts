@@ -158,7 +158,7 @@ describe.skipIf(noBrowser)(`from right to left${noBrowser}`, () => {
             return (left + right) / 2
           }
           return {
-            leave: middle('.leave') - middle('header b'), steps: middle('.steps input', 6) - middle('.steps input', 0),
+            leave: middle('#leave') - middle('header b'), steps: middle('.steps input', 6) - middle('.steps input', 0),
             number: middle('.help li a') - middle('.help li span'), skip: middle('.steps + label') - innerWidth / 2,
           }
         })

@@ -32,10 +32,12 @@ export function renderCheckIn(given: CheckInView, words: Words = wordsFor(given.
     throw new Error(`${view.instrument.name} has no wording: load a licensed text before inviting anybody.`)
   }
   const problems = view.problems ?? {}
+  const again = Object.keys(problems).length > 0
   const lead = inLanguage(view.instrument.lead, words.language)
   return renderDocument({
     words,
-    title: Object.keys(problems).length > 0 ? `${words.problems.title}: ${words.title}` : words.title,
+    title: again ? `${words.problems.title}: ${words.title}` : words.title,
+    again,
     practiceName: view.practiceName,
     leaveUrl: view.leaveUrl,
     // Once something is entered, going to another language by a link would lose it.
@@ -67,7 +69,7 @@ export function renderCheckIn(given: CheckInView, words: Words = wordsFor(given.
           <Help words={words} lines={view.helpLines} />
           <OwnWords view={view} words={words} />
           <Help words={words} lines={view.helpLines} />
-          <button type="submit">{words.send}</button>
+          <button>{words.send}</button>
         </form>
         <SmallPrint view={view} words={words} />
       </main>
@@ -94,7 +96,7 @@ function Besides({ view, words }: Part) {
     <section>
       <h2>{words.besides}</h2>
       {reasons.map((reason) => (
-        <p class="quiet" {...inAnother(reason?.language, words)}>
+        <p {...inAnother(reason?.language, words)}>
           {fillName(reason?.text ?? '', view.therapistName)}
         </p>
       ))}
@@ -144,7 +146,7 @@ function OwnWords({ view, words }: Part) {
   return (
     <section>
       <h2>{words.ownWords}</h2>
-      <p class="quiet">{words.ownWordsHint}</p>
+      <p>{words.ownWordsHint}</p>
       <Reader view={view} words={words} chosen={values.reader} />
       <label for="first-words">{words.box}</label>
       {problem && (
@@ -158,7 +160,7 @@ function OwnWords({ view, words }: Part) {
         aria-describedby={problem ? 'problem-words' : 'room'}
         value={startsOnNewLine(values.words)}
       />
-      <p class="quiet" id="room">
+      <p id="room">
         {words.room(room)}
       </p>
       <fieldset aria-describedby={view.problems?.wish ? 'problem-wish' : 'no-choice'}>
@@ -176,7 +178,7 @@ function OwnWords({ view, words }: Part) {
             {words.justRead}
           </Choice>
         </div>
-        <p class="quiet" id="no-choice">
+        <p id="no-choice">
           {words.noChoice(view.therapistName)}
         </p>
       </fieldset>
@@ -194,7 +196,7 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
   if (someoneElse === null) {
     return (
       <>
-        <p class="quiet">
+        <p>
           {words.onlyReader(therapistName)} {outside.length > 0 && words.outside(therapistName)}
         </p>
         {outside.length > 0 && (
@@ -222,7 +224,7 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
           {words.instead(someoneElse, therapistName)}
         </Choice>
       </div>
-      <p class="quiet" id="instead">
+      <p id="instead">
         {words.insteadHint(someoneElse, therapistName)}
       </p>
     </fieldset>
@@ -239,11 +241,11 @@ function SmallPrint({ view, words }: Part) {
   const caution = inLanguage(view.instrument.caution, words.language)
   return (
     <footer>
-      <p class="quiet">
+      <p>
         {caution && (foreign(caution.language, words) ? <span {...inAnother(caution.language, words)}>{caution.text} </span> : `${caution.text} `)}
         {words.ask(view.practiceName)} <MoreLink words={words} />
       </p>
-      <p class="quiet">{view.instrument.licence.attribution}</p>
+      <p>{view.instrument.licence.attribution}</p>
     </footer>
   )
 }

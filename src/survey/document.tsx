@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { languageName } from '../core/formats.ts'
-import { readingStyle, script, style } from './style.ts'
+import { againStyle, readingStyle, script, style } from './style.ts'
 import { type Contact, defaultLeaveUrl } from './view.ts'
 import type { Words } from './words/en.ts'
 import { LineName } from './written-by-practice.tsx'
@@ -17,6 +17,8 @@ interface Frame {
   languageAt?: string
   /** A page to read, without a form: it brings the style for that. */
   reading?: boolean
+  /** A form that comes back: it brings the style for what to look at again. */
+  again?: boolean
   children: ComponentChildren
 }
 
@@ -32,10 +34,11 @@ export function renderDocument(frame: Frame): string {
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: style }} />
         {frame.reading && <style dangerouslySetInnerHTML={{ __html: readingStyle }} />}
+        {frame.again && <style dangerouslySetInnerHTML={{ __html: againStyle }} />}
       </head>
       <body>
         <header>
-          <a class="leave" id="leave" href={safeUrl(frame.leaveUrl)}>
+          <a id="leave" href={safeUrl(frame.leaveUrl)}>
             {words.leave}
           </a>
           <div>
@@ -47,10 +50,16 @@ export function renderDocument(frame: Frame): string {
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>,
-  ).replaceAll('"/>', '">').replace(/<input [^>]*type="radio"[^>]*>/g, unquoted)}`
+  ).replaceAll('"/>', '">').replace(/<input [^>]*type="radio"[^>]*>/g, unquoted)
+    .replace(/ (?:class|for|autocomplete|target|aria-describedby)="[\w-]+"/g, unquoted)
+    .replace(/<\/p>(?=<(?:\/(?:div|section|fieldset|form|main|footer)|p|ul|div|section|fieldset|form|h[1-3])\b)|<\/li>(?=<li>|<\/ul>)|<\/body><\/html>$/g, '')}`
 }
 
-/** A radio button without the quotes that plain values need not have (HTML §13.1.2.3): a long form has eighty of them. */
+/**
+ * Without the quotes that plain values need not have (HTML §13.1.2.3), above all on radio buttons: a long form has eighty of
+ * them. Texts hold no bare quotation mark, so nothing that somebody wrote is touched. Ends of paragraphs and of entries go
+ * where the next tag says the same (§13.1.2.4).
+ */
 const unquoted = (tag: string): string => tag.replace(/="([\w-]+)"/g, '=$1')
 
 /** Only web addresses: a mistake in the settings must not become a script. */
