@@ -64,7 +64,7 @@ export async function findCheckIn(db: Kysely<Database>, token: string): Promise<
 }
 
 const lookUp = forEach((db: Kysely<Database>) => gathered(async (hashes: readonly Buffer[]) => {
-  const { rows } = await sql<{ token_hash: Buffer; found: OpenCheckIn }>`select * from checkins_by_token(${hashes})`.execute(db)
+  const { rows } = await sql<{ token_hash: Buffer; found: OpenCheckIn }>`/* look-up */ select * from checkins_by_token(${hashes})`.execute(db)
   return hashes.map((hash) => rows.find((row) => row.token_hash.equals(hash))?.found ?? null)
 }))
 

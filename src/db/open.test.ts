@@ -92,3 +92,18 @@ test('counts are numbers and calendar dates stay as written', async () => {
   const { rows } = await testing.everything.query(`select count(*) as n, date '2026-03-29' as day`)
   expect(rows[0]).toEqual({ n: 1, day: '2026-03-29' })
 })
+
+test('what begins with a name is planned once for each connection, sees each practice apart, and shares its name with nothing else', async () => {
+  const seen = (id: string, n: number) => inTenant(testing.db, { practiceId: id, memberId: null }, async (tx) => {
+    const { rows } = await sql<{ practice: string; n: number }>`/* two-things */ select current_setting('app.practice') as practice, ${n}::integer as n`.execute(tx)
+    const kept = await sql<{ name: string; uses: number }>`select name, generic_plans + custom_plans as uses from pg_prepared_statements`.execute(tx)
+    return { ...rows[0], kept: kept.rows }
+  })
+  const ids = Array.from({ length: 12 }, () => newId(new Date('2026-01-05T10:00:00Z')))
+  for (const [n, id] of ids.entries()) {
+    const { kept, ...said } = await seen(id, n)
+    expect(said).toEqual({ practice: id, n })
+    expect(kept).toEqual([{ name: 'two-things', uses: n + 1 }])
+  }
+  await expect(inTenant(testing.db, { practiceId, memberId }, (tx) => sql`/* two-things */ select ${1}::integer`.execute(tx))).rejects.toThrow(/unique/)
+})

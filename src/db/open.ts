@@ -44,6 +44,7 @@ export function openDatabase(address: DatabaseAddress & { max?: number; role?: s
   const { max = 10, role = requestRole, ...where } = address
   const pool = new pg.Pool({
     ...where,
+    Client: PlanningOnce,
     max,
     keepAlive: true,
     application_name: 'attune',
@@ -111,6 +112,20 @@ export function databaseAnswers(db: Kysely<Database>, milliseconds = 2_000): Pro
 /** True when an error only says that the database is away for a moment: to be answered with 503, and tried again. */
 export function isDatabaseAway(error: unknown): boolean {
   return away.test(codeOf(error)) || (error instanceof Error && awayWords.test(error.message))
+}
+
+/** The name in the comment that a statement begins with. */
+const named = /^\s*\/\* ([a-z-]+) \*\//
+
+/**
+ * A connection that plans once what begins with a name in a comment: for what is asked at every answer or takes longer to
+ * plan than to run. One name stands for one text; another text under it is refused.
+ */
+class PlanningOnce extends pg.Client {
+  override query = ((asked: unknown, ...more: unknown[]) => {
+    const name = typeof asked === 'string' ? named.exec(asked)?.[1] : undefined
+    return Reflect.apply(super.query, this, [name ? { name, text: asked } : asked, ...more])
+  }) as pg.Client['query']
 }
 
 class TenantDialect extends PostgresDialect {

@@ -68,7 +68,7 @@ export async function todayTherapies(
 
 async function therapyRows(tx: Transaction<Database>, therapistId: string): Promise<TherapyRow[]> {
   const { rows } = await sql<TherapyRow>`
-    select t.therapy_id, c.name as client_name, m.first_name, m.name as therapist_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
+    /* today-therapies */ select t.therapy_id, c.name as client_name, m.first_name, m.name as therapist_name, t.instrument_id, t.instrument_version, t.next_at, e.state, e.line, e.judged_session,
       coalesce((select max(s.number) from session s where s.practice_id = t.practice_id and s.therapy_id = t.therapy_id), 0) as sessions,
       r.session_number as number, r.received_at, r.answers, r.verdict, w.words, w.reader, w.wish,
       (select max(v.at) from rupture u join case_event v on v.practice_id = u.practice_id and v.rupture_id = u.rupture_id
@@ -112,7 +112,7 @@ async function sessionRows(
   const since = therapies.map((t) => Math.min(t.sessions, t.judged_session ?? t.sessions) - SESSIONS_BEFORE)
   const onsets = therapies.map((t) => cases.find((c) => c.therapyId === t.therapy_id)?.onset ?? null)
   const { rows } = await sql<SessionRow>`
-    select s.therapy_id, s.session_id, s.number, s.held_at, s.kind, coalesce(c.sent, false) as sent, coalesce(c.over, false) as over,
+    /* today-sessions */ select s.therapy_id, s.session_id, s.number, s.held_at, s.kind, coalesce(c.sent, false) as sent, coalesce(c.over, false) as over,
       coalesce(c.answered, false) as answered, n.session_id is not null as noted, c.received_at
     from unnest(${therapies.map((t) => t.therapy_id)}::uuid[], ${since}::integer[], ${onsets}::integer[],
       ${therapies.map((t) => t.instrument_id)}::text[]) as own(therapy_id, since, onset, instrument_id)
