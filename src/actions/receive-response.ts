@@ -33,6 +33,8 @@ export interface Confirmed { held: boolean; boundary: boolean }
 
 export type Received<Page> = { kind: 'stored' | 'replay'; page: Page } | { kind: 'closed' }
 
+/** Another was first (40001), two waited for each other (40P01), or two first responses of one series met (23505): read and decide again. */
+const lostARace = new Set(['40001', '40P01', '23505'])
 /** Tries before giving up when others keep changing the same series; each try reads and judges afresh. */
 const TRIES = 5
 
@@ -178,8 +180,7 @@ async function store(
   try {
     return await storing(db)({ checkInId: open.checkIn.checkInId, practiceId: practice.practiceId, payload: JSON.stringify(payload) })
   } catch (error) {
-    // Lost a race (40001), or two first responses of one series met (23505): read again and decide again.
-    if (error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '23505')) return 'stale'
+    if (error instanceof Error && 'code' in error && lostARace.has(String(error.code))) return 'stale'
     throw error
   }
 }
@@ -189,6 +190,6 @@ interface Storable { checkInId: string; practiceId: string; payload: string }
 
 const storing = forEach((db: Kysely<Database>) => gathered(async (all: readonly Storable[]) => {
   const { rows } = await sql<{ said: ('stored' | 'replay' | 'closed')[] }>`
-    select store_responses(${all.map((one) => one.checkInId)}, ${`[${all.map((one) => one.payload).join()}]`}::jsonb) as said`.execute(db)
+    /* storing */ select store_responses(${all.map((one) => one.checkInId)}, ${`[${all.map((one) => one.payload).join()}]`}::jsonb) as said`.execute(db)
   return rows[0]!.said
 }, (one) => one.practiceId))
