@@ -11,6 +11,6 @@ export const larsson: Method = {
   says: 'Flags a rating one of this client’s own standard deviations below their mean; everyday wobbles are flagged too.',
   source: 'Holmqvist Larsson et al. 2018, 10.1080/10503307.2016.1174345 (our reading)',
   minimum: MINIMUM,
-  falseFlags: 11.7,
+  falseFlags: 11.6,
   follow: followBy(MINIMUM, (before) => ({ centre: before.mean, limit: before.mean - ownSd(before), inclusive: false })),
 }
