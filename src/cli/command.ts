@@ -1,6 +1,7 @@
 /** Where a command writes: stdout for results only, stderr for everything said about them. */
 export interface Io {
-  out(text: string): Promise<void>
+  /** Bytes are UTF-8; they may be overwritten once the promise is kept. */
+  out(text: string | Buffer): Promise<void>
   err(text: string): void
 }
 

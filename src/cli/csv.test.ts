@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readCsv } from './csv.ts'
+import { csvCells, numberCells } from './table.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attune-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -55,4 +56,11 @@ describe('reading comma-separated values', () => {
     writeFileSync(path, text)
     expect(await readCsv(path)).toMatchObject({ ok: false, problems: [expect.stringContaining(`${path}: ${message}`)] })
   })
+})
+
+it('numbers are written all at once as they are one by one, to the last digit, and a missing one as nothing', () => {
+  const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer(), fc.constant(null))
+  fc.assert(fc.property(fc.array(number, { minLength: 1, maxLength: 8 }), (numbers) => {
+    expect(numberCells(numbers)).toBe(csvCells(numbers))
+  }))
 })

@@ -37,13 +37,13 @@ export async function writeInOrder(
       toNext(cursor)
       const room = most(cursor.to - cursor.at)
       if (at + room > out.length) {
-        await io.out(out.toString('utf8', 0, at))
+        await io.out(out.subarray(0, at))
         at = 0
         if (room > out.length) out = Buffer.allocUnsafeSlow(2 * room)
       }
       at = place(cursor.bytes, cursor.at, cursor.to, out, at)
     }
-    await io.out(out.toString('utf8', 0, at))
+    await io.out(out.subarray(0, at))
   }
   await io.out(sheet.tail)
 }

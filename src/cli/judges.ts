@@ -2,7 +2,7 @@ import { closeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Results } from './in-order.ts'
 import type { RowProblem } from './series.ts'
-import { shareJudge, sheetOf, type JudgedShare, type Task } from './share.ts'
+import { shareJudge, type JudgedShare, type Task } from './share.ts'
 import { CannotPutAside, openNameless, readWhole, writeWhole } from './spool.ts'
 
 /** A share to be judged: where its rows stand in the temporary file, as pairs of place and length. */
@@ -66,8 +66,7 @@ export async function judgeAll(task: Task, rows: number, jobs: readonly Job[], s
   const file = () => files[files.push(openNameless()) - 1]!
   try {
     const theirs = second?.judge(work, file())
-    // Sentences are much short-lived text, for which this thread's heap, that cannot be bounded from within, would grow by 100 MB.
-    const ours = second && sheetOf(task).shows === 'reasons' ? [] : judgeShares(work, file())
+    const ours = judgeShares(work, file())
     for (const { share, results, widths, problems, count } of [...ours, ...((await theirs) ?? [])]) {
       all.results[share] = results
       widths.forEach((width, c) => (all.widths[c] = Math.max(all.widths[c] ?? 0, width)))

@@ -65,7 +65,7 @@ async function scoreFile({ file, instrument, format }: Plan, io: Io): Promise<nu
     for (let part = 0; part < parts.length; part += 2) {
       const bytes = Buffer.allocUnsafe(parts[part + 1]!)
       readWhole(spool.file, bytes, 0, bytes.length, parts[part]!)
-      await io.out(bytes.toString('utf8'))
+      await io.out(bytes)
     }
     if (format === 'json') await io.out('\n]\n')
     return DONE

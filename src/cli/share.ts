@@ -57,28 +57,41 @@ export function pack({ therapy, session, date, numbers }: CheckedRow, line: numb
 /** More sessions than anybody has with one client; the rows of a therapy are held together while it is judged. */
 const MOST_ROWS = 100_000
 
-/** The rows of a share: where each begins, and which belong to one therapy. Little is held, so that nothing outlives its therapy. */
-interface Unpacked { starts: Uint32Array; therapies: Map<string, number[]>; sessions: Uint32Array }
+/** The rows of a share: where each begins, and its session; and therapy by therapy the rows it has, in the order of the file. */
+interface Unpacked { starts: Uint32Array; sessions: Uint32Array; each(take: (therapy: string, places: Uint32Array) => void): void }
 
+/** Makes the reader of shares. What it holds of one is overwritten by the next: objects of this number would outlive many others, and be cleared away late. */
 function unpacker(numbers: number): (bytes: Buffer) => Unpacked {
   let starts = new Uint32Array(0)
-  let sessions = starts
+  let [sessions, whose, grouped] = [starts, starts, starts]
+  const known = new Map<string, number>()
   return (bytes) => {
     const most = Math.ceil(bytes.length / (HEAD + 8 * numbers))
-    if (starts.length < most) [starts, sessions] = [new Uint32Array(2 * most), new Uint32Array(2 * most)]
-    const therapies = new Map<string, number[]>()
+    if (starts.length < most) [starts, sessions, whose, grouped] = [0, 0, 0, 0].map(() => new Uint32Array(2 * most)) as [typeof starts, typeof starts, typeof starts, typeof starts]
+    known.clear()
+    const counts: number[] = []
     let count = 0
     for (let at = 0; at < bytes.length; count += 1) {
       const name = at + HEAD + bytes.readUInt16LE(at + 8)
       const therapy = bytes.toString('utf8', at + HEAD, name)
-      const places = therapies.get(therapy)
-      if (places === undefined) therapies.set(therapy, [count])
-      else if (places.length <= MOST_ROWS) places.push(count)
+      let number = known.get(therapy)
+      if (number === undefined) known.set(therapy, (number = known.size))
+      counts[number] = (counts[number] ?? 0) + 1
+      whose[count] = number
       starts[count] = at
       sessions[count] = bytes.readUInt32LE(at + 4)
       at = name + bytes[at + 10]! + 8 * numbers
     }
-    return { therapies, starts: starts.subarray(0, count), sessions }
+    // Where the rows of each therapy begin among all that are grouped, and, once they are, where they end.
+    let before = 0
+    const ends = counts.map((rows) => (before += rows) - rows)
+    for (let place = 0; place < count; place += 1) grouped[ends[whose[place]!]!++] = place
+    return {
+      starts: starts.subarray(0, count), sessions,
+      each(take) {
+        for (const [therapy, number] of known) take(therapy, grouped.subarray(ends[number]! - counts[number]!, ends[number]))
+      },
+    }
   }
 }
 
@@ -95,10 +108,10 @@ function restOf(bytes: Buffer, start: number, numbers: number): Pick<CheckedRow,
   return { date, numbers: answers }
 }
 
-const inOrder = (places: readonly number[], sessions: Uint32Array) => places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)
+const inOrder = (places: Uint32Array, sessions: Uint32Array) => places.every((at, i) => i === 0 || sessions[places[i - 1]!]! < sessions[at]!)
 
 /** What only shows when all rows of a therapy are seen together: too many of them, or a session twice. The first, and how many. */
-function problemsOf(bytes: Buffer, { therapies, starts, sessions }: Unpacked): Pick<JudgedShare, 'problems' | 'count'> {
+function problemsOf(bytes: Buffer, { starts, sessions, each }: Unpacked): Pick<JudgedShare, 'problems' | 'count'> {
   let problems: RowProblem[] = []
   let count = 0
   const line = (place: number) => bytes.readUInt32LE(starts[place])
@@ -108,12 +121,12 @@ function problemsOf(bytes: Buffer, { therapies, starts, sessions }: Unpacked): P
     problems.push({ line: line(place), order, column, text })
     if (problems.length > 50 * MOST_SHOWN) firstOnes()
   }
-  for (const [therapy, places] of therapies) {
+  each((therapy, places) => {
     if (places.length > MOST_ROWS) add(places[MOST_ROWS]!, ORDER.therapy, 'therapy', `expected at most ${MOST_ROWS} rows of one therapy, ${quoted(therapy)} has more.`)
     // Nearly every file is in session order, and then nothing needs to be remembered.
-    else if (!inOrder(places, sessions)) for (const { row, first } of twice(places.map((place) => sessions[place]!)))
+    else if (!inOrder(places, sessions)) for (const { row, first } of twice(Array.from(places, (place) => sessions[place]!)))
       add(places[row]!, ORDER.session, 'session', saidTwice(therapy, sessions[places[row]!]!, line(places[first]!)))
-  }
+  })
   return { problems: firstOnes(), count }
 }
 
@@ -141,12 +154,12 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
   const texts = textStore()
   return (bytes) => {
     const rows = unpack(bytes)
-    const { therapies, starts, sessions } = rows
+    const { starts, sessions } = rows
     const { problems, count } = problemsOf(bytes, rows)
     if (task.checkOnly || count > 0) return { problems, count, results: Buffer.alloc(0), widths: [] }
     const widths: number[] = sheet.kind === 'table' ? sheet.columns.map(() => 0) : []
     texts.begin(starts.length)
-    for (const [name, places] of therapies) {
+    rows.each((name, places) => {
       const therapy = sheet.kind === 'table' ? shownCell(name) : name
       const follow = follower(task, sheet.shows)
       if (!inOrder(places, sessions)) places.sort((a, b) => sessions[a]! - sessions[b]!)
@@ -167,7 +180,7 @@ export function shareJudge(task: Task): (bytes: Buffer) => JudgedShare {
         }
         texts.close(place)
       }
-    }
+    })
     return { problems, count, results: texts.inOrder(starts.length), widths }
   }
 }

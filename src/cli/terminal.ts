@@ -1,12 +1,13 @@
 import { type Command, FAILED, type Io } from './command.ts'
 import { run } from './commands.ts'
 
-/** Waits while the reader is slower than we are, so that a long output never piles up in memory. */
+/** Waits until the reader has taken it, so that a long output never piles up in memory. */
 const io: Io = {
   out: (text) =>
     new Promise((resolve) => {
-      if (process.stdout.write(text)) resolve()
-      else process.stdout.once('drain', resolve)
+      process.stdout.write(text, (error) => {
+        if (!error) resolve()
+      })
     }),
   err: (text) => void process.stderr.write(text),
 }

@@ -3,7 +3,7 @@ import type { Because } from '../core/because.ts'
 import { withDecimals } from '../core/stats/decimals.ts'
 import type { TherapyRow } from './series.ts'
 import type { Found, Sheet } from './sheet.ts'
-import { csvLine, type Column } from './table.ts'
+import { csvCells, csvLine, numberCells, type Column } from './table.ts'
 
 /** A table is for whoever checks the numbers: one decimal more than the pages show. */
 export const figure = (x: number, scale: SeriesConfig['scale']) => withDecimals(x, scale.max - scale.min > 10 ? 1 : 2)
@@ -83,7 +83,7 @@ const sheets: Readonly<Record<Format, (config: SeriesConfig) => Sheet>> = {
       const { session, score, level, p, pRun, drop, expected, state, slide } = verdict!
       const { mean, low, high } = expected ?? { mean: null, low: null, high: null }
       const text = because.map((each) => each.text).join(' ')
-      return csvLine([therapy, session, score, level, p, pRun, drop, mean, low, high, state, slide, text])
+      return `${csvCells([therapy, session, score, level])},${numberCells([p, pRun, drop, mean, low, high])},${csvLine([state, slide, text])}`
     },
     between: '',
     tail: '',
