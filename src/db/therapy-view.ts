@@ -100,10 +100,11 @@ export async function therapyView(
     .leftJoin('session_note', (j) => j.onRef('session_note.practice_id', '=', 'session.practice_id').onRef('session_note.session_id', '=', 'session.session_id'))
     .select(['session.session_id', 'number', 'held_at', 'kind', 'guess', 'words', 'updated_at', sql<boolean>`exists(
       select from response r join checkin c on c.practice_id = r.practice_id and c.checkin_id = r.checkin_id
-      join audit a on a.practice_id = r.practice_id and a.subject_id in (c.therapy_id, session_note.member_id) and a.member_id = session_note.member_id
-        and a.action in ('client read', 'today read') and a.at >= r.received_at and a.at < session_note.guessed_at
+      cross join lateral (values ('client read', c.therapy_id), ('today read', session_note.member_id)) as look(action, subject_id)
       where r.practice_id = session.practice_id and c.session_id = session.session_id and c.instrument_id = ${t.instrument_id}
-        and r.received_at < session_note.guessed_at)`.as('saw_first')])
+        and r.received_at < session_note.guessed_at and exists (select from audit a where a.practice_id = r.practice_id
+          and a.subject_id = look.subject_id and a.member_id = session_note.member_id and a.action = look.action
+          and a.action in ('client read', 'today read') and a.at >= r.received_at and a.at < session_note.guessed_at))`.as('saw_first')])
     .where('therapy_id', '=', id).orderBy('number').execute()
   const checkIns = await tx.selectFrom('checkin')
     .leftJoin('response', (j) => j.onRef('response.practice_id', '=', 'checkin.practice_id').onRef('response.checkin_id', '=', 'checkin.checkin_id'))
