@@ -109,7 +109,7 @@ const names = results[0].rows.map(({ name }) => name)
 const of = (result, name) => result.rows.find((row) => row.name === name)
 const byRule = (key, only = names, figure = 'shares') => table(['rule', ...results.map(({ world }) => world.name)],
   only.map((name) => [name, ...results.map((result) => { const { spent } = of(result, name); return cell(spent[key][figure]) })]))
-const budgetTable = table(['rule', ...results.map(({ world }) => world.name)], ['default', 'default with its subscale notices', 'whole or part'].map((name) =>
+const budgetTable = table(['rule', ...results.map(({ world }) => world.name)], ['default', 'default with its subscale notices', 'whole or part', 'cumulative sum of z, slack .5'].map((name) =>
   [name, ...results.map((result) => { const { budgets } = of(result, name).spent.fresh; return `${(100 * budgets.flags).toFixed(1)}, ${(100 * budgets.fresh).toFixed(1)}` })]))
 const signed = (x) => { const said = Math.abs(x).toFixed(1); return `${x < 0 && said !== '0.0' ? '-' : '+'}${said}` }
 const gains = (key) => table(['world', 'every row', 'bond', 'goals and tasks', 'mean of the three'], results.map(({ world, gains: each }) =>
