@@ -19,6 +19,38 @@ describe('rules for being back', () => {
   })
 })
 
+describe('counted by hand', () => {
+  // After six fours the level is near 4 and s below .4: 4 is back, 2 is low, whatever the share of the fall that is left.
+  const config = { scale: { min: 1, max: 5 }, norms: { mean: 4, sdBetween: 0.5, sdWithin: 0.4 } }
+  /** Six fours, then a fall to 2, then ratings after it; in those named as good nothing of the fall is left. */
+  const therapy = (after: readonly number[], good: number): TrueTherapy => [
+    ...Array.from({ length: 6 }, (_, i) => ({ session: i + 1, x: 4, truth: 0 })), { session: 7, x: 2, truth: 1 },
+    ...after.map((x, i) => ({ session: 8 + i, x, truth: i >= good ? 0 : 1 })),
+  ]
+  const counted = (id: string, ...therapies: TrueTherapy[]) => returnRatesOf(config, therapies).find((each) => each.id === id)!
+
+  it('a fall that lasts longer than six ratings counts among those that stay, and among those that come back', () => {
+    const late = therapy([2, 2, 2, 2, 2, 2, 4, 4], 6)
+    expect(counted('two-near', late)).toMatchObject({ unrecovered: 1, wrongly: 0, recovered: 1, early: 0, by: [0, 1, 1, 1] })
+    expect(counted('two-near', therapy([2, 2, 2, 2, 2, 4, 4], 5))).toMatchObject({ unrecovered: 0, wrongly: null, recovered: 1 })
+  })
+  it('declared at the sixth rating is wrong for one that stays, at the seventh it is not asked any more', () => {
+    expect(counted('one-near', therapy([2, 2, 2, 2, 2, 4], Infinity))).toMatchObject({ unrecovered: 1, wrongly: 1, recovered: 0, early: null, by: null })
+    expect(counted('one-near', therapy([2, 2, 2, 2, 2, 2, 4], Infinity))).toMatchObject({ unrecovered: 1, wrongly: 0 })
+  })
+  it('declared before the old level is too early, and such a fall is left out of how soon the others are seen', () => {
+    expect(counted('one-near', therapy([4, 2, 4], 2), therapy([2, 4], 1))).toMatchObject({ recovered: 2, early: 0.5, by: [1, 1, 1, 1] })
+  })
+  it('the first rating at the old level is the first by which a return can be seen', () => {
+    expect(counted('mean-three', therapy([2, 4, 4, 4, 4, 4, 4], 1)).by).toEqual([0, 0, 1, 1])
+    expect(counted('two-near', therapy([2, 4, 2, 4, 2, 4, 4], 1)).by).toEqual([0, 0, 0, 1])
+    expect(counted('two-near', therapy([2, 4, 2, 4, 2, 4, 2, 4, 4], 1)).by).toEqual([0, 0, 0, 0])
+  })
+  it('a fall that was not flagged at its first rating is not counted', () => {
+    expect(counted('one-near', [...therapy([], 0).slice(0, 6), { session: 7, x: 3.9, truth: 1 }, { session: 8, x: 2, truth: 1 }]).unrecovered).toBe(0)
+  })
+})
+
 describe('on the base world, falls of one SD', () => {
   const world = findWorld('base')!
   const config = configOf(world)

@@ -101,6 +101,9 @@ describe('worked examples on 4.25 4.33 4.17 4.42 4.33 4.25, then 3.67', () => {
       expect(last('strauss', [tenths / 10, tenths / 10, (tenths - 10) / 10], exact).flag).toBe(true)
     }))
   })
+  it.each([[3.1, 3.8, 2.4], [3.2, 4, 2.4], [3.6, 4.3, 2.9]])('one own SD below %s %s %s, the lowest of them again, is at the limit and not below it', (...three) => {
+    expect(last('larsson', [...three, three[2]!]).flag).toBe(false)
+  })
   it('a fall from the previous rating counts when it is large for this client and among all', () => {
     expect(last('gumz', [4, 4, 4, 3.37]).flag).toBe(true)
     expect(last('gumz', [4, 4, 4, 3.4]).flag).toBe(false)
