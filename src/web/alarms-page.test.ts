@@ -4,7 +4,9 @@ import { type Answering, answer, newClients, session, weeks } from '../../test/a
 import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
 import { lookAtAlarms, lookAtAllDue } from '../actions/look-at-alarms.ts'
 import { judgeRecord } from '../core/case/index.ts'
-import { settingsHistory } from '../db/engine-settings.ts'
+import { allianceCheckinLong } from '../core/instruments/alliance-checkin-long.ts'
+import { keepLook } from '../db/alarm-look.ts'
+import { addSettings, settingsHistory } from '../db/engine-settings.ts'
 import { inTenant, openDatabase } from '../db/open.ts'
 import { recordOfTherapy } from '../db/therapy-record.ts'
 
@@ -146,6 +148,18 @@ describe('a practice and its alarm budget', () => {
     expect(await words(stranger)).toContain('Nothing to count yet')
   })
 
+  it('is reached from the settings by everybody who may read it, says where one is, and leads on to trying the rules', async () => {
+    const others = [await t.addMember(ada, { roles: ['therapist'] }), await t.addMember(ada, { roles: ['supervisor'] }), await t.createPractice()]
+    for (const who of [ada, ...others]) {
+      const cookie = await t.signIn(who)
+      expect((await t.get('/settings', { cookie })).html).toContain('href="/alarms"')
+      const { html } = await t.get('/alarms', { cookie })
+      expect(html).toContain('<title>How often it speaks · Attune</title>')
+      expect(html).toMatch(/<a href="\/settings" aria-current="page"/)
+      for (const path of ['/alarms', '/guides']) expect((await t.get(path, { cookie })).html, path).toContain('href="/try"')
+    }
+  })
+
   it('is read by therapists and supervisors, by nobody outside, and its settings are written by no member', async () => {
     const ben = await t.addMember(ada, { roles: ['therapist'] })
     expect(await words(ben)).toContain('Asked somebody to look')
@@ -158,5 +172,24 @@ describe('a practice and its alarm budget', () => {
         await expect(inTenant(t.db, { ...ada, memberId }, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
       }
     }
+  })
+})
+
+describe('the parts of a form', () => {
+  it('each change of their norms stands in the history with what it was and is', async () => {
+    const ruth = await t.createPractice()
+    const { id: instrumentId, version: instrumentVersion } = allianceCheckinLong
+    const bond = { mean: 4.6, sdBetween: 1.1, sdWithin: 0.5 }
+    const madeAt = t.clock.now.toISOString()
+    const shared = { instrumentId, instrumentVersion, madeAt, limits: null, norms: null, restsOn: { ratings: 500, clients: 120, flags: 20, alerts: 10 } }
+    await inTenant(t.looking.owner, { practiceId: ruth.practiceId, memberId: null }, async (tx) => {
+      await addSettings(tx, ruth.practiceId, { ...shared, number: 1, subscales: { bond } })
+      await addSettings(tx, ruth.practiceId, { ...shared, number: 2, subscales: { bond: { ...bond, mean: 4.8 } } })
+      const form = { instrumentId, instrumentVersion, answered: 600, ratings: 500, clientsForNorms: 120, shown: null }
+      await keepLook(tx, ruth.practiceId, { lookedAt: t.clock.now, forms: [form], precision: null, precisionCases: [] })
+    })
+    const seen = await words(ruth)
+    expect(seen).toContain('Norms of the part about the bond: usual rating 4.60 to 4.80. ')
+    expect(seen).toContain('Norms of the part about the bond: usual rating none to 4.60; how far clients lie apart none to 1.10; how far the ratings of one client lie apart none to 0.50.')
   })
 })

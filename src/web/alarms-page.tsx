@@ -18,12 +18,16 @@ import type { Answer, Ask, Route } from './route.ts'
 import { page } from './shell.tsx'
 import { words } from './words/alarms.ts'
 import { dayAndYear } from './words/dates.ts'
+import { words as tryWords } from './words/try.ts'
 
 /** Where the page is found from the settings. */
 export function AlarmsCard(): VNode {
   const w = words.settings
   return <Card heading={w.heading} aside={<LinkButton href="/alarms">{w.link}</LinkButton>}><p class="muted">{w.text}</p></Card>
 }
+
+/** How the rules judge a series is best seen on one. */
+const TryLink = () => <p><a class="tap" href="/try">{tryWords.link}</a></p>
 
 /** The widest rate that the picture of a rate can show. */
 const WIDEST = 0.12
@@ -130,24 +134,28 @@ function NormsCard({ form, shipped, parts, settings, scale, first }: {
   )
 }
 
-function History({ history, shipped, scale, on }: {
-  history: readonly StoredSettings[]; shipped: Norms; scale: Scale; on: (iso: string) => string
+function History({ history, shipped, parts: came, scale, on }: {
+  history: readonly StoredSettings[]; shipped: Norms; parts: Readonly<Record<string, Norms>>; scale: Scale; on: (iso: string) => string
 }): VNode {
   const w = words.history
   const read = figure(scale)
-  const norms = (was: Norms, is: Norms) => fields.flatMap((field) => (read(was[field]) === read(is[field]) ? [] : [w.from(words.norms.rows[field], read(was[field]), read(is[field]))]))
+  const norms = (was: Norms | undefined, is: Norms) => fields.flatMap((field) =>
+    (was && read(was[field]) === read(is[field]) ? [] : [w.from(words.norms.rows[field], was ? read(was[field]) : words.norms.cameWithout, read(is[field]))]))
   const changes = history.map((now, i) => {
     const before = history[i - 1] ?? null
     const [was, is] = [before?.norms ?? shipped, now.norms ?? shipped]
     const [wide, wider] = [limitsInForce(before), limitsInForce(now)]
-    const parts = Object.keys(now.subscales ?? {}).filter((name) => JSON.stringify(now.subscales?.[name]) !== JSON.stringify(before?.subscales?.[name]))
+    const parts = Object.entries(now.subscales ?? {}).flatMap(([name, own]) => {
+      const changed = norms(before?.subscales?.[name] ?? came[name], own)
+      return changed.length > 0 ? [w.part(partName(name), changed)] : []
+    })
     const { ratings, clients, flags, alerts, shown } = now.restsOn
     return (
       <li>
         <p><b>{on(now.madeAt)}</b></p>
         {(wide.notice !== wider.notice || wide.alert !== wider.alert) && <p>{w.limits(wide, wider)}</p>}
         {norms(was, is).length > 0 && <p>{w.norms(norms(was, is))}</p>}
-        {parts.length > 0 && <p>{w.parts(parts.map(partName))}</p>}
+        {parts.map((part) => <p>{part}</p>)}
         {shown && <p class="small muted">{w.why(ratings, clients, flags, alerts)}</p>}
       </li>
     )
@@ -188,7 +196,7 @@ function Form({ form, history, several, precision, on }: {
         <>
           <LimitsCard settings={settings} shown={form.shown} first={first} />
           <NormsCard {...shared} />
-          <History history={history} shipped={config.norms} scale={config.scale} on={on} />
+          <History history={history} shipped={shared.shipped} parts={shared.parts} scale={shared.scale} on={on} />
         </>
       )}
     </section>
@@ -206,7 +214,7 @@ function Looked({ look, history, timeZone }: { look: AlarmLook; history: readonl
           history={history.filter((one) => one.instrumentId === form.instrumentId && one.instrumentVersion === form.instrumentVersion)}
         />
       ))}
-      <Card small heading={w.heading}><p>{w.flag}</p><p>{w.stays}</p><p>{w.range}</p><p>{w.nobody}</p><p>{words.lookedOn(on(look.lookedAt.toISOString()))}</p></Card>
+      <Card small heading={w.heading}><p>{w.flag}</p><p>{w.stays}</p><p>{w.range}</p><p>{w.nobody}</p><p>{words.lookedOn(on(look.lookedAt.toISOString()))}</p><TryLink /></Card>
     </div>
   )
 }
@@ -218,7 +226,7 @@ async function show({ db, viewer }: Ask): Promise<Answer> {
       title: words.title, nav: 'settings', member: viewer, practiceName: viewer.practiceName, sub: words.sub,
       children: look && look.forms.length > 0
         ? <Looked look={look} history={history} timeZone={viewer.timeZone} />
-        : <Empty heading={words.none.heading}><p>{words.none.text}</p></Empty>,
+        : <Empty heading={words.none.heading}><p>{words.none.text}</p><TryLink /></Empty>,
     }),
   }
 }
