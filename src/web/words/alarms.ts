@@ -79,7 +79,7 @@ export const words = {
       `Limits: lower ${p(before.notice)} to ${p(after.notice)}, clearly lower ${p(before.alert)} to ${p(after.alert)}.`,
     norms: (changes: readonly string[]) => `Norms: ${changes.join('; ')}.`,
     from: (what: string, before: string, after: string) => `${what.charAt(0).toLowerCase()}${what.slice(1)} ${before} to ${after}`,
-    parts: (names: readonly string[]) => `Norms of parts of the form: ${names.join(', ')}.`,
+    part: (name: string, changes: readonly string[]) => `Norms of the part about ${name}: ${changes.join('; ')}.`,
     why: (ratings: number, clients: number, flags: number, alerts: number) =>
       `From ${ratings} ratings of ${many(clients, 'client', 'clients')}: with these, ${perHundred(flags / ratings)} in 100 would have asked, ${perHundred(alerts / ratings)} opened a case.`,
   },
