@@ -17,9 +17,9 @@ export const words = {
   answers: {
     heading: (client: string) => `What ${client} answered`,
     about: (session: number, day: string) => `session ${session}, ${day}`,
-    none: 'Nothing has been asked yet.',
+    none: 'No answer about it so far.',
     next: (ids: readonly FollowUpId[]) => `The next check-in asks ${ids.map((id) => asked[id]).join(' and ')}, and says why. They can skip it.`,
-    noNext: 'Questions about it come only after their own word or a conversation you logged. A low answer alone never brings one.',
+    noNext: 'Questions about it come only after their own word or a conversation you logged, and with three check-ins at most. A low answer alone never brings one.',
   },
   plateau: { heading: 'More candid now, or still unsettled?', unsettled: 'Still unsettled: look at the source again' },
   closing: {

@@ -123,6 +123,24 @@ describe('the look back', () => {
   })
 })
 
+describe('questions that were left alone', () => {
+  it('were asked: the page says that no answer came, and why no more are asked', async () => {
+    const other = await scene(t, ada, 'Sami L.')
+    for (let i = 0; i < 7; i++) await other.answered([5, 5, 5, 5])
+    await other.answered([3, 3, 3, 3])
+    const place = `/ruptures/${(await other.rupture()).rupture_id}/follow-up`
+    ada.cookie = await t.signIn(ada)
+    const talked = fieldsIn(await html(place), place.replace('follow-up', 'conversation'))
+    expect((await t.post(place.replace('follow-up', 'conversation'), { ...talked, session: '8', how: 'He said little.' }, ada)).status).toBe(303)
+    expect(await words(place)).toContain('No answer about it so far. The next check-in asks how far it is put right for them')
+    for (let i = 0; i < 3; i++) await other.answered([4, 4, 4, 4])
+    ada.cookie = await t.signIn(ada)
+    const page = await words(place)
+    expect(page).toContain('No answer about it so far. Questions about it come only after their own word or a conversation you logged, and with three check-ins at most.')
+    expect(page).not.toContain('been asked yet')
+  })
+})
+
 describe('a wish to talk where no case is open', () => {
   it('is asked about in the next check-in; that it was not talked about stands on Today and on the client’s page', async () => {
     const other = await scene(t, ada, 'Yuki T.')
