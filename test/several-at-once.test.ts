@@ -149,6 +149,22 @@ describe('check-ins that arrive in the same moment', () => {
     expect((await waiting).status).toBe(200)
     expect(await about('response', therapies[1]!)).toHaveLength(1)
   })
+
+  it('are stored all the same where two wait for each other, and the database sends one of them away', async () => {
+    // Two that wait for each other cannot be had at will; what the database then says can. A sequence is not taken back with the rest.
+    await t.everything.query(`create sequence sent_away; grant usage on sequence sent_away to public;
+      create function send_away_once() returns trigger language plpgsql as $$ begin
+        if nextval('sent_away') = 1 then raise exception 'deadlock detected' using errcode = '40P01'; end if;
+        return new;
+      end $$;
+      create trigger send_away before insert on series for each row execute function send_away_once()`)
+    const therapyId = await newTherapy(ada, 'Crossed')
+    const { token } = await invitation(ada, therapyId)
+    expect((await t.post(`/c/${token}`, { key: await keyOf(token), ...rows(4) })).status).toBe(200)
+    expect(await about('response', therapyId)).toHaveLength(1)
+    expect((await t.everything.query('select last_value::integer as tries from sent_away')).rows).toEqual([{ tries: 2 }])
+    await t.everything.query('drop trigger send_away on series')
+  })
 })
 
 describe('what is gathered', () => {
