@@ -15,7 +15,7 @@ export const words = {
   needs: {
     heading: 'This page works with JavaScript',
     text: 'It computes here, in your browser, so that no rating has to be sent anywhere. Your browser has JavaScript turned off, or could not load it.',
-    instead: 'The same rules work on the command line of the machine on which Attune is installed, with the same reasons:',
+    instead: 'The same rules work on the command line of the machine on which Attune is installed; with --format json added it gives the reasons too:',
     command: 'bin/attune detect ratings.csv --scale 1:5 --norms 3.99,0.52,0.38 --method all',
     file: 'where ratings.csv may look like this:',
     sample: 'therapy,session,score,date\nA,1,4.1,2026-01-12\nA,2,4.3,2026-01-19\nA,3,,2026-01-26\nA,4,3.2,2026-02-02',
