@@ -108,6 +108,22 @@ describe('attune evaluate', () => {
     // No therapy of it is without a fall: there is nothing to say of those, and no column for it.
     expect(page.out).not.toContain('stable ever flagged')
   }, 30_000)
+  it('the picture: each dot where its value lies on the axis, the bar from low to high; columns with nothing in them are left out', async () => {
+    const lasting = file('lasting.csv', (await attune('simulate', '--therapies', '60', '--sessions', '18', '--seed', '2', '--dip', '1.5', '--at', '9')).out)
+    const plan = ['evaluate', lasting, '--world', 'base', '--method', 'strauss', '--resamples', '40', '--format']
+    const { within3, falseFlags } = (JSON.parse((await attune(...plan, 'json')).out) as { methods: Record<'within3' | 'falseFlags', { value: number; low: number; high: number }>[] }).methods[0]!
+    const { out } = await attune(...plan, 'html')
+    const across = (value: number, most: number) => `${(2 + (96 * value) / most).toFixed(1)}%`
+    const drawn = (of: typeof within3, most: number) => `x1="${across(of.low, most)}" x2="${across(of.high, most)}" y1="14" y2="14"/><circle cx="${across(of.value, most)}"`
+    expect(out).toContain(drawn(within3, 1))
+    const end = Number(/text-anchor="end">([\d.]+)<\/text>/.exec(out)![1])
+    expect(end).toBeGreaterThanOrEqual(falseFlags.high)
+    expect(end).toBeLessThanOrEqual(2 * falseFlags.high)
+    expect(out).toContain(drawn(falseFlags, end))
+    // Nothing recovers in this file.
+    expect(out).toContain('Wrongly, still low')
+    expect(out).not.toMatch(/Too early|By the 1st good rating|Recovered falls/)
+  })
   it('one method, on a file of a world: its parts are read from the rows, and find what the whole does not show', async () => {
     const plan = ['--therapies', '150', '--sessions', '16', '--seed', '2', '--dip', '2', '--at', '9', '--part', 'bond']
     const rows = file('bond.csv', (await attune('simulate', ...plan, '--rows', 'yes')).out)
