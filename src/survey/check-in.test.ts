@@ -110,6 +110,7 @@ describe('the check-in page', () => {
         helpLines: [
           { label: 'Crisis line of the county', number: '+43 800 123 456', hours: 'day and night' },
           { label: 'The practice, when urgent', number: '+43 1 234 56 78', hours: 'on working days, 8 to 18' },
+          { label: 'Rettung', number: '144', hours: '24/7' },
         ],
         readers: {
           supervisorHears: true,
@@ -117,7 +118,7 @@ describe('the check-in page', () => {
           someoneElse: 'Dr Konstantina Hohenberg',
           noted: ['time-taken', 'link'],
         },
-        told: [{ kind: 'changed', words: 'The hour no longer ends in a rush. We now start with what matters most to you.', onTheirWord: true, when: null }],
+        told: [{ kind: 'changed', words: 'The hour no longer ends in a rush. We now start with what matters most to you.', onTheirWord: true, when: null }, { kind: 'discussed', words: '', onTheirWord: true, when: 'last Thursday' }],
         candid: voiceWords(language).candid,
       }
       const problems = Object.fromEntries([...instrument.items.map((item) => item.id), 'reader', 'wish', 'words'].map((id) => [id, 'unknown-step' as const]))
@@ -128,10 +129,10 @@ describe('the check-in page', () => {
     }))
     const tooHeavy = (of: 'asked' | 'besides' | 'back', limit: number) => sizes.flatMap((one) => (one[of] <= limit ? [] : [`${one.name}: ${one[of]}`]))
     expect(tooHeavy('asked', 15_000)).toEqual([])
-    expect(tooHeavy('back', 18_000)).toEqual([])
-    // Two questions besides fit into the same limit with the usual form, and go beyond it by less than 1 kB with the long one:
+    expect(tooHeavy('back', 18_100)).toEqual([])
+    // Two questions besides fit into the same limit with the usual form, and go beyond it with the long one, here by up to 1.3 kB:
     // its ten rows are 74 choices, and each has to name its row and its step.
-    expect(tooHeavy('besides', 15_900)).toEqual([])
+    expect(tooHeavy('besides', 16_300)).toEqual([])
     expect(tooHeavy('besides', 15_000).every((one) => one.startsWith('alliance-checkin-long'))).toBe(true)
     expect(sizes[0]?.asked).toBeLessThanOrEqual(12_000)
   })
