@@ -46,3 +46,10 @@ test.each(returnRules)('the rule for being back “$name” says what docs/clini
   expect(measuredReturns[id], 'write the new figures into src/core/evaluation/return-rates.ts').toEqual(
     { wrongly: Number(wrongly), early: Number(early), by: by?.split(' / ').map(Number) })
 })
+
+test.each(returnRules)('after falls of 1.5 SD the rule “$name” is wrong less often, as the page says', ({ id, name }) => {
+  const tables = lines('evaluation-tables')
+  const [, wrongly, early] = tables.slice(tables.indexOf('Falls of 1.5 SD that were flagged at their first rating:')).map(cellsOf).find(([rule]) => rule === name) ?? []
+  expect(Number(wrongly)).toBeLessThan(measuredReturns[id]!.wrongly)
+  expect(Number(early)).toBeLessThan(measuredReturns[id]!.early)
+})

@@ -128,6 +128,7 @@ describe('rules for being back', () => {
     const text = textOf(split(await page()).card)
     expect(text).toContain('When does it count as back?')
     expect(text).toMatch(/For the strain after session 7, Attune counts the ratings as back once two in a row reach 4\.\d: the level before, 4\.\d,/)
+    expect(text).toContain('Of 100 falls by one standard deviation in made-up therapies')
     const figures = (id: string) => { const { wrongly, early, by } = measuredReturns[id]!; return `${wrongly} ${early} ${by[2]}` }
     expect(text).toContain(`two in a row near the level before (Attune) here: not yet ${figures('two-near')}`)
     expect(text).toContain(`one that regained half of the fall here: not yet ${figures('one-half')}`)

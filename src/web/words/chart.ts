@@ -165,7 +165,7 @@ export const returnWords = {
   heading: 'When does it count as back?',
   own: (onset: number, near: string, level: string) => `For the strain after session ${onset}, Attune counts the ratings as back once two in a row reach ${near}: the level before, ${level}, less half of the spread that is usual for this client.`,
   caption: 'Rules for being back, for this strain',
-  figures: 'Of 100 strains in made-up therapies: how many a rule counts as back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level.',
+  figures: 'Of 100 falls by one standard deviation in made-up therapies: how many a rule counts as back though the answers are still low, how many before they are back, and how many of the rest it has seen by the third answer at the old level. After deeper falls every rule is wrong less often.',
   note: 'Only Attune’s own rule counts here. One higher answer alone is often chance, so rules that take one are wrong more often.',
   rules: {
     'two-near': 'two in a row near the level before (Attune)',
