@@ -73,6 +73,7 @@ describe('each stands on a client’s page of the demo, under its name, with how
     const asideOf = (name: string) => /To read, 2 minutes: (.{16})/.exec(pages.get(name)!.text)?.[1]
     expect(['Marek W.', 'Ηλίας Π.', 'ლუკა პ.', 'J. M.', 'Daniel O.'].map(asideOf))
       .toEqual(['What “lower than', 'What “lower than', 'Perfect and flat', 'When answers sto', 'When it is much '])
+    expect(asideOf('Søren B.'), 'nothing unusual, and nothing flat about it').toBe('What “lower than')
   })
   it('one card says how sure it is and what to read; while a rating of a repair is still low, it promises nothing', () => {
     const good = (name: string) => pages.get(name)!.text.split('Good to know').slice(1).map((rest) => rest.split(/What .{1,20} hears back/)[0])

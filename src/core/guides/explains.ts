@@ -54,7 +54,7 @@ export const guideOfLevel: Readonly<Record<Level, string>> = {
   unanswered: 'when-answers-stop',
   unscorable: 'what-the-words-mean',
   learning: 'what-the-words-mean',
-  usual: 'perfect-and-flat-lines',
+  usual: 'what-the-words-mean',
   notice: 'what-the-words-mean',
   alert: 'what-the-words-mean',
   severe: 'when-it-is-much-lower',
