@@ -91,4 +91,21 @@ describe(`on a phone${noBrowser}`, () => {
       await page.context().close()
     }
   })
+
+  it.skipIf(noBrowser)('on the client page a link below a session begins where its line begins, and an answer in words stays on its line', async () => {
+    const client = `http://localhost/therapies/${ids['Arabic in words']!.therapyId}`
+    const narrow = await opened(390, ada)
+    await narrow.goto(client)
+    const starts = await narrow.locator('.session-line').evaluateAll((all) => all.map((one) => {
+      const link = one.querySelector<HTMLElement>('.session-do > .button.quiet:first-child')
+      return link ? link.getBoundingClientRect().left + parseFloat(getComputedStyle(link).paddingInlineStart) + link.clientLeft - one.getBoundingClientRect().left : 0
+    }))
+    expect(starts.length).toBeGreaterThan(0)
+    for (const start of starts) expect(start).toBeLessThanOrEqual(1)
+    await narrow.setViewportSize({ width: 1280, height: 800 })
+    const usual = await narrow.locator('.fell-usual').evaluateAll((all) => all.map((one) => ({ text: one.textContent, height: one.getBoundingClientRect().height })))
+    expect(usual.map(({ text }) => text)).toContain('usually nothing')
+    for (const { text, height } of usual) expect([text, height < 30]).toEqual([text, true])
+    await narrow.context().close()
+  })
 })
