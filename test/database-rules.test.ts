@@ -123,7 +123,7 @@ describe('the database keeps practices apart by itself', () => {
     expect(rows).toEqual([])
   })
 
-  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt', 'engine_settings'])('nobody can change, delete or empty %s', async (table) => {
+  it.each(['response', 'response_words', 'release', 'case_event', 'audit', 'own_guide_version', 'repair_figures', 'risk_hand_on', 'risk_attempt', 'engine_settings', 'alarm_look'])('nobody can change, delete or empty %s', async (table) => {
     for (const statement of [`update ${table} set practice_id = practice_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(inTenant(t.db, ada, (tx) => sql.raw(statement).execute(tx))).rejects.toThrow('permission denied')
     }
