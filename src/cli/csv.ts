@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { MOST_SHOWN, problem, type Failed, type Result } from './command.ts'
 
 /** A file with a header: the cells of each row in the order of the columns, and the line the row ends on. */
@@ -62,23 +62,32 @@ export async function readCsv(file: string): Promise<Result<CsvFile>> {
  */
 export async function eachRow(file: string, begin: Begin, most: number = MOST_READ): Promise<Result<null>> {
   const rows = rowScanner(file, begin)
-  let carried: Buffer = Buffer.alloc(0)
+  // One room for all of the file: a new one for every piece would outlive many others, and be cleared away late.
+  let bytes = Buffer.allocUnsafeSlow(2 * PIECE)
+  let carried = 0
   let length = 0
+  let handle: FileHandle | null = null
   try {
-    for await (const piece of createReadStream(file, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
-      length += piece.length
+    handle = await open(file)
+    for (;;) {
+      if (bytes.length - carried < PIECE) bytes = Buffer.concat([bytes.subarray(0, carried)], 2 * bytes.length)
+      const { bytesRead } = await handle.read(bytes, carried, PIECE, null)
+      if (bytesRead === 0) break
+      length += bytesRead
       if (length > most) return problem(`${file}: expected at most ${most / 1_000_000} MB, the file is larger. Split it, with each therapy whole in one part.`)
-      const text = carried.length === 0 ? piece : Buffer.concat([carried, piece])
+      const text = bytes.subarray(0, carried + bytesRead)
       // Cut at a line end, so that neither a character nor a row without quotes is ever in two pieces.
       const cut = lastLineEnd(text)
-      carried = text.subarray(cut)
-      const wrong = cut > 0 ? rows.take(text.subarray(0, cut)) : rows.tooLong(carried)
+      const wrong = cut > 0 ? rows.take(text.subarray(0, cut)) : rows.tooLong(text)
       if (wrong !== null) return problem(...wrong)
+      carried = text.copy(bytes, 0, cut)
     }
   } catch (error) {
     return problem(`${file}: ${cannotRead(error as NodeJS.ErrnoException)}`)
+  } finally {
+    await handle?.close()
   }
-  const wrong = rows.take(carried)
+  const wrong = rows.take(bytes.subarray(0, carried))
   return wrong === null ? (rows.end() ?? { ok: true, value: null }) : problem(...wrong)
 }
 
