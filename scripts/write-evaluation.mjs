@@ -58,24 +58,29 @@ const returns = [1, 1.5].map((depth) => {
   )}`
 })
 
+/** Width that a letter takes in the picture at most, in px, on the average of a name. */
+const LETTER = 6.6
 /** False flags to the right, falls found upward: the upper left corner is where one would like to be. */
 function picture({ world, rows }) {
   const [width, height, left, bottom] = [640, 380, 56, 48]
   const most = Math.ceil(Math.max(...rows.map(({ stable }) => stable.falseFlags.value)))
   const x = (value) => left + (value / most) * (width - left - 150)
   const y = (share) => 16 + (1 - share) * (height - bottom - 16)
-  // From the top down; a label that would lie on the one above it moves below.
+  // Each name takes the first place beside its dot at which it lies on no other dot and no other name.
+  const points = rows.map(({ method, stable, falls }) => ({ id: method.id, cx: x(stable.falseFlags.value), cy: y(falls[1].within3.value) }))
   const placed = []
-  const dots = rows
-    .map(({ method, stable, falls }) => ({ id: method.id, cx: x(stable.falseFlags.value), cy: y(falls[1].within3.value) }))
-    .sort((a, b) => a.cy - b.cy)
-    .map(({ id, cx, cy }) => {
-      const above = placed.findLast((other) => Math.abs(other.cx - cx) < 110 && cy + 4 - other.label < 13)
-      const label = above ? above.label + 13 : cy + 4
-      placed.push({ cx, label })
-      return `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="4"/><text x="${(cx + 8).toFixed(1)}" y="${label.toFixed(1)}">${id}</text>`
-    })
-    .join('\n')
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const dots = points.map(({ id, cx, cy }) => {
+    const long = id.length * LETTER
+    const boxes = [[8, 4], [-8 - long, 4], [8, -8], [8, 16], [-8 - long, -8], [-8 - long, 16], [8, 28], [8, -20], [8, 40], [8, -32]]
+      .map(([dx, dy]) => ({ left: cx + dx, right: cx + dx + long, before: dx < 0, top: cy + dy - 10, bottom: cy + dy + 2 }))
+    const free = (box) => box.left > left && !placed.some((other) => meets(box, other))
+      && !points.some((other) => other.id !== id && meets(box, { left: other.cx - 5, right: other.cx + 5, top: other.cy - 5, bottom: other.cy + 5 }))
+    const box = boxes.find(free) ?? boxes[0]
+    placed.push(box)
+    const style = id === methods[0].id ? ' fill="#00625f" font-weight="600"' : ''
+    return `<g${style}><circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="4"/><text x="${(box.before ? box.right : box.left).toFixed(1)}" y="${(box.bottom - 2).toFixed(1)}"${box.before ? ' text-anchor="end"' : ''}>${id}</text></g>`
+  }).join('\n')
   const across = Array.from({ length: Math.floor(most / 2) + 1 }, (_, i) => `<text x="${x(2 * i)}" y="${height - bottom + 18}" text-anchor="middle">${2 * i}</text>`).join('')
   const upward = [0, 0.25, 0.5, 0.75, 1].map((share) => `<line x1="${left}" x2="${width - 130}" y1="${y(share)}" y2="${y(share)}" stroke="#8884"/><text x="${left - 8}" y="${y(share) + 4}" text-anchor="end">${whole(share)}</text>`).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#245">
