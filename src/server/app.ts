@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import helmet from 'helmet'
 import { databaseAnswers, isDatabaseAway } from '../db/open.ts'
 import { surveyRoutes } from '../survey/routes.ts'
 import { signInPage } from '../web/door-pages.tsx'
@@ -90,7 +90,8 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
     bodyLimit: BODY_LIMIT,
     parser: fieldsOf,
   })
-  await app.register(helmet, {
+  // Made once: the wrapper for this server makes them anew for every request.
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -102,6 +103,7 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
     hsts: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
   })
+  app.addHook('onRequest', (request, reply, next) => protect(request.raw, reply.raw, () => next()))
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     if (request.method !== 'GET' && request.method !== 'HEAD' && !fromOurPages(request)) {
