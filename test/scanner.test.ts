@@ -49,7 +49,7 @@ describe.skipIf(noBrowser)(`a check-in link in a browser${noBrowser}`, () => {
       await page.locator(`label:has(input[name="row-${item.id}"][value="${item.kind === 'direct' ? 1 : 2}"])`).click()
     }
     await page.locator('textarea[name=words]').fill('It was a zephyr of a week.')
-    await Promise.all([page.waitForNavigation(), page.locator('button[type=submit]').click()])
+    await Promise.all([page.waitForNavigation(), page.locator('form[method=post] button').click()])
   }
 
   it('opened by a program that runs its scripts and clicks nothing, is as it was', async () => {
