@@ -116,6 +116,23 @@ describe('the database keeps practices apart by itself', () => {
     )).rejects.toThrow('row-level security')
   })
 
+  it('a response is about the session and the therapy of its check-in', async () => {
+    const { rows: [r] } = await t.everything.query('select * from response where practice_id = $1', [ada.practiceId])
+    const { rows: [other] } = await t.everything.query('select session_id, therapy_id from session where practice_id = $1', [stranger.practiceId])
+    const { therapyId } = value(await addClient(ada.acting(), {
+      name: 'Ivo B.', language: 'en', contact: '', timeZone: 'UTC', instrumentId: defaultInstrument.id, setting: 'in-person',
+      startedOn: t.clock.now.toISOString().slice(0, 10),
+    }))
+    const { sessionId } = value(await recordSession(ada.acting(), { therapyId, heldAt: t.clock.now, kind: 'held', secondThatDay: false }))
+    const { checkInId } = value(await invite(ada.acting(), { sessionId }))
+    const write = (session: string, therapy: string) => t.everything.query(
+      `insert into response (practice_id, response_id, checkin_id, therapy_id, session_id, session_number, idempotency_key, received_at,
+        answers, verdict, late) values ($1, gen_random_uuid(), $2, $3, $4, 2, 'k', now(), '{}', '{}', false)`, [ada.practiceId, checkInId, therapy, session])
+    for (const [session, therapy] of [[r.session_id, therapyId], [sessionId, r.therapy_id], [other.session_id, other.therapy_id]])
+      await expect(write(session, therapy)).rejects.toMatchObject({ code: '23503' })
+    expect((await write(sessionId, therapyId)).rowCount).toBe(1)
+  })
+
   it('the role of requests can neither bypass the rules nor own a table', async () => {
     const { rows: [role] } = await t.everything.query('select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = $1', [requestRole])
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false })

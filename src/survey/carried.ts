@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** A token as we make it; anything else is not worth a query, but gets the same answer. */
@@ -9,7 +9,7 @@ export const NOTHING = '0'.repeat(43)
 const trailing = /[^A-Za-z0-9_-]{1,8}$/
 
 /** A name for a link that opens nothing by itself: the token cannot be found from it. */
-const shortOf = (token: string) => createHash('sha256').update(`short ${token}`).digest('base64url').slice(0, 12)
+const shortOf = (token: string) => hash('sha256', `short ${token}`, 'base64url').slice(0, 12)
 
 type Handle = (request: FastifyRequest, reply: FastifyReply, link: { token: string; path: string }) => Promise<FastifyReply>
 

@@ -25,16 +25,14 @@ interface Frame {
 /** A whole HTML document: neutral title and icon, no address sent onwards, one style, one small script. */
 export function renderDocument(frame: Frame): string {
   const { words } = frame
-  return `<!doctype html>${renderToString(
+  const styles = `<style>${style}</style>${frame.reading ? `<style>${readingStyle}</style>` : ''}${frame.again ? `<style>${againStyle}</style>` : ''}`
+  const page = lean(renderToString(
     <html lang={words.language} dir={words.direction}>
       <head>
         <meta charset="utf-8" />
         <title>{frame.title}</title>
         <meta name="viewport" content="width=device-width" />
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-        {frame.reading && <style dangerouslySetInnerHTML={{ __html: readingStyle }} />}
-        {frame.again && <style dangerouslySetInnerHTML={{ __html: againStyle }} />}
       </head>
       <body>
         <header>
@@ -47,19 +45,22 @@ export function renderDocument(frame: Frame): string {
           </div>
         </header>
         {frame.children}
-        <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>,
-  ).replaceAll('"/>', '">').replace(/<input [^>]*type="radio"[^>]*>/g, unquoted)
-    .replace(/ (?:class|for|autocomplete|target|aria-describedby)="[\w-]+"/g, unquoted)
-    .replace(/<\/p>(?=<(?:\/(?:div|section|fieldset|form|main|footer)|p|ul|div|section|fieldset|form|h[1-3])\b)|<\/li>(?=<li>|<\/ul>)|<\/body><\/html>$/g, '')}`
+  ))
+  return `<!doctype html>${page.replace('</head>', () => `${styles}</head>`)}<script>${script}</script>`
 }
 
 /**
  * Without the quotes that plain values need not have (HTML §13.1.2.3), above all on radio buttons: a long form has eighty of
  * them. Texts hold no bare quotation mark, so nothing that somebody wrote is touched. Ends of paragraphs and of entries go
- * where the next tag says the same (§13.1.2.4).
+ * where the next tag says the same, and those of the page (§13.1.2.4), where its script follows.
  */
+const lean = (html: string): string => html
+  .replaceAll('"/>', '">').replace(/<input [^>]*type="radio"[^>]*>/g, unquoted)
+  .replace(/ (?:class|for|autocomplete|target|aria-describedby)="[\w-]+"/g, unquoted)
+  .replace(/<\/p>(?=<(?:\/(?:div|section|fieldset|form|main|footer)|p|ul|div|section|fieldset|form|h[1-3])\b)|<\/li>(?=<li>|<\/ul>)|<\/body><\/html>$/g, '')
+
 const unquoted = (tag: string): string => tag.replace(/="([\w-]+)"/g, '=$1')
 
 /** Only web addresses: a mistake in the settings must not become a script. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import {
@@ -14,9 +14,10 @@ import type { Database } from '../db/schema.ts'
 import { readingHours } from '../db/tasks.ts'
 import { NOTHING, carriedLinks, tokenShape } from './carried.ts'
 import {
-  type CheckInView, type Contact, type ParsedCheckIn, type ToldView, isTopic, parseCheckIn, renderCheckIn, renderExplained, renderFirst,
+  type CheckInView, type Contact, type ParsedCheckIn, type ReceiptView, type ToldView, isTopic, parseCheckIn, renderCheckIn, renderExplained, renderFirst,
   renderReceipt, surveyLanguages,
 } from './index.ts'
+import { madeOnce } from './made-once.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { readersOf } from './readers.ts'
 import { type Query, asked, bodyOf, chosenLanguage, closed, queryOf, send, strangersLanguage } from './reply.ts'
@@ -25,6 +26,9 @@ import { wordsFor } from './words/index.ts'
 
 /** How long a browser keeps an opened link, in seconds: enough to answer and to come back once. */
 const OPENED_FOR = 2 * 3600
+
+/** A receipt holds nothing of what was answered, and those of one therapist mostly read the same. */
+const receiptPage = madeOnce((view: ReceiptView) => renderReceipt(view))
 
 /** One request for a check-in: whose, in which language, by which address. */
 interface Asking { open: OpenCheckIn; instrument: Instrument; language: string; path: string; query: Query; now: Date }
@@ -109,7 +113,7 @@ function askingFor(open: OpenCheckIn, path: string, query: Query, now: Date): As
 function bound(open: OpenCheckIn, parsed: ParsedCheckIn): ParsedCheckIn {
   if (!parsed.ok) return parsed
   const { key, answers, words, reader, wish, asked } = parsed
-  const content = createHash('sha256').update(JSON.stringify([open.checkIn.checkInId, answers, words, reader, wish, asked])).digest('base64url')
+  const content = hash('sha256', JSON.stringify([open.checkIn.checkInId, answers, words, reader, wish, asked]), 'base64url')
   return { ...parsed, key: `${key}.${content.slice(0, 22)}` }
 }
 
@@ -160,7 +164,7 @@ function receipt(asking: Asking, parsed: Extract<ParsedCheckIn, { ok: true }>, {
   const { practice, therapist } = open
   const other = practice.recipientName
   const elsewhere = other !== null && (held || (parsed.words.trim() !== '' && parsed.reader === 'someone-else'))
-  return renderReceipt({
+  return receiptPage({
     practiceName: practice.name, therapistName: elsewhere && held ? other : therapist.firstName, language,
     helpLines: practice.helpLines, readingHours: hoursFor(asking),
     // Where the words are held for safety, the recipient talks with the client whatever was wished (engine §6).

@@ -5,6 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 export interface Shot { method: 'GET' | 'POST'; path: string; body?: string; cookie?: string; expect: number }
 export interface Load {
   port: number
+  /** Sent first and not counted: the thread that sends is new, and its program not yet compiled. */
+  before?: Shot[]
   shots: Shot[]
   /** Requests that are under way at once. */
   concurrency: number
@@ -67,7 +69,8 @@ class Line {
 }
 
 /** Sends a load from this thread; at a set rate each request leaves at its own time, however slow earlier ones are. */
-export async function sendLoad({ port, shots, concurrency, rate }: Load): Promise<Loaded> {
+export async function sendLoad({ port, before = [], shots, concurrency, rate }: Load): Promise<Loaded> {
+  if (before.length > 0) await sendLoad({ port, shots: before, concurrency, rate: 0 })
   const requests = shots.map((shot) => ({ request: written(shot), expect: shot.expect }))
   const lines: Line[] = []
   const free: Line[] = []

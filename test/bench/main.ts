@@ -45,11 +45,11 @@ column is what we hold a figure against: a limit set beforehand, or a baseline o
 | --- | --- | --- |
 ${rows.join('\n')}
 
-How it is measured: \`test/bench/\`. A submission is one HTTP request that scores and judges the answers and stores the
-response, verdict, running state, case events and audit line in one transaction; it takes two round trips to the
-database, which those that arrive in the same moment share (decision 0016). Of five rounds of each concurrency, each right
-after its baseline, the one with the middle share is shown. The practice for Today is filled by the real actions; the 10,000
-further clients are copies under new ids.
+How it is measured: \`test/bench/\`. A submission is one HTTP request that scores and judges the answers and stores
+the response, verdict, running state, case events and audit line in one transaction; it takes two round trips to the
+database, which those that arrive in the same moment share (decision 0016). Of five rounds of each concurrency, each
+right after its baseline, the one with the middle share is shown; either side runs for a while before it is counted.
+The practice for Today is filled by the real actions; the 10,000 further clients are copies under new ids.
 `
 writeFileSync(join(projectFolder, 'docs/performance.md'), text)
 console.log(text)

@@ -13,9 +13,11 @@ import { addHistory, addInvitation, addTherapy, answersFor, enlarge, newPractice
 
 /** How many submissions, or commits, are under way at once; each pair is compared. */
 const AT_ONCE = [1, 2, 4, 8]
-const SUBMISSIONS = 500
+const SUBMISSIONS = 600
 /** Commits take less time each, so that more of them are counted. */
 const COMMITS = 2_000
+/** Either is under way for a while before it is counted. */
+const BEFORE = { commits: 500, submissions: 150 }
 /** Each pair is measured so often, one right after the other, and the middle one counts: the disk has better and worse seconds. */
 const ROUNDS = 5
 const MOST_AT_ONCE = Math.max(...AT_ONCE)
@@ -73,7 +75,7 @@ async function commitsPerSecond(postgres: LocalPostgres, atOnce: number): Promis
     await Promise.all(Array.from({ length: atOnce }, async () => { while (left-- > 0) await insert() }))
     return count / (Number(process.hrtime.bigint() - start) / 1e9)
   }
-  await round(500)
+  await round(BEFORE.commits)
   const rate = await round(COMMITS)
   await pool.query('drop table bench_row')
   await pool.end()
@@ -101,7 +103,7 @@ export async function benchServer(postgres: LocalPostgres): Promise<Figure[]> {
   await enlarge(postgres, practice, 10_000)
   const large = await todayP95()
 
-  const all = SUBMISSIONS * ROUNDS * AT_ONCE.length + WARM + PER_SECOND * SECONDS
+  const all = (BEFORE.submissions + SUBMISSIONS) * ROUNDS * AT_ONCE.length + WARM + PER_SECOND * SECONDS
   const open = await tokens(practice, all)
   const page = await app.inject({ method: 'GET', url: `/c/${open[0]}?questions` })
   const shots = Array.from({ length: 1_000 }, (_, i): Shot => ({ method: 'GET', path: `/c/${open[i % open.length]}?questions`, expect: 200 }))
@@ -115,7 +117,8 @@ export async function benchServer(postgres: LocalPostgres): Promise<Figure[]> {
     const rounds: Pair[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const commits = await commitsPerSecond(postgres, atOnce)
-      const { seconds, wrong } = await load({ port, shots: open.splice(0, SUBMISSIONS).map(submission), concurrency: atOnce, rate: 0 })
+      const before = open.splice(0, BEFORE.submissions).map(submission)
+      const { seconds, wrong } = await load({ port, before, shots: open.splice(0, SUBMISSIONS).map(submission), concurrency: atOnce, rate: 0 })
       if (wrong > 0) throw new Error(`${wrong} of ${SUBMISSIONS} submissions were not answered as expected.`)
       rounds.push({ atOnce, commits, submissions: SUBMISSIONS / seconds })
     }
