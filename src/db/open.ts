@@ -114,6 +114,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return away.test(codeOf(error)) || (error instanceof Error && awayWords.test(error.message))
 }
 
+/** True when the database was too busy: a lock or a long statement that was given up. Nothing was changed; to be tried again. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return codeOf(error) === '55P03' || codeOf(error) === '57014'
+}
+
 /** The name in the comment that a statement begins with. */
 const named = /^\s*\/\* ([a-z-]+) \*\//
 

@@ -5,7 +5,8 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import helmet from 'helmet'
-import { databaseAnswers, isDatabaseAway } from '../db/open.ts'
+import { databaseAnswers, isDatabaseAway, isDatabaseBusy } from '../db/open.ts'
+import { later } from '../survey/reply.ts'
 import { surveyRoutes } from '../survey/routes.ts'
 import { signInPage } from '../web/door-pages.tsx'
 import { formOf } from '../web/route.ts'
@@ -15,7 +16,7 @@ import { signedIn } from './auth/sign-in.ts'
 import { projectFolder } from './config.ts'
 import { doors } from './doors.ts'
 import { type AppParts, cookieName, html } from './reply.ts'
-import { sorryPage } from './sorry.tsx'
+import { againPage, sorryPage } from './sorry.tsx'
 import { tryRoutes } from './try-routes.ts'
 
 /**
@@ -112,13 +113,13 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
   })
   app.setNotFoundHandler((_, reply) => html(reply, { html: sorryPage('not-found'), status: 404 }))
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (isDatabaseAway(error)) return html(reply.header('retry-after', '5'), { html: sorryPage('away'), status: 503 })
+    if (isDatabaseAway(error) || isDatabaseBusy(error)) return again('away', reply.header('retry-after', '5'), 503)
     if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable'), status: 400 })
     const status = error.statusCode ?? 500
     if (status === 413) return restOf(request).then(() => html(reply, { html: sorryPage('too-large'), status }))
     if (status < 500) return html(reply, { html: sorryPage('unreadable'), status })
     request.log.error({ err: error, req: request }, 'a request could not be answered')
-    return html(reply, { html: sorryPage('ours'), status: 500 })
+    return again('ours', reply, 500)
   })
 
   app.get('/health', async (_, reply) => {
@@ -157,6 +158,13 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
     })
   }
   return app
+}
+
+/** The page for what went wrong on this side: what was sent stays on it, and can be sent again as it was. */
+function again(why: 'away' | 'ours', reply: FastifyReply, status: number): FastifyReply {
+  const { request } = reply
+  if (/^\/c(\/|$)/.test(request.routeOptions.url ?? '')) return later(reply, status)
+  return html(reply, { html: againPage(why, request.method === 'POST' ? { path: request.url, body: request.body } : null), status })
 }
 
 /** A signed-out visitor is shown the door; what they had typed travels along, so that an idle hour loses nothing. */

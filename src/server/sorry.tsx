@@ -1,3 +1,4 @@
+import { type Carried, isWhole, resumePage } from '../web/door-pages.tsx'
 import { plainPage } from '../web/shell.tsx'
 import { words } from '../web/words/sorry.ts'
 
@@ -13,4 +14,9 @@ export function sorryPage(kind: keyof typeof words.kinds): string {
       </>
     ),
   })
+}
+
+/** What went wrong, with what was typed, to be sent again; without it where that cannot be sent as it was, for its password. */
+export function againPage(kind: keyof typeof words.kept, sent: Carried | null): string {
+  return sent && isWhole(sent) ? resumePage(sent, { title: words.kinds[kind].title, text: words.kept[kind] }) : sorryPage(kind)
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { renderAsked, renderClosed, surveyCsp, surveyLanguages } from './index.ts'
+import { renderAsked, renderClosed, renderLater, surveyCsp, surveyLanguages } from './index.ts'
 import { wordsIn } from './parse.ts'
 
 export type Query = Record<string, unknown>
@@ -29,4 +29,12 @@ export function closed(reply: FastifyReply, sent?: Record<string, unknown>): Fas
 /** The answer to whoever asked to see their check-ins, whatever the link. */
 export function asked(reply: FastifyReply): FastifyReply {
   return send(reply, 200, renderAsked({ language: strangersLanguage(reply.request) }))
+}
+
+/** The page that keeps what was sent while nothing can be stored, and sends it again. */
+export function later(reply: FastifyReply, status: number): FastifyReply {
+  const { request } = reply
+  const sent = Object.entries(bodyOf(request)).flatMap(([name, value]) =>
+    [value].flat().filter((one) => typeof one === 'string').map((one): [string, string] => [name, one]))
+  return send(reply, status, renderLater({ language: strangersLanguage(request), sent: request.method === 'POST' ? sent : null }))
 }

@@ -27,6 +27,11 @@ function fieldsOf(body: unknown): [name: string, value: string][] {
     .filter((field): field is [string, string] => typeof field[1] === 'string')
 }
 
+/** Whether a form can be sent again as it was: something was typed, and no password, which no page gives back. */
+export function isWhole({ body }: Carried): boolean {
+  return fieldsOf(body).length > 0 && Object.keys(body as object).every((name) => !/password/i.test(name))
+}
+
 /** The form that lets a member in. `carried` keeps what was typed when the login ran out, and says so. */
 export function signInPage({ email = '', problem, minutes = 60, carried }: {
   email?: string
@@ -68,17 +73,17 @@ export function signInPage({ email = '', problem, minutes = 60, carried }: {
 /** A text long enough to be somebody's own words, rather than an id or a choice. */
 const isReadable = (value: string) => /\s/.test(value.trim()) || value.length > 40
 
-/** After signing in again: everything that was typed, ready to be sent to where it was going. */
-export function resumePage({ path, body }: Carried): string {
+/** Everything that was typed, ready to be sent to where it was going: after signing in again, or for the reason that is `said`. */
+export function resumePage({ path, body }: Carried, said: { title: string; text: string } = words.resume): string {
   const fields = fieldsOf(body)
   const readable = fields.map(([, value]) => value.trim()).filter(isReadable)
   return plainPage({
-    title: words.resume.title,
+    title: said.title,
     wide: true,
     children: (
       <form method="post" action={carriable(path)}>
         {fields.map(([name, value]) => <input type="hidden" name={carriable(name)} value={carriable(value)} />)}
-        <p>{words.resume.text}</p>
+        <p>{said.text}</p>
         {readable.map((text) => <blockquote class="kept-words">{carriable(text)}</blockquote>)}
         {readable.length === 0 && <p class="muted">{words.resume.nothing}</p>}
         <Actions>

@@ -120,6 +120,14 @@ export const de = {
     words: 'Ihre Worte stehen noch hier, nur auf dieser Seite. Sie können sie kopieren.',
     next: 'Möchten Sie uns etwas sagen? Bitte rufen Sie dort an, wo der Link herkam, oder schreiben Sie dorthin.',
   },
+  later: {
+    title: 'Einen Moment, bitte',
+    sendAgain: 'Bitte senden Sie es noch einmal',
+    kept: 'Bei uns war gerade etwas nicht bereit. Ihre Antworten stehen noch hier, nur auf dieser Seite. Bitte warten Sie ein paar Sekunden. Senden Sie sie dann noch einmal. Sie zählen nur einmal.',
+    notShown: 'Diese Seite lässt sich gerade nicht zeigen. Bitte warten Sie ein paar Sekunden. Versuchen Sie es dann noch einmal.',
+    send: 'Noch einmal senden',
+    retry: 'Noch einmal versuchen',
+  },
   askForMine: {
     heading: 'Ihre eigenen Antworten',
     text: 'Sie können um etwas bitten: zu sehen, was Sie bis jetzt gesendet haben, wer es geöffnet hat und was dann geschah.',

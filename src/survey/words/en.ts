@@ -124,6 +124,15 @@ export const en = {
     words: 'Your words are still here, on this page only. You can copy them.',
     next: 'Do you want to tell us something? Please call or write to the place that sent you the link.',
   },
+  /** When the answers could not be stored, or a page not be shown: the database is away for a moment. */
+  later: {
+    title: 'One moment, please',
+    sendAgain: 'Please send it again',
+    kept: 'Something on our side was not ready. Your answers are still here, on this page only. Please wait a few seconds. Then send them again. They count once.',
+    notShown: 'This page cannot be shown just now. Please wait a few seconds. Then try again.',
+    send: 'Send again',
+    retry: 'Try again',
+  },
   /** Asking for a link to one's own check-ins; the answer is the same whoever asks. */
   askForMine: {
     heading: 'Your own check-ins',

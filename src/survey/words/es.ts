@@ -115,6 +115,14 @@ export const es = {
     words: 'Tus palabras siguen aquí, solo en esta página. Puedes copiarlas.',
     next: '¿Quieres decirnos algo? Llama o escribe al lugar que te envió el enlace.',
   },
+  later: {
+    title: 'Un momento, por favor',
+    sendAgain: 'Envíalo otra vez, por favor',
+    kept: 'Algo de nuestro lado no estaba listo. Tus respuestas siguen aquí, solo en esta página. Espera unos segundos y envíalas otra vez. Cuentan una sola vez.',
+    notShown: 'Ahora mismo no se puede mostrar esta página. Espera unos segundos y prueba otra vez.',
+    send: 'Enviar otra vez',
+    retry: 'Probar otra vez',
+  },
   askForMine: {
     heading: 'Tus respuestas',
     text: 'Puedes pedir ver lo que has enviado hasta ahora, quién lo abrió y qué se hizo.',

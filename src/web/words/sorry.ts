@@ -10,4 +10,9 @@ export const words = {
     away: { title: 'One moment, please', text: 'The database is not answering just now, so nothing was changed. Please try again in a few seconds; going back in your browser brings back what you typed.' },
     ours: { title: 'Something went wrong here', text: 'The mistake is on this side, and nothing was changed. Please try again; going back in your browser brings back what you typed.' },
   },
+  /** For those that come with what was typed. */
+  kept: {
+    away: 'The database is not answering just now. What you typed is still here. Please wait a few seconds, then send it again.',
+    ours: 'The mistake is on this side. What you typed is still here. Please send it again; if this page comes back, copy your words to a safe place.',
+  },
 }
