@@ -92,7 +92,9 @@ export const mandatedPointers: Pointers = { 'made-to-come': 2.6, power: 0.5 }
 export const wordPointers: readonly { say: RegExp; about: string; points: Pointers }[] = [
   { say: /\b(homework|exercises?|diary|worksheets?|technique|method|task|breathing)\b/i, about: 'the way you work', points: { task: 3 } },
   { say: /\b(see (what|how) (it|this|that) (changes|helps|does)|what (it|this|that) is (good )?for|why (we|i|you) (do|are doing) (it|this|that|these)|makes? (no|little) sense)\b/i, about: 'what the work is for', points: { task: 1.5, progress: 0.6 } },
-  { say: /\b(too (fast|much|soon|quick|quickly|slow|slowly)|rush(ed|ing)?|slow(er)? down|moved on|pace)\b/i, about: 'the pace', points: { pace: 3 } },
+  { say: /\b(too (fast|soon|quick|quickly|slow|slowly)|rush(ed|ing)?|slow(er)? down|moved on|pace)\b/i, about: 'the pace', points: { pace: 3 } },
+  // A fee, or the homework, can be too much as well: near the pace, without naming it.
+  { say: /\btoo much\b/i, about: 'the pace', points: { pace: 1.4 } },
   { say: /\b(goals?|what i came for|not why i|working towards|point of this|other things)\b/i, about: 'what you work towards', points: { goals: 3 } },
   { say: /\b(not helping|doesn.t help|no better|getting nowhere|stuck|worse|hopeless|no progress|waste|nothing changes|nothing has changed)\b/i, about: 'progress', points: { progress: 3 } },
   { say: /\b(trust|safe|distant|(you (were|are|seem(ed)?) (so )?(cold|far away))|less close|alone with|judged?)\b/i, about: 'trust', points: { bond: 2.4 } },

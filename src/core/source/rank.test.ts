@@ -23,6 +23,7 @@ const checkIn = (more: Partial<CheckInEvidence> = {}): CheckInEvidence => ({
   fell: [], words: null, ...more,
 })
 const evidence = (more: Partial<EvidenceInput> = {}): EvidenceInput => ({ checkIn: null, signs: [], goneQuiet: false, ...more })
+const facets = ['bond', 'goals', 'task', 'confidence', 'openness', 'identity'] as const
 const order = (input: EvidenceInput): WhatId[] => rankSources(card, input).map(entry => entry.source)
 
 test('every sign of the catalogue points somewhere, and no pointer names a sign that does not exist', () => {
@@ -113,6 +114,17 @@ test('what the client asks to talk about comes before rows and impressions', () 
   expect(first?.because[0]).toBe('Their own words seem to be about the way you work, and they asked to talk about it.')
 })
 
+test('however many rows and impressions point elsewhere, what the client told or asks to talk about stays first', () => {
+  const fell = facets.map(facet => ({ itemId: facet, facet, answer: 0, usual: 6 }))
+  const impressions = signs.filter(one => one.kind !== 'said-directly').map(one => sign(one.id))
+  const words = { text: 'The homework was a burden.', reader: 'therapist' as const, wish: 'bring-up' as const }
+  expect(order(evidence({ checkIn: checkIn({ direct: 4, fell, words }), signs: impressions }))[0]).toBe('task')
+  expect(order(evidence({ checkIn: checkIn({ direct: 4, fell }), signs: [...impressions, sign('said-frame')] }))[0]).toBe('frame')
+  expect(order(evidence({ checkIn: checkIn({ direct: 4, fell }), signs: [...impressions, sign('said-other', { clientSaid: 'The fee is too much for me.' })] }))[0]).toBe('frame')
+  // Only read, not to be talked about: it weighs, and does not lead.
+  expect(order(evidence({ checkIn: checkIn({ direct: 4, fell, words: { ...words, wish: 'just-read' } }), signs: impressions }))[0]).not.toBe('task')
+})
+
 test('ratings that are back say nothing about the source; what the case began with still does', () => {
   const goals = { itemId: 'g', facet: 'goals' as const, answer: 4, usual: 5 }
   const back = evidence({ checkIn: checkIn({ session: 15, level: 'usual', fell: [goals] }) })
@@ -165,7 +177,6 @@ test('the form follows from the signs', () => {
 })
 
 /** Evidence of one kind each, as it may come from any client. */
-const facets = ['bond', 'goals', 'task', 'confidence', 'openness', 'identity'] as const
 const someEvidence = fc.record({
   rows: fc.subarray([...facets], { maxLength: 2 }),
   seen: fc.subarray(signs.filter(entry => entry.id !== 'gone-quiet').map(entry => entry.id), { maxLength: 3 }),

@@ -30,14 +30,17 @@ export interface SourceContext {
 /** A reason must carry at least this much to be worth a line. */
 const WORTH_SAYING = 0.5
 
-/** What a client says aloud or asks to talk about outranks rows and impressions (product principle 1). */
+/** What a client says aloud or asks to talk about comes first, however many rows and impressions point elsewhere (product principle 1). */
 const ASKED_TO_TALK = 2.2
 const TOLD = 2.2
 const WRITTEN = 1.4
+/** From this figure on a pointer names the subject itself, rather than something near it. */
+const SUBJECT = 1.5
 /** The subject in which something changed, against the same words from the client. */
 const SPOKEN_OF = 0.4
 
-interface Hint { reason: string; points: Pointers; times: number }
+/** `told`: the client said it aloud, or asked to talk about it. */
+interface Hint { reason: string; points: Pointers; times: number; told?: boolean }
 
 /**
  * Orders what the strain may be about by this client's evidence; sources without any evidence are left out.
@@ -46,13 +49,14 @@ interface Hint { reason: string; points: Pointers; times: number }
  * @param card the evidence card; supplies the error rate in words
  * @param input the same window of evidence that the card was drawn from
  * @param context what the therapist marked about the therapy; moves a source only, never the evidence
- * @returns most likely first; equal scores keep the order of the catalogue. A suggestion, not validated.
+ * @returns what the client told first, then by score; equal scores keep the order of the catalogue. A suggestion, not validated.
  */
 export function rankSources(card: Card, input: EvidenceInput, context: SourceContext = {}): RankedSource[] {
   const all = withOnset(input, context)
   const hints = [
     ...fromRows(all.checkIns, context), ...fromDirect(all.checkIns), ...fromQuiet(input), ...fromSigns(all.signs), ...fromWords(all), ...fromContext(context),
   ]
+  const told = new Set(whats.map(({ id }) => id).filter(id => hints.some(hint => hint.told && (hint.points[id] ?? 0) >= SUBJECT)))
   const ranked = whats
     .map(({ id }): RankedSource => {
       const pointing = hints.flatMap(hint => {
@@ -67,7 +71,7 @@ export function rankSources(card: Card, input: EvidenceInput, context: SourceCon
       }
     })
     .filter(entry => entry.score > 0 && entry.source !== 'not-relationship')
-    .toSorted((a, b) => b.score - a.score)
+    .toSorted((a, b) => Number(told.has(b.source)) - Number(told.has(a.source)) || b.score - a.score)
   return [...ranked, { source: 'not-relationship', score: 0, because: [`It may be chance. ${card.errorRate}`] }]
 }
 
@@ -128,7 +132,7 @@ function fromSigns(signs: Gathered['signs']): Hint[] {
   return signs.flatMap((sign): Hint[] => {
     const hints: Hint[] = []
     const points = signPointers[sign.signId]
-    if (points) hints.push({ reason: noted(sign), points, times: 1 })
+    if (points) hints.push({ reason: noted(sign), points, times: 1, told: sign.kind === 'said-directly' })
     if (!changedThen(sign)) return hints
     if (sign.whenISaid) {
       hints.push({ reason: stopped(`It changed when you said “${bare(sign.whenISaid)}”.`), points: withWords(momentPointers, sign.whenISaid), times: 1 })
@@ -166,8 +170,9 @@ function fromWords({ checkIns, signs }: Gathered): Hint[] {
         reason: `Their own words seem to be about ${about}${asked ? ', and they asked to talk about it' : ''}.`,
         points,
         times: asked ? ASKED_TO_TALK : WRITTEN,
+        told: asked,
       }] : []),
-      ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: TOLD }] : []),
+      ...(say.test(spoken) ? [{ reason: `What they told you seems to be about ${about}.`, points, times: TOLD, told: true }] : []),
     ]
   })
 }

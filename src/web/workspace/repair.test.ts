@@ -84,7 +84,7 @@ describe('what the client said themselves', () => {
     // What is suggested answers what they wrote, and does not say that talking is not first.
     expect(textOf(repair)).toContain('They told you themselves')
     expect(/<div class="small not-first">.*?<\/div>/s.exec(repair)![0]).not.toContain('Repair talk')
-    expect(offered(repair)).toEqual(['understand-event:this-session', 'explore-deeper:later'])
+    expect(offered(repair)).toEqual(['explain-reasoning:this-session', 'listen-openly:this-session', 'adjust-work:later'])
     expect(textOf(repair)).not.toContain('Help with what it is about instead, and look')
     expect(textOf(repair), 'who waits although they asked is told what to say').toContain('Told asked to talk about it. Waiting is possible all the same')
   })
