@@ -172,6 +172,9 @@ describe('gone quiet', () => {
     ['three ratings', [4, 4.2, 4.1, null, null], [5]],
     ['someone who often did not answer', [4, null, 4, null, 4, null, 4, null, null], []],
     ['one unanswered', [4, 4.2, 4.1, 4, null], []],
+    // r = (8 + 10)/(10 + 12): (1 - r)² = .033; with one answer fewer (1 - 17/22)² = .052.
+    ['ten of twelve answered before', [...times(10, 4), null, null, null, null], [12, 13, 14]],
+    ['nine of twelve answered before', [...times(8, 4), null, null, 4, null, null, null], [10, 13]],
   ] as const)('with %s', (_name, scores, wanted) => {
     expect(sessions(judgeAll(config, series(...scores)), 'gone-quiet')).toEqual(wanted)
   })

@@ -259,6 +259,13 @@ describe('still lower', () => {
     expect(still.because[0]).toMatchObject({ rule: 'still-lower', values: { firstSession: 5 } })
   })
 
+  it('counts a rating exactly at that edge, and none above it', () => {
+    const { state } = replay(config, series(4.4, 4.5, 4.3, 4.4, 3.2))
+    const at = (low: number) => judge(config, { ...state, run: { ...state.run!, low } }, { session: 6, score: 4 }).verdict
+    expect(at(4)).toMatchObject({ level: 'alert', stillLower: true })
+    expect(at(3.99)).toMatchObject({ level: 'usual', stillLower: false })
+  })
+
   it('ends with a usual rating: the next low one is judged afresh', () => {
     const { state } = replay(config, series(4.4, 4.5, 4.3, 4.4, 3.2, 4.3))
     expect(state.run).toBeNull()
