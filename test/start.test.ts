@@ -71,7 +71,7 @@ describe('start and stop', () => {
     const attune = launch()
     expect(await attune.ended).toBe(1)
     server.close()
-    expect(attune.out()).toContain(`127.0.0.1:${port}. Give another port with --port.`)
+    expect(attune.out().trim()).toBe(`Attune cannot listen there: address already in use 127.0.0.1:${port}. Give another port with --port, or an address of this machine with --host.`)
     expect(isAlive(postmaster())).toBe(false)
   })
 
@@ -194,6 +194,21 @@ test('an external database is used as it is, and no other is made', async () => 
   await client.query('drop database outside')
   await client.query('drop role outside')
   await client.end()
+})
+
+test('an external database that does not answer, or lets nobody in, is said in a sentence', async () => {
+  const { superuser } = inject('database')
+  const key = join(folder, 'keys/other.key')
+  const socket = encodeURIComponent(superuser.host ?? '')
+  for (const [url, sentence] of [
+    [`postgres://nobody@127.0.0.1:${await freePort()}/none`, 'The database does not answer. Please look whether it runs, and try again.'],
+    [`postgres://attune-nobody@localhost/none?host=${socket}`, /^The database lets nobody in: .*attune-nobody.*\. Please check DATABASE_URL\.$/],
+  ] as const) {
+    const attune = launch(['--port', String(port), '--data', join(folder, 'none')], { DATABASE_URL: url, ATTUNE_REFLECTION_KEY: key })
+    expect(await attune.ended).toBe(1)
+    expect(attune.out().trim()).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence))
+  }
+  expect(existsSync(key)).toBe(false)
 })
 
 test('the log of the database holds no word of a client', async () => {

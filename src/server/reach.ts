@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Place, type Reach, Unreachable } from '../cli/reach.ts'
-import { type DatabaseAddress, isDatabaseAway } from '../db/open.ts'
+import type { DatabaseAddress } from '../db/open.ts'
 import { type Config, ConfigRefused, projectFolder, readConfig } from './config.ts'
 import { withReachableData } from './data-folder.ts'
 import { DataHeld, holdData } from './holder.ts'
 import { keyringFor } from './keyring.ts'
 import { addressOfRunning, startPostgres } from './postgres.ts'
 import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-install.ts'
+import { whyUnreached } from './unreached.ts'
 
 /** How commands get at the database and the server: by the same settings as bin/start, read here and nowhere else. */
 export const reach: Reach = {
@@ -17,16 +18,10 @@ export const reach: Reach = {
       return await withDatabase(withReachableData(readConfig(words, process.env, process.cwd())), create, work)
     } catch (error) {
       if (error instanceof ConfigRefused || error instanceof PostgresRefused) throw new Unreachable(error.message)
-      if (isTurnedAway(error)) throw new Unreachable(`The database lets nobody in: ${error.message}. Please check DATABASE_URL.`)
-      if (isDatabaseAway(error)) throw new Unreachable('The database does not answer. Please look whether it runs, and try again.')
-      throw error
+      const why = whyUnreached(error, 'DATABASE_URL')
+      throw why === null ? error : new Unreachable(why)
     }
   },
-}
-
-/** Class 28: no such role, or the wrong password; 3D000: no such database. */
-function isTurnedAway(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^(28...|3D000)$/.test(String(error.code))
 }
 
 async function withDatabase<T>(config: Config, create: boolean, work: (place: Place) => Promise<T>): Promise<T> {

@@ -16,6 +16,7 @@ import { databaseAccount, makeDataFolder, PostgresRefused } from './postgres-ins
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 import { ignoresHangup } from './processes.ts'
 import { keyringFor } from './keyring.ts'
+import { whyUnreached } from './unreached.ts'
 
 /** Milliseconds that each part gets to end once we are asked to stop: less than ten seconds in all. */
 const patience = { requests: 3_000, pool: 500, postgres: 6_200 }
@@ -47,10 +48,10 @@ async function start(words: readonly string[]) {
   const program = import('./app.ts')
   program.catch(() => {})
   const { address, requests } = await addresses(config)
-  await migrate(address)
+  await migrate(address).catch(refuse('DATABASE_URL'))
   const keyring = await keyringFor(config, address, say)
   running.database = openDatabase({ ...requests, max: config.databaseConnections })
-  if (requests !== address && (await mayActAsOwner(running.database.pool))) throw new ConfigRefused(ownerForRequests)
+  if (requests !== address && (await mayActAsOwner(running.database.pool).catch(refuse('DATABASE_REQUESTS_URL')))) throw new ConfigRefused(ownerForRequests)
   const { db } = running.database
   const code = await issueSetupCode(db, now())
   const notes = config.demo && code !== null ? await seed(config, code, keyring) : []
@@ -79,6 +80,14 @@ async function startLocal(config: Config) {
   const postgres = await running.postgres
   if (config.demo && existsSync(unfinished(config))) await postgres.empty()
   return postgres
+}
+
+/** What to do with the error of a first call to the database: said in a sentence where that can be. */
+function refuse(setting: string) {
+  return (error: Error): never => {
+    const why = whyUnreached(error, setting)
+    throw why === null ? error : new PostgresRefused(why)
+  }
 }
 
 /** Where it is noted that the invented people are not all there: stopped meanwhile, the next start begins anew. */
@@ -140,8 +149,8 @@ function explain(error: unknown) {
   // Once we stop, whatever was still starting fails for that reason alone.
   if (stopping) return
   const refused = [ConfigRefused, DataHeld, MigrationRefused, PostgresRefused].some((kind) => error instanceof kind)
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  if (taken) say(`${error.message.replace(/^listen EADDRINUSE: /, '')}. Give another port with --port.`)
+  const listening = /^listen E\w+: (.*)/.exec(error instanceof Error ? error.message : '')
+  if (listening) say(`Attune cannot listen there: ${listening[1]}. Give another port with --port, or an address of this machine with --host.`)
   else if (refused) say((error as Error).message)
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error))
   void stop(error instanceof ConfigRefused ? 2 : 1)
