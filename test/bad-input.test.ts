@@ -13,6 +13,7 @@ import { recordSession } from '../src/actions/record-session.ts'
 import { signs } from '../src/core/signs/catalogue.ts'
 import { whats } from '../src/core/source/what.ts'
 import { dayIn } from '../src/db/local-day.ts'
+import { rowField } from '../src/survey/view.ts'
 import { routes } from '../src/web/routes.ts'
 import { type Fields, type Person, type Reply, type TestApp, fieldsIn, testApp, textOf } from './app.ts'
 import { type Scene, directField, scene, value } from './scene.ts'
@@ -56,7 +57,7 @@ async function refused<T extends Reply>(work: () => Promise<T>): Promise<T> {
   return reply
 }
 
-const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '0' : String(answer)]))
+const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), i.kind === 'direct' ? '0' : String(answer)]))
 const [first] = defaultInstrument.items
 const saidDirectly = signs.find((sign) => sign.kind === 'said-directly')!.id
 const keyOn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!
@@ -78,7 +79,7 @@ describe('a check-in that cannot be taken as it is', () => {
   it.each(['7', '-1', '99', '1.5', 'NaN', '1e3', '٣', '3 ', 'null', '[object Object]', '\0', '3\0'])('answer %j: asked again, the rest kept', async (answer) => {
     const { token } = await invitation()
     const key = keyOn((await t.get(`/c/${token}?questions`)).html)
-    const reply = await refused(() => t.post(`/c/${token}`, { key, ...rows(3), [`row-${first!.id}`]: answer, words: 'It was a long week.' }))
+    const reply = await refused(() => t.post(`/c/${token}`, { key, ...rows(3), [rowField(first!.id)]: answer, words: 'It was a long week.' }))
     expect(reply.status).toBe(422)
     expect(reply.html).toContain('It was a long week.')
     expect(reply.html.match(/ checked/g)).toHaveLength(defaultInstrument.items.length - 1)
@@ -87,7 +88,7 @@ describe('a check-in that cannot be taken as it is', () => {
 
   it('of a form that has changed since: a row more, a row less, no key, a key of another kind', async () => {
     const { token } = await invitation()
-    const { [`row-${first!.id}`]: _, ...missing } = rows(3)
+    const { [rowField(first!.id)]: _, ...missing } = rows(3)
     for (const body of [{ ...rows(3), 'row-older': '2' }, missing, { ...rows(3), key: '' }, { ...rows(3), key: ['a-first-key', 'a-second-key'] }, { ...rows(3), key: '../../etc' }]) {
       const reply = await refused(() => t.post(`/c/${token}`, { key: 'a-good-key', words: 'Still here.', ...body }))
       expect([reply.status, reply.html.includes('Still here.')]).toEqual([422, true])

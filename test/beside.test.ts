@@ -9,6 +9,7 @@ import { allianceCheckinLong } from '../src/core/instruments/alliance-checkin-lo
 import { randomFrom } from '../src/core/worlds/random.ts'
 import { addSettings } from '../src/db/engine-settings.ts'
 import { inTenant } from '../src/db/open.ts'
+import { rowField } from '../src/survey/view.ts'
 import { words } from '../src/web/words/beside.ts'
 import { routes } from '../src/web/routes.ts'
 import { answer } from './answering-practice.ts'
@@ -234,7 +235,7 @@ describe('one part of the form, once a practice has norms for it', () => {
       const { token } = value(await invite(ada.acting(), { sessionId }))
       practice.pass(60)
       const page = await practice.get(`/c/${token}?questions`)
-      const typed = Object.fromEntries(allianceCheckinLong.items.map((item, i) => [`row-${item.id}`, String(rows[i] ?? 0)]))
+      const typed = Object.fromEntries(allianceCheckinLong.items.map((item, i) => [rowField(item.id), String(rows[i] ?? 0)]))
       expect((await practice.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...typed })).status).toBe(200)
     }
     const again = { cookie: await practice.signIn(ada) }

@@ -8,6 +8,7 @@ import { inTenant } from '../src/db/open.ts'
 import { recordOf } from '../src/db/therapy-record.ts'
 import { therapyView } from '../src/db/therapy-view.ts'
 import { buildApp } from '../src/server/app.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Fields, type Person, type TestApp, testApp, textOf } from './app.ts'
 
 const DAY = 86_400_000
@@ -41,7 +42,7 @@ async function nextInvitation(therapyId: string, who = ada): Promise<string> {
 
 const keyOn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!
 const rows = (answer: number, direct: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) =>
-  [`row-${i.id}`, String(i.kind === 'direct' ? direct : answer)]))
+  [rowField(i.id), String(i.kind === 'direct' ? direct : answer)]))
 
 async function answer(token: string, fields: Fields) {
   const page = await t.get(`/c/${token}?questions`)
@@ -85,7 +86,7 @@ describe('a check-in', () => {
   it('comes back with everything kept when a row is untouched, and nothing is stored', async () => {
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
-    const { [`row-${defaultInstrument.items[1]!.id}`]: _, ...missing } = rows(3, 1)
+    const { [rowField(defaultInstrument.items[1]!.id)]: _, ...missing } = rows(3, 1)
     const reply = await answer(token, { ...missing, words: 'It was a long week.', wish: 'just-read' })
     expect(reply.status).toBe(422)
     expect(reply.html).toContain('It was a long week.')
@@ -155,7 +156,7 @@ describe('a check-in', () => {
   it('takes a form of skips as an answer without a score', async () => {
     const therapy = await newTherapy()
     const token = await nextInvitation(therapy)
-    const skips = Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, 'skip']))
+    const skips = Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), 'skip']))
     expect((await answer(token, skips)).status).toBe(200)
     expect((await stored(therapy))[0]).toMatchObject({ score: null, direct: null, verdict: { level: 'unscorable' } })
   })
@@ -194,7 +195,7 @@ describe('what follows from a response', () => {
   })
 
   it('a high answer to the direct question opens a case from the first session on', async () => {
-    const therapy = await answers([5], { [`row-${defaultInstrument.items.at(-1)!.id}`]: '3' })
+    const therapy = await answers([5], { [rowField(defaultInstrument.items.at(-1)!.id)]: '3' })
     expect(await caseOf(therapy)).toMatchObject([{ onset_session: 1, stage: 'suspected' }])
   })
 

@@ -18,6 +18,7 @@ import { writeGuide } from '../src/actions/write-guide.ts'
 import { guides } from '../src/core/guides/index.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { inTenant, requestRole } from '../src/db/open.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Person, type TestApp, testApp } from './app.ts'
 import { madeUpText } from './made-up-text.ts'
 
@@ -41,7 +42,7 @@ async function fill(who: Person): Promise<void> {
   const page = await t.get(`/c/${token}?questions`)
   await t.post(`/c/${token}`, {
     key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, words: 'I want to kill myself.',
-    ...Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '3' : '2'])),
+    ...Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), i.kind === 'direct' ? '3' : '2'])),
   })
   const note = { whenISaid: '', whenWeSpokeOf: '', notTypicalFor: null, clientSaid: '', words: '' }
   value(await noteSigns(who.acting(), { sessionId, words: 'Quiet.', signs: [{ signId: 'short-answers', ...note }, { signId: 'felt-distance', ...note }] }))

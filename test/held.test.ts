@@ -8,6 +8,7 @@ import { inTenant } from '../src/db/open.ts'
 import { openTasksFor, readingTask, tasksDealtWith } from '../src/db/tasks.ts'
 import { recordOf, recordOfTherapy } from '../src/db/therapy-record.ts'
 import { therapyView } from '../src/db/therapy-view.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Person, type TestApp, testApp, textOf } from './app.ts'
 import { type Scene, scene, value } from './scene.ts'
 
@@ -116,7 +117,7 @@ describe('a held answer', () => {
     const { token } = value(await invite(therapist.acting(), { sessionId: s.sessionId }))
     const page = await t.get(`/c/${token}`)
     expect(page.html).toBe((await t.get('/c/unknown')).html)
-    const rows = Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, '4']))
+    const rows = Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), '4']))
     await t.post(`/c/${token}`, { key: '0190a1b2-0000-7000-8000-000000000001', ...rows })
     expect(await responses(s)).toHaveLength(1)
     expect((await seen(therapist, s))!.sessions.at(-1)!.checkIns.map((c) => c.response)).toEqual([null, null])
@@ -174,7 +175,7 @@ describe('the page of a task', () => {
     const sessionId = await s.session()
     const { token } = value(await invite(therapist.acting(), { sessionId, instrumentId: 'phq-9' }))
     const key = /name="key" value="([^"]+)"/.exec((await t.get(`/c/${token}?questions`)).html)![1]!
-    const rows = [1, 1, 1, 1, 1, 1, 1, 0, 2].map((answer, i) => [`row-${findInstrument('phq-9')!.items[i]!.id}`, String(answer)])
+    const rows = [1, 1, 1, 1, 1, 1, 1, 0, 2].map((answer, i) => [rowField(findInstrument('phq-9')!.items[i]!.id), String(answer)])
     await t.post(`/c/${token}`, { key, ...Object.fromEntries(rows) })
     const { task_id: taskId } = await taskOf(s)
     const shown = await page(director, taskId)

@@ -3,6 +3,7 @@ import { type Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CaseEvent, foldCase } from '../src/core/case/index.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { rowField } from '../src/survey/view.ts'
 import { password, setUpFields, type TestApp, testApp } from './app.ts'
 import { noBrowser, startBrowser } from './browser.ts'
 import { byBrowser, byHttp, type Hands, type Typed } from './hands.ts'
@@ -17,7 +18,7 @@ const local = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, d
 
 /** Answers to every row: the score rows at one level, or one of them otherwise. */
 const form = (level: number, direct: number, other: Record<string, number> = {}): Typed => Object.fromEntries(
-  defaultInstrument.items.map((i) => [`row-${i.id}`, String(other[i.id] ?? (i.kind === 'direct' ? direct : level))]))
+  defaultInstrument.items.map((i) => [rowField(i.id), String(other[i.id] ?? (i.kind === 'direct' ? direct : level))]))
 
 const email = 'ada@riverside.example'
 

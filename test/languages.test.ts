@@ -10,6 +10,7 @@ import { defaultInstrument, instruments } from '../src/core/instruments/index.ts
 import { hoursIn, languageOfLine } from '../src/core/safety/help-lines.ts'
 import { voiceLanguages, voiceWords } from '../src/core/voice/index.ts'
 import { type CheckInView, renderCheckIn, surveyLanguages } from '../src/survey/index.ts'
+import { rowField } from '../src/survey/view.ts'
 import { when } from '../src/survey/when.ts'
 import { wordsFor } from '../src/survey/words/index.ts'
 import { languageWritten } from '../src/survey/written-by-practice.tsx'
@@ -145,7 +146,7 @@ describe('a client’s pages', () => {
     const sessionId = await s.session()
     return `/c/${value(await invite(ada.acting(), { sessionId })).token}`
   }
-  const rowsOf = () => Object.fromEntries(defaultInstrument.items.map((item) => [`row-${item.id}`, item.kind === 'direct' ? '0' : '4']))
+  const rowsOf = () => Object.fromEntries(defaultInstrument.items.map((item) => [rowField(item.id), item.kind === 'direct' ? '0' : '4']))
   const plain = (text: string) => textOf(`<p>${text}</p>`)
   const count = async () => (await t.everything.query('select (select count(*) from response) + (select count(*) from audit) + (select count(*) from case_event) as n')).rows[0].n
 
@@ -165,7 +166,7 @@ describe('a client’s pages', () => {
     expect(await count()).toBe(before)
     const action = /<form method="post" action="([^"]+)"/.exec(form.html)![1]!
     const { key = '' } = fieldsIn(form.html)
-    const back = await t.post(action, { key, ...rowsOf(), [`row-${defaultInstrument.items[0]!.id}`]: '99', words: 'Hola' })
+    const back = await t.post(action, { key, ...rowsOf(), [rowField(defaultInstrument.items[0]!.id)]: '99', words: 'Hola' })
     expect([back.status, textOf(back.html).includes(plain(w.problems.kept)), back.html.includes(`<html lang="${language}"`)]).toEqual([422, true, true])
     // What was entered would be lost by a link to another language: none is offered then.
     expect(back.html).not.toContain('<details>')
@@ -210,7 +211,7 @@ describe('a client’s pages', () => {
       readers: { supervisorHears: false, ifUnsafe: null, someoneElse: null, noted: [] }, helpLines: [{ label: 'Notruf', number: '112', hours: '' }],
     })
     expect(html.match(/<fieldset lang="en" dir="ltr"/g)).toHaveLength(9)
-    expect(html.match(/<label lang="de" dir="ltr"><input type=radio name=row-phq\d value=skip>auslassen/g)).toHaveLength(9)
+    expect(html.match(/<label lang="de" dir="ltr"><input type=radio name=P\d value=skip>auslassen/g)).toHaveLength(9)
   })
 
   it('weighs at most 15,000 bytes in each language, with all that can be said', () => {

@@ -7,6 +7,7 @@ import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { inTenant } from '../src/db/open.ts'
 import { readingTask } from '../src/db/tasks.ts'
 import { startHandOns } from '../src/server/hand-on-timer.ts'
+import { rowField } from '../src/survey/view.ts'
 import { fieldsIn, type Person, type TestApp, testApp, textOf } from './app.ts'
 import { type Scene, scene, value } from './scene.ts'
 
@@ -229,7 +230,7 @@ describe('the help numbers of a practice', () => {
     const { html } = await t.get(`/c/${token}?questions`)
     const first = await t.get(`/c/${token}`)
     const receipt = await t.post(`/c/${token}`, {
-      key: /name="key" value="([^"]+)"/.exec(html)![1]!, ...Object.fromEntries(defaultInstrument.items.map((item) => [`row-${item.id}`, '3'])),
+      key: /name="key" value="([^"]+)"/.exec(html)![1]!, ...Object.fromEntries(defaultInstrument.items.map((item) => [rowField(item.id), '3'])),
     })
     const { rows: [stored] } = await t.everything.query('select help_lines from practice where practice_id = $1', [practice.practiceId])
     const box = html.indexOf('<textarea')

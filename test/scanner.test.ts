@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invite } from '../src/actions/invite.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Person, type TestApp, testApp } from './app.ts'
 import { noBrowser, startBrowser } from './browser.ts'
 import { scene, value } from './scene.ts'
@@ -46,7 +47,7 @@ describe.skipIf(noBrowser)(`a check-in link in a browser${noBrowser}`, () => {
 
   async function answer(page: Page): Promise<void> {
     for (const item of defaultInstrument.items) {
-      await page.locator(`label:has(input[name="row-${item.id}"][value="${item.kind === 'direct' ? 1 : 2}"])`).click()
+      await page.locator(`label:has(input[name="${rowField(item.id)}"][value="${item.kind === 'direct' ? 1 : 2}"])`).click()
     }
     await page.locator('textarea[name=words]').fill('It was a zephyr of a week.')
     await Promise.all([page.waitForNavigation(), page.locator('form[method=post] button').click()])

@@ -4,6 +4,7 @@ import { type SignToNote, noteSigns } from '../src/actions/note-signs.ts'
 import { recordSession } from '../src/actions/record-session.ts'
 import type { Outcome } from '../src/actions/acting.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { rowField } from '../src/survey/view.ts'
 import type { Fields, Person, TestApp } from './app.ts'
 
 const DAY = 86_400_000
@@ -44,7 +45,7 @@ export async function scene(t: TestApp, who: Person, name = 'Noor A.'): Promise<
       const { token } = value(await invite(who.acting(), { sessionId }))
       t.pass(60)
       const page = await t.get(`/c/${token}?questions`)
-      const typed: Fields = Object.fromEntries(defaultInstrument.items.map((item) => [`row-${item.id}`,
+      const typed: Fields = Object.fromEntries(defaultInstrument.items.map((item) => [rowField(item.id),
         item.kind === 'direct' ? '0' : String(typeof rows === 'number' ? rows : rows[scaleItems.indexOf(item)])]))
       const reply = await t.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...typed, ...fields })
       if (reply.status !== 200) throw new Error(`The check-in answered ${reply.status}`)
@@ -60,4 +61,4 @@ export async function scene(t: TestApp, who: Person, name = 'Noor A.'): Promise<
 }
 
 /** The name of the direct question's field. */
-export const directField = `row-${defaultInstrument.items.find((item) => item.kind === 'direct')!.id}`
+export const directField = rowField(defaultInstrument.items.find((item) => item.kind === 'direct')!.id)

@@ -5,6 +5,7 @@ import { recordSession } from '../src/actions/record-session.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
 import { forEach, gathered } from '../src/db/gathered.ts'
 import { inTenant } from '../src/db/open.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Fields, type Person, type Reply, type TestApp, testApp } from './app.ts'
 import { value } from './scene.ts'
 
@@ -30,7 +31,7 @@ async function invitation(who: Person, therapyId: string): Promise<{ token: stri
 }
 
 const rows = (answer: number, direct = 0): Fields => Object.fromEntries(defaultInstrument.items.map((item) =>
-  [`row-${item.id}`, String(item.kind === 'direct' ? direct : answer)]))
+  [rowField(item.id), String(item.kind === 'direct' ? direct : answer)]))
 const keyOf = async (token: string): Promise<string> => /name="key" value="([^"]+)"/.exec((await t.get(`/c/${token}?questions`)).html)![1]!
 const about = async (table: string, therapyId: string) => (await t.everything.query(`select * from ${table} where therapy_id = $1`, [therapyId])).rows
 /** In how many transactions these responses were written. */

@@ -7,13 +7,14 @@ import { newToken } from '../src/actions/acting.ts'
 import { addMember } from '../src/actions/add-member.ts'
 import { invite } from '../src/actions/invite.ts'
 import { defaultInstrument } from '../src/core/instruments/index.ts'
+import { rowField } from '../src/survey/view.ts'
 import { type Fields, type Person, type TestApp, testApp } from './app.ts'
 import { type Attune, attuneOn, freePort } from './fault/attune.ts'
 import { createPractice, everythingIn, invitations } from './fault/practice.ts'
 import { scene, value } from './scene.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, i.kind === 'direct' ? '0' : String(answer)]))
+const rows = (answer: number): Fields => Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), i.kind === 'direct' ? '0' : String(answer)]))
 
 /** Above this a chi-square value comes by chance less than once in ten million (Wilson & Hilferty 1931). */
 const limitOf = (df: number) => df * (1 - 2 / (9 * df) + 5.2 * Math.sqrt(2 / (9 * df))) ** 3
@@ -143,7 +144,7 @@ describe('a day at the real program, through all that goes well and wrong', () =
 
     // What goes wrong on the sender's side.
     await ask('POST', '/sign-in', new URLSearchParams({ email: canary.email, password: canary.password + 'x' }))
-    await ask('POST', `/c/${second}`, typed({ [`row-${defaultInstrument.items[0]!.id}`]: canary.words }))
+    await ask('POST', `/c/${second}`, typed({ [rowField(defaultInstrument.items[0]!.id)]: canary.words }))
     await ask('POST', `/c/${second}`, `{"words":"${canary.words}"`, { 'content-type': 'application/json' })
     await ask('POST', `/c/${second}`, canary.words, { 'content-type': 'text/odd' })
     await ask('POST', `/c/${second}`, `words=${canary.words.repeat(60_000)}`, { 'content-type': 'application/x-www-form-urlencoded' })

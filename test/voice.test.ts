@@ -17,6 +17,7 @@ import { voiceWords } from '../src/core/voice/index.ts'
 import { explainedCase } from '../src/db/explain.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { inTenant } from '../src/db/open.ts'
+import { rowField } from '../src/survey/view.ts'
 import { en } from '../src/survey/words/en.ts'
 import { type Person, type TestApp, fieldsIn, testApp, textOf } from './app.ts'
 import { testDatabase } from './database.ts'
@@ -43,7 +44,7 @@ async function link(s: Scene, who = ada): Promise<string> {
   const sessionId = await s.session()
   return `/c/${value(await invite(who.acting(), { sessionId })).token}`
 }
-const rows = (answer: number, direct = 0) => Object.fromEntries(defaultInstrument.items.map((i) => [`row-${i.id}`, String(i.kind === 'direct' ? direct : answer)]))
+const rows = (answer: number, direct = 0) => Object.fromEntries(defaultInstrument.items.map((i) => [rowField(i.id), String(i.kind === 'direct' ? direct : answer)]))
 async function send(path: string, fields: Record<string, string>) {
   const { key = '' } = fieldsIn((await t.get(`${path}?questions`)).html)
   return t.post(path, { key, ...rows(4), ...fields })
@@ -164,7 +165,7 @@ describe('what the client chose', () => {
     const { rupture_id: ruptureId } = await s.rupture()
     const who = await signedIn(ada)
     expect(textOf((await t.get(`/ruptures/${ruptureId}/open`, who)).html)).toMatch(/quiet/i)
-    expect((await t.get(`${await link(s)}?questions`)).html).not.toContain('name=ask-')
+    expect((await t.get(`${await link(s)}?questions`)).html).not.toMatch(/name=(ta|r) /)
   })
 
   it('“someone else”: only that person reads it, the therapist finds it nowhere, and no question is asked about it', async () => {
@@ -177,7 +178,7 @@ describe('what the client chose', () => {
     const { rows: [task] } = await t.everything.query('select task_id from risk_task where therapy_id = $1', [s.therapyId])
     expect((await t.get(`/tasks/${task.task_id}`, await signedIn(recipient))).html).toContain('quokka')
     expect((await t.get(`/tasks/${task.task_id}`, who)).status).toBe(404)
-    expect((await t.get(`${await link(s)}?questions`)).html).not.toContain('name=ask-')
+    expect((await t.get(`${await link(s)}?questions`)).html).not.toMatch(/name=(ta|r) /)
   })
 
   it('in a solo practice: nobody else can be chosen, contacts outside stand in the place, and the choice sent by hand comes back', async () => {
@@ -422,21 +423,21 @@ describe('questions besides the form', () => {
     const { rupture_id: ruptureId, events: before } = await s.rupture()
     const path = await link(s)
     const form = await t.get(path)
-    expect(form.html).toContain('name=ask-talked-about')
-    expect(form.html).not.toContain('name=ask-resolved')
+    expect(form.html).toContain('name=ta ')
+    expect(form.html).not.toContain('name=r ')
     expect(textOf(form.html)).toContain('We ask because you answered')
     expect(form.html).not.toMatch(/\schecked/)
-    expect((await send(path, { 'ask-talked-about': '2', 'ask-resolved': '4' })).status).toBe(200)
+    expect((await send(path, { ta: '2', r: '4' })).status).toBe(200)
     // Only what was asked is kept.
     expect((await responseOf(s)).answers.asked).toEqual({ 'talked-about': 2 })
     const { rows: events } = await t.everything.query('select type, data, by_member from case_event where rupture_id = $1 and number > $2 order by number', [ruptureId, before])
     expect(events).toEqual([expect.objectContaining({ type: 'rated' }), { type: 'client-talked', data: { session: 8, steps: 2 }, by_member: null }])
     value(await recordCaseEvent(ada.acting(), { ruptureId, event: { type: 'conversation', data: { session: 8, how: 'They said what was hard.' } } }))
     const next = await link(s)
-    expect((await t.get(next)).html).toContain('name=ask-resolved')
+    expect((await t.get(next)).html).toContain('name=r ')
     expect((await send(next, { 'ask-resolved': 'skip', 'ask-talked-about': 'nonsense' })).status).toBe(200)
     expect((await responseOf(s)).answers).toMatchObject({ asked: { resolved: null } })
-    expect((await t.get(await link(s))).html).not.toContain('name=ask-resolved')
+    expect((await t.get(await link(s))).html).not.toContain('name=r ')
     expect(textOf((await t.get(await ownPage(s))).html)).toContain(en.mine.besides)
   })
 
@@ -445,8 +446,8 @@ describe('questions besides the form', () => {
     for (let i = 0; i < 6; i++) await s.answered(5)
     await s.answered(1)
     const path = await link(s)
-    expect((await t.get(path)).html).not.toContain('name=ask-')
-    await send(path, { 'ask-talked-about': '4' })
+    expect((await t.get(path)).html).not.toMatch(/name=(ta|r) /)
+    await send(path, { ta: '4' })
     expect((await responseOf(s)).answers.asked).toBeUndefined()
   })
 })

@@ -86,8 +86,8 @@ describe('the check-in page', () => {
       en.about('last Thursday'),
       en.therapistSees('Ada'),
       view.instrument.lead?.en ?? '',
-      rowField('goal-middle'),
-      rowField('direct'),
+      `name=${rowField('goal-middle')} `,
+      `name=${rowField('direct')} `,
       en.helpTitle,
       en.whoReads,
       '<textarea',
@@ -326,9 +326,9 @@ describe('a form that comes back', () => {
     )
   })
 
-  test('says on top what to look at, in the focus, with a link to each row that exists', () => {
+  test('says on top what to look at, in the focus, once for the rows that lack the same, with a link to the first of them', () => {
     const result = parseCheckIn(view.instrument, {
-      'row-bond-hard': '3',
+      BH: '3',
       key: view.formKey,
       words: 'x'.repeat(4001),
       reader: ['a', 'b'],
@@ -338,12 +338,25 @@ describe('a form that comes back', () => {
     const page = renderCheckIn({ ...view, values: result.values, problems: result.problems })
     expect(page).toMatch(/<main><div class="note wrong" role="alert" tabindex="-1" autofocus/)
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((hit) => hit[1])
-    expect(targets).toHaveLength(Object.keys(result.problems).length)
+    expect(targets).toEqual(['GM', 'reader', 'words'])
+    expect(page).toContain(`<a href="#GM">${en.problems.untouched} (4)</a>`)
+    // And each row says it in what it is called.
+    expect(page.match(new RegExp(`<legend>[^<]+ <b>${en.problems.untouched}</b></legend>`, 'g'))).toHaveLength(4)
     for (const id of targets) expect(page).toMatch(new RegExp(`id="?${id}[" ]`))
     expect(page).toContain('You wrote 4,001 letters')
     expect(page).toContain(en.problems.kept)
-    const described = [...page.matchAll(/aria-describedby="([^"]+)"/g)].map((hit) => hit[1])
+    const described = [...page.matchAll(/aria-describedby=(\w+)/g)].map((hit) => hit[1])
+    expect(described).toHaveLength(3)
     for (const id of described) expect(page).toContain(`id="${id}"`)
+  })
+
+  test('begins with what to look at and the rows: what stood above them a moment ago is not said again', () => {
+    const told: CheckInView['told'] = [{ kind: 'changed', words: 'We now begin slowly.', onTheirWord: true, when: null }]
+    const seen = { ...view, told, candid: voiceWords('en').candid }
+    const back = renderCheckIn({ ...seen, values: { rows: {}, words: '', reader: null, wish: null }, problems: { direct: 'untouched' } })
+    for (const text of ['We now begin slowly.', voiceWords('en').candid]) expect([renderCheckIn(seen).includes(text), back.includes(text)]).toEqual([true, false])
+    order(back, en.problems.title, en.therapistSees('Ada'), '988', en.whoReads, '<textarea')
+    expect(back.match(/tel:988/g)).toHaveLength(2)
   })
 })
 

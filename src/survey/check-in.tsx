@@ -1,9 +1,9 @@
 import { Contacts, Help, isolated, renderDocument, startsOnNewLine } from './document.tsx'
 import { MoreLink } from './explained.tsx'
 import { length } from './parse.ts'
-import { Choice, fillName, foreign, inAnother, problemText, Row } from './row.tsx'
+import { Choice, fillName, foreign, inAnother, problemText, Row, Wrong } from './row.tsx'
 import { ToldNotes } from './told.tsx'
-import { type CheckInView, type Entered, type Problem, besideField, wordsLimit } from './view.ts'
+import { type CheckInView, type Entered, type Problem, besideField, rowField, wordsLimit } from './view.ts'
 import { WhoSees } from './who-sees.tsx'
 import type { Words } from './words/en.ts'
 import { inLanguage, wordsFor } from './words/index.ts'
@@ -46,10 +46,10 @@ export function renderCheckIn(given: CheckInView, words: Words = wordsFor(given.
     children: (
       <main>
         <Summary view={view} words={words} />
-        <ToldNotes words={words} told={view.told ?? []} therapistName={view.therapistName} />
+        {!again && <ToldNotes words={words} told={view.told ?? []} therapistName={view.therapistName} />}
         <h1>{view.instrument.about === 'alliance' ? words.about(view.when) : words.lately}</h1>
         <WhoSees readers={view.readers} therapistName={view.therapistName} readingHours={view.readingHours} words={words} />
-        <Candid view={view} words={words} />
+        {!again && <Candid view={view} words={words} />}
         <form method="post" action={view.action} autocomplete="off">
           <input type="hidden" name="key" value={view.formKey} />
           <input type="hidden" name="claimed" />
@@ -114,25 +114,26 @@ function Besides({ view, words }: Part) {
   )
 }
 
-/** What to look at again, with a link to each place; in the focus when the page comes back. */
+/**
+ * What to look at again, in the focus when the page comes back. What several rows lack is said once, with how many they are
+ * and a link to the first of them; each of these rows says it again in its place.
+ */
 function Summary({ view, words }: Part) {
-  const problems = Object.entries(view.problems ?? {})
-  if (problems.length === 0) return null
-  const label = (id: string): string => {
-    const item = view.instrument.items.find((one) => one.id === id)
-    const text = item && inLanguage(item.text, words.language)?.text
-    return text
-      ? fillName(text, view.therapistName)
-      : ({ reader: words.whoReads, wish: words.whatNext, words: words.box }[id] ?? '')
-  }
+  const problems = view.problems ?? {}
+  if (Object.keys(problems).length === 0) return null
+  const rows = view.instrument.items.flatMap(({ id }) => (problems[id] ? [{ id, problem: problems[id] }] : []))
+  const kinds = [...new Set(rows.map(({ problem }) => problem))].map((problem) => ({ problem, ids: rows.filter((row) => row.problem === problem).map(({ id }) => id) }))
+  const others = [['reader', words.whoReads], ['wish', words.whatNext], ['words', words.box]] as const
   return (
     <div class="note wrong" role="alert" tabindex={-1} autofocus>
       <h2>{words.problems.title}</h2>
       <p>{words.problems.kept}</p>
       <ul>
-        {problems.map(([id, problem]) => (
-          <li>{id === 'form' ? problemText(words, problem) : <a href={`#first-${id}`}>{label(id)}</a>}</li>
+        {problems.form && <li>{problemText(words, problems.form)}</li>}
+        {kinds.map(({ problem, ids: [first = '', ...more] }) => (
+          <li><a href={`#${rowField(first)}`}>{problemText(words, problem)}{more.length > 0 && ` (${more.length + 1})`}</a></li>
         ))}
+        {others.map(([id, name]) => problems[id] && <li><a href={`#${id}`}>{name}</a></li>)}
       </ul>
     </div>
   )
@@ -148,37 +149,22 @@ function OwnWords({ view, words }: Part) {
       <h2>{words.ownWords}</h2>
       <p>{words.ownWordsHint}</p>
       <Reader view={view} words={words} chosen={values.reader} />
-      <label for="first-words">{words.box}</label>
-      {problem && (
-        <p class="problem" id="problem-words">
-          {wordsProblem(words, problem, values.words, room)}
-        </p>
-      )}
-      <textarea
-        id="first-words"
-        name="words"
-        aria-describedby={problem ? 'problem-words' : 'room'}
-        value={startsOnNewLine(values.words)}
-      />
+      <label for="words">{words.box}<Wrong words={words} problem={problem} said={problem && wordsProblem(words, problem, values.words, room)} /></label>
+      <textarea id="words" name="words" aria-describedby="room" value={startsOnNewLine(values.words)} />
       <p id="room">
         {words.room(room)}
       </p>
-      <fieldset aria-describedby={view.problems?.wish ? 'problem-wish' : 'no-choice'}>
-        <legend>{words.whatNext}</legend>
-        {view.problems?.wish && (
-          <p class="problem" id="problem-wish">
-            {problemText(words, view.problems.wish)}
-          </p>
-        )}
-        <div class="stack">
-          <Choice id={view.problems?.wish && 'first-wish'} name="wish" value="bring-up" checked={values.wish === 'bring-up'}>
+      <fieldset aria-describedby="else">
+        <legend>{words.whatNext}<Wrong words={words} problem={view.problems?.wish} /></legend>
+        <div>
+          <Choice id={view.problems?.wish && 'wish'} name="wish" value="bring-up" checked={values.wish === 'bring-up'}>
             {words.bringUp}
           </Choice>
           <Choice name="wish" value="just-read" checked={values.wish === 'just-read'}>
             {words.justRead}
           </Choice>
         </div>
-        <p id="no-choice">
+        <p id="else">
           {words.noChoice(view.therapistName)}
         </p>
       </fieldset>
@@ -209,22 +195,17 @@ function Reader({ view, words, chosen }: Part & { chosen: string | null }) {
   }
   const problem = view.problems?.reader
   return (
-    <fieldset aria-describedby={problem ? 'problem-reader' : 'instead'}>
-      <legend>{words.whoReads}</legend>
-      {problem && (
-        <p class="problem" id="problem-reader">
-          {problemText(words, problem)}
-        </p>
-      )}
-      <div class="stack">
-        <Choice id={problem && 'first-reader'} name="reader" value="therapist" checked={chosen === 'therapist'}>
+    <fieldset aria-describedby="who">
+      <legend>{words.whoReads}<Wrong words={words} problem={problem} /></legend>
+      <div>
+        <Choice id={problem && 'reader'} name="reader" value="therapist" checked={chosen === 'therapist'}>
           {therapistName}
         </Choice>
         <Choice name="reader" value="someone-else" checked={chosen === 'someone-else'}>
           {words.instead(someoneElse, therapistName)}
         </Choice>
       </div>
-      <p id="instead">
+      <p id="who">
         {words.insteadHint(someoneElse, therapistName)}
       </p>
     </fieldset>

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { instruments } from '../core/instruments/index.ts'
 import { checkAnswers, score } from '../core/score.ts'
 import { parseCheckIn } from './parse.ts'
-import { rowField } from './view.ts'
+import { followUpIds } from '../core/followup/questions.ts'
+import { besideField, rowField } from './view.ts'
 
 const worded = instruments.filter((one) => one.licence.wordingIncluded)
 const short = worded[0]!
@@ -67,13 +68,38 @@ describe('rows', () => {
     ['', 'untouched'],
     [undefined, 'untouched'],
   ])('%j in a row: %s', (value, problem) => {
-    const result = parse({ 'row-bond-hard': value })
+    const result = parse({ BH: value })
     expect(result).toMatchObject({ ok: false, problems: { 'bond-hard': problem } })
     expect(!result.ok && Object.keys(result.values.rows)).toHaveLength(short.items.length - 1)
   })
 
-  test('a row that this form does not have asks to look again, with everything kept', () => {
-    expect(parse({ 'row-older': '3', words: 'hello' })).toMatchObject({
+  test('each field has a name of its own, in every form', () => {
+    for (const { id, items } of instruments) {
+      const names = [...items.map((item) => rowField(item.id)), ...followUpIds.map(besideField), 'key', 'claimed', 'words', 'reader', 'wish']
+      expect([id, new Set(names).size]).toEqual([id, names.length])
+      for (const { id: row } of items) expect(rowField(row)).toMatch(/^[A-Z]+\d*$/)
+    }
+  })
+
+  test('a form that was open before the names became short loses no answer', () => {
+    const former = {
+      'row-goal-middle': '0', 'row-confidence-hard': '6', 'row-bond-hard': 'skip', 'row-openness-hard': '3', 'row-direct': '1',
+      'ask-talked-about': '4', 'ask-resolved': 'skip',
+    }
+    const answers = { 'goal-middle': 0, 'confidence-hard': 6, 'bond-hard': null, 'openness-hard': 3, direct: 1 }
+    const asked = { 'talked-about': 4, resolved: null }
+    expect(parseCheckIn(short, { key, ...former })).toMatchObject({ ok: true, answers, asked })
+    expect(parseCheckIn(short, { key, GM: '0', CH: '6', BH: 'skip', OH: '3', D: '1', ta: '4', r: 'skip' })).toMatchObject({ ok: true, answers, asked })
+    // Sent back, it keeps what was chosen; under both names, no answer is taken for the other.
+    const { 'row-direct': _, ...missing } = former
+    expect(parseCheckIn(short, { key, ...missing })).toMatchObject({
+      ok: false, problems: { direct: 'untouched' }, values: { rows: { 'goal-middle': '0', 'bond-hard': 'skip', ta: '4' } },
+    })
+    expect(parseCheckIn(short, { key, ...former, D: '1' })).toMatchObject({ ok: false, problems: { direct: 'twice' } })
+  })
+
+  test.each(['row-older', 'row-bond-easy', 'BE', 'P1'])('a row that this form does not have (%s) asks to look again, with everything kept', (name) => {
+    expect(parse({ [name]: '3', words: 'hello' })).toMatchObject({
       ok: false,
       problems: { form: 'stale' },
       values: { words: 'hello', rows: { 'bond-hard': '2' } },

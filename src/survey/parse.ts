@@ -2,7 +2,7 @@ import type { FollowUpAnswers } from '../core/case/index.ts'
 import { followUpIds } from '../core/followup/questions.ts'
 import type { Instrument, Item } from '../core/instruments/manifest.ts'
 import type { Answers } from '../core/score.ts'
-import { type Entered, type Problem, besideField, rowField, wordsLimit } from './view.ts'
+import { type Entered, type Problem, besideField, formerBesideField, formerRowField, namedLikeRow, rowField, wordsLimit } from './view.ts'
 
 /** A form that can be stored, or everything the client had entered together with what to ask for. */
 export type ParsedCheckIn =
@@ -26,6 +26,12 @@ type Body = Record<string, unknown>
 /** Own fields only: a row called "constructor" must not find the prototype. */
 const field = (body: Body, name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined)
 
+/** A field that has two names: the one that is filled in; both where both are, which no page of ours sends. */
+const either = (body: Body, name: string, former: string): unknown => {
+  const given = [field(body, name), field(body, former)].filter((value) => value !== undefined && value !== '')
+  return given.length > 1 ? given : given[0]
+}
+
 /**
  * Reads a posted check-in. Every row must be touched, with an answer or with skip; nothing is guessed, cut short or
  * dropped silently. Never throws, whatever the body holds.
@@ -41,7 +47,7 @@ export function parseCheckIn(
   const rows: Record<string, string> = {}
   const answers: Record<string, number | null> = {}
   for (const item of instrument.items) {
-    const read = readRow(item, field(body, rowField(item.id)))
+    const read = readRow(item, either(body, rowField(item.id), formerRowField(item.id)))
     if (typeof read === 'string') problems[item.id] = read
     else {
       answers[item.id] = read.answer
@@ -49,7 +55,7 @@ export function parseCheckIn(
     }
   }
   for (const id of followUpIds) {
-    const value = field(body, besideField(id))
+    const value = either(body, besideField(id), formerBesideField(id))
     if (value === 'skip' || (typeof value === 'string' && /^[0-4]$/.test(value))) rows[besideField(id)] = value
   }
   const readers = options.someoneElse === false ? ['therapist'] : ['therapist', 'someone-else']
@@ -84,8 +90,8 @@ const isKey = (key: unknown): key is string => typeof key === 'string' && /^[\w-
 
 /** A row this instrument does not have: the page was opened before the form changed. */
 const unknownRows = (instrument: Instrument, body: Body): boolean => {
-  const known = new Set(instrument.items.map((item) => rowField(item.id)))
-  return Object.keys(body).some((name) => name.startsWith(rowField('')) && !known.has(name))
+  const known = new Set(instrument.items.flatMap(({ id }) => [rowField(id), formerRowField(id)]))
+  return Object.keys(body).some((name) => namedLikeRow(name) && !known.has(name))
 }
 
 function readRow(item: Item, value: unknown): { answer: number | null } | Problem {

@@ -24,19 +24,14 @@ export function Row({ item, name = rowField(item.id), therapistName, words, valu
   // What the page says itself stays in its own language, inside a row that is in another.
   const elsewhere = inAnother(text?.language, words)
   const here = elsewhere && { lang: words.language, dir: words.direction }
-  const layout = worded ? (steps.length > 5 ? 'stack' : 'stack wide') : 'steps'
+  const layout = worded ? (steps.length > 5 ? undefined : 'wide') : 'steps'
   return (
-    <fieldset {...elsewhere} aria-describedby={problem && `problem-${item.id}`}>
-      <legend>{fillName(text?.text ?? '', therapistName)}</legend>
-      {problem && (
-        <p class="problem" id={`problem-${item.id}`} {...here}>
-          {problemText(words, problem)}
-        </p>
-      )}
+    <fieldset {...elsewhere}>
+      <legend>{fillName(text?.text ?? '', therapistName)}<Wrong words={words} problem={problem} speaks={here} /></legend>
       <div class={layout}>
         {steps.map((step, i) => (
           <Choice
-            id={problem && i === 0 ? `first-${item.id}` : undefined}
+            id={problem && i === 0 ? name : undefined}
             name={name}
             value={String(step)}
             checked={value === String(step)}
@@ -51,6 +46,13 @@ export function Row({ item, name = rowField(item.id), therapistName, words, valu
       </Choice>
     </fieldset>
   )
+}
+
+/** What to look at again, as part of what its choices or its box are called: read out with the name, without ids to tie them. */
+export function Wrong({ words, problem, said, speaks }: {
+  words: Words; problem: Problem | undefined; said?: string; speaks?: ChoiceProps['speaks']
+}) {
+  return problem ? <>{' '}<b {...speaks}>{said ?? problemText(words, problem)}</b></> : null
 }
 
 interface ChoiceProps {

@@ -44,10 +44,9 @@ export function hexOf(lightness: number, chroma: number, hue: number): string {
 }
 
 const rules = `
-*{box-sizing:border-box}
+*{box-sizing:border-box;margin:0}
 html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem}
 body{max-width:38rem;margin:auto;padding:0 1rem 3rem;overflow-wrap:anywhere}
-h1,h2,p,ul{margin:0}
 h1{font-size:1.44rem;line-height:1.25;margin-bottom:.5rem}
 h2,legend{font-size:1.1rem;line-height:1.4}
 a{color:var(--accent)}
@@ -58,53 +57,49 @@ header{display:contents}
 header div{padding-top:.9rem;min-height:50px;margin-bottom:1rem;overflow-wrap:break-word}
 header b{font-weight:400;margin-inline-end:1rem}
 #leave,summary,li a,[target]{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
-summary,button,input{cursor:pointer}
+summary,button,input,i{cursor:pointer;pointer-events:auto}
 summary::after{content:" ▾"}
 details{display:inline-block;margin:-.6rem 0}
 ul{list-style:none;padding:0}
 .note{background:var(--accent-soft);padding:.8rem 1rem;margin-bottom:1.3rem}
 .note h2,section legend{font-size:1rem}
-.note,#leave,input,textarea,button,label::after{border-radius:.6rem}
+.note,#leave,input,textarea,button{border-radius:.6rem}
 .help,footer{margin:1.5rem 0 0}
-.help li{display:flex;flex-flow:wrap;align-items:center;justify-content:space-between;gap:0 1rem}
+.help li{display:flex;flex-flow:wrap;align-items:center;justify-content:space-between;gap:0 1rem;margin-top:.35rem}
 .help a{font-weight:600;justify-content:end}
-.help ul{display:grid;gap:.35rem;margin-top:.35rem}
 small{display:block}
 .lead{margin-top:1rem}
-fieldset,section{border:0;border-top:1px solid var(--line);margin:.7rem 0 0;padding:1.15rem 0 0;min-width:0}
+fieldset,section{border:0;border-top:1px solid var(--line);margin-top:.7rem;padding:1.15rem 0 0;min-width:0}
 legend{float:left;width:100%;padding:0;margin-bottom:.6rem}
 legend+*{clear:both}
-input,textarea{border:1px solid var(--edge);scroll-margin:9rem}
-fieldset label{position:relative;isolation:isolate;display:flex;align-items:center;min-height:46px;padding:.4rem .9rem}
-input{appearance:none;position:absolute;inset:0;margin:0}
-input:checked{border:3px solid var(--accent)}
-fieldset label::after{content:"";position:absolute;inset:0;z-index:-1}
-div>label::after{background:var(--card)}
+input,textarea{border:1px solid var(--edge);background:var(--card);scroll-margin:9rem}
+fieldset label{position:relative;isolation:isolate;display:flex;align-items:center;min-height:46px;padding:.4rem .9rem;pointer-events:none}
+input{appearance:none;position:absolute;inset:0;z-index:-1}
 label:focus-within{z-index:1}
 label:has(:checked){color:var(--on-accent);font-weight:700}
-label:has(:checked)::after{background:var(--accent)}
 fieldset div{display:grid;gap:.4rem}
 .steps{grid-template-columns:repeat(auto-fit,minmax(44px,1fr));column-gap:clamp(0px,(100vw - 342.5px)/6,.4rem);margin-inline:clamp(-11.5px,(100vw - 343px)/2,0px)}
 .steps label{display:block;padding:0;text-align:center;font-size:1.1rem;line-height:46px}
-.steps input,.steps label::after{height:46px}
+.steps input{height:46px}
 i{display:block;color:var(--muted);font:.8125rem/1.3 system-ui,sans-serif;margin:.35rem -38% 0}
 label:first-child i{text-align:start;margin-inline:0 -60%}
 label:last-child i{text-align:end;margin-inline:-60% 0}
-.stack label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
-.stack label:has(:checked)::before{opacity:1;background:radial-gradient(currentcolor 45%,#0000 50%)}
+:where(div:not(.steps))>label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
+label:has(:checked)::before{opacity:1;background:radial-gradient(currentcolor 45%,#0000 50%)}
 fieldset>label{width:fit-content;margin:.1rem -.8rem 0;padding:0 .8rem;color:var(--muted);font-size:.9rem;text-decoration:underline}
-fieldset>label :not(:checked){border:0}
+fieldset>label input{border:0;background:0}
 fieldset>label:has(:checked){text-decoration:none}
+input:checked{border:3px solid var(--accent);background:var(--accent)}
 section,section fieldset{margin-top:1.2rem}
 section fieldset{border:0;padding:0}
-.stack+p,h2+p{margin-top:.4rem}
+div+p,h2+p{margin-top:.4rem}
 section>label{display:block;margin:1.1rem 0 .4rem}
 textarea,button{display:block;width:100%;font:inherit}
-textarea{min-height:8rem;color:inherit;background:var(--card);padding:.7rem .9rem;margin-bottom:.4rem;resize:vertical}
+textarea{min-height:8rem;color:inherit;padding:.7rem .9rem;margin-bottom:.4rem;resize:vertical}
 button{font-weight:600;min-height:52px;margin:1.4rem 0 .5rem;border:0;background:var(--accent);color:var(--on-accent)}
 @media(min-width:40rem){header div{margin-bottom:1.6rem}.wide{grid-auto-flow:column;grid-auto-columns:1fr}.wide label{justify-content:center;text-align:center;padding:.4rem;overflow-wrap:normal}.wide label::before{display:none}button{width:auto;min-width:12rem}}
 @media(prefers-contrast:more){:root{--muted:var(--ink);--line:var(--edge)}}
-@media(forced-colors:active){label:has(:checked){color:HighlightText;forced-color-adjust:none}label:has(:checked)::after{background:Highlight}}
+@media(forced-colors:active){label:has(:checked){color:HighlightText;forced-color-adjust:none}input:checked{background:Highlight}}
 `
 
 /** Besides, for pages without a form: the way on, plain lists, answers as given. */
@@ -112,7 +107,6 @@ const readingRules = `
 .go{display:block;min-height:52px;margin:1.4rem 0 .5rem;border-radius:.6rem;background:var(--accent);color:var(--on-accent);font-weight:600;line-height:52px;text-align:center;text-decoration:none}
 .plain{list-style:disc;padding-inline-start:1.2rem}
 h3{font-size:1rem;margin:1rem 0 .2rem}
-dl,dd,blockquote{margin:0}
 dt{margin-top:.7rem;color:var(--muted);font-size:.9rem}
 dd{font-weight:600}
 blockquote{padding:.3rem 1rem;border-inline-start:4px solid var(--line);white-space:pre-wrap}
@@ -124,10 +118,10 @@ main details{display:block;margin:0}
 
 /** Besides, for a form that comes back: what to look at again. */
 const againRules = `
-.wrong,.problem{background:var(--alert-soft);border-inline-start:5px solid var(--alert)}
+.wrong,legend b,label b{background:var(--alert-soft);border-inline-start:5px solid var(--alert)}
 .wrong{outline:0}
 .wrong a{color:var(--ink)}
-form .problem{padding:.4rem .8rem;margin-bottom:.6rem;color:var(--ink);font-size:1rem}
+legend b,label b{display:block;padding:.4rem .8rem;margin-top:.6rem;font-size:1rem;font-weight:400}
 `
 
 /** Without line ends, and without spaces, zeros and long names of colours that browsers do not need. */

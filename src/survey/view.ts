@@ -124,8 +124,18 @@ export const wordsLimit = 4000
 /** Where "leave quickly" goes when the practice has not chosen a page. */
 export const defaultLeaveUrl = 'https://www.bbc.com/weather'
 
-/** Name of the form field of a question besides the form. */
-export const besideField = (id: string): string => `ask-${id}`
+/**
+ * Names of form fields are short, since each of eighty choices carries one: the initials of the id with its number, `BH` for
+ * bond-hard, `P9` for phq9. Initials, not places in a list, so that no answer can move to another row. A row's stand in
+ * capitals; a test holds them apart.
+ */
+export const rowField = (itemId: string): string => initials(itemId).toUpperCase()
+/** Of a question besides the form: in small letters. */
+export const besideField = (id: string): string => initials(id)
+const initials = (id: string): string => id.replace(/([a-z])[a-z]*-?/g, '$1')
 
-/** Name of the form field of a row. */
-export const rowField = (itemId: string): string => `row-${itemId}`
+/** Whether a field is named like a row's, as now or as before. */
+export const namedLikeRow = (field: string): boolean => /^(row-|[A-Z]+\d*$)/.test(field)
+/** Names as they were before, on forms that may still be open on somebody's phone. */
+export const formerRowField = (itemId: string): string => `row-${itemId}`
+export const formerBesideField = (id: string): string => `ask-${id}`

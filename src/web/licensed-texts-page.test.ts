@@ -10,6 +10,7 @@ import { recordSession } from '../actions/record-session.ts'
 import { removeLicensedText } from '../actions/remove-licensed-text.ts'
 import { findInstrument, instruments } from '../core/instruments/index.ts'
 import type { LicensedText } from '../core/instruments/with-wording.ts'
+import { rowField } from '../survey/view.ts'
 
 let t: TestApp
 let ada: Person
@@ -50,7 +51,7 @@ async function link(therapyId: string, who = ada): Promise<string> {
 /** Answers the rows of a form, one number each, or the same for all; a reversed row is given what it means. */
 async function answer(path: string, id: string, answers: number | readonly number[]): Promise<Reply> {
   const { items } = findInstrument(id)!
-  const rows: Fields = Object.fromEntries(items.map((item, i) => [`row-${item.id}`, String(typeof answers === 'number' ? answers : answers[i])]))
+  const rows: Fields = Object.fromEntries(items.map((item, i) => [rowField(item.id), String(typeof answers === 'number' ? answers : answers[i])]))
   const { key } = fieldsIn((await t.get(path)).html)
   return t.post(path, { ...rows, key: key! })
 }
@@ -136,7 +137,7 @@ describe('a licensed text, from loading to the verdict', () => {
       const therapyId = await clientWith(one.id)
       const path = await link(therapyId)
       const html = (await t.get(path)).html
-      for (const item of one.items) expect(html.match(new RegExp(`name=row-${item.id} `, 'g'))).toHaveLength(item.max - item.min + 2)
+      for (const item of one.items) expect(html.match(new RegExp(`name=${rowField(item.id)} `, 'g'))).toHaveLength(item.max - item.min + 2)
       expect((await answer(path, one.id, one.items[0]!.max)).status).toBe(200)
       expect((await response(therapyId)).score).not.toBeNull()
     }
@@ -181,7 +182,7 @@ describe('replacing and removing', () => {
     const before = fieldsIn((await t.get(path)).html)
     expect((await load('arm-5', madeUpText('arm-5', { lead: 'A corrected lead.' }))).to).toBe('/settings/forms?done=replaced')
     expect(textOf((await t.get(path)).html)).toContain('A corrected lead.')
-    const rows = Object.fromEntries(findInstrument('arm-5')!.items.map((item) => [`row-${item.id}`, '4']))
+    const rows = Object.fromEntries(findInstrument('arm-5')!.items.map((item) => [rowField(item.id), '4']))
     expect((await t.post(path, { ...rows, key: before.key! })).status).toBe(200)
   })
 

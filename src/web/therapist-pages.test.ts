@@ -6,6 +6,7 @@ import { planNextSession } from '../actions/plan-next-session.ts'
 import { defaultInstrument } from '../core/instruments/index.ts'
 import { buildApp } from '../server/app.ts'
 import { cookieName } from '../server/reply.ts'
+import { rowField } from '../survey/view.ts'
 
 /** A therapist's day through the app, on a real database: everything here is made by pages and actions. */
 let t: TestApp
@@ -48,8 +49,8 @@ async function later(minutes: number) {
 
 let keys = 0
 async function answer(token: string, answers: readonly number[], direct = 0, more: Record<string, string> = {}) {
-  const typed = Object.fromEntries(rows.map((id, i) => [`row-${id}`, String(answers[i])]))
-  const reply = await t.post(`/c/${token}`, { key: `test-key-${keys++}`, ...typed, 'row-direct': String(direct), ...more })
+  const typed = Object.fromEntries(rows.map((id, i) => [rowField(id), String(answers[i])]))
+  const reply = await t.post(`/c/${token}`, { key: `test-key-${keys++}`, ...typed, [rowField('direct')]: String(direct), ...more })
   expect(reply.status, textOf(reply.html)).toBe(200)
 }
 
@@ -114,7 +115,7 @@ describe('the link', () => {
     expect(reply.status).toBe(200)
     expect((await t.get(`/c/${own.token}`)).status).toBe(200)
     const asked = fieldsIn((await t.get(`/c/${token}?questions`)).html)
-    const names = [...(await t.get(`/c/${token}?questions`)).html.matchAll(/name=(row-[\w-]+)/g)].map((m) => m[1]!)
+    const names = [...(await t.get(`/c/${token}?questions`)).html.matchAll(/name=([A-Z]+\d*) /g)].map((m) => m[1]!)
     expect((await t.post(`/c/${token}`, { ...asked, ...Object.fromEntries(names.map((n) => [n, '0'])) })).status).toBe(200)
     expect(textOf((await t.get(`/therapies/${id}`, ada)).html)).toContain('on an axis of its own')
   })
