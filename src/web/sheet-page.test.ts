@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, type TestApp, testApp, textOf } from '../../test/app.ts'
 import { noBrowser, startBrowser } from '../../test/browser.ts'
@@ -100,8 +100,8 @@ describe(`printed${noBrowser}`, () => {
   beforeAll(async () => { if (!noBrowser) browser = await startBrowser() })
   afterAll(() => browser?.close())
 
-  it.skipIf(noBrowser)('fits on one page of A4 and of Letter, however much there is, and prints no navigation', async () => {
-    const { html } = await t.get(`${base}/sheet`, ada)
+  /** Prints a sheet on both papers. */
+  async function onePage(html: string): Promise<Page> {
     const css = (await t.get('/assets/style.css')).html
     const page = await browser.newPage()
     await page.route('**/*', (route) => (route.request().url().includes('.css')
@@ -111,7 +111,35 @@ describe(`printed${noBrowser}`, () => {
       const pdf = (await page.pdf({ format })).toString('latin1')
       expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1)
     }
+    return page
+  }
+
+  it.skipIf(noBrowser)('fits on one page of A4 and of Letter, however much there is, and prints no navigation', async () => {
+    const page = await onePage((await t.get(`${base}/sheet`, ada)).html)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('nav, .side').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0)
+  })
+
+  it.skipIf(noBrowser)('says what else is planned and the therapist’s own words for it, on one page still, until the next thing is noted', async () => {
+    const s = await scene(t, ada, 'Lena H.')
+    for (let i = 0; i < 5; i++) await s.answered([5, 5, 5, 6])
+    const last = await s.answered([2, 2, 2, 2], { [directField]: '3', words: long.slice(0, 3_900), reader: 'therapist', wish: 'bring-up' })
+    ada.cookie = await t.signIn(ada)
+    await s.note(last, ['short-answers', 'topic-shift', 'closed-questions'].map((signId) => ({ signId, whenISaid: long.slice(0, 480) })))
+    const own = `/ruptures/${(await s.rupture()).rupture_id}`
+    await t.post(`${own}/opener`, { text: opener, register: 'plain' }, ada)
+    await t.post(`${own}/plan`, { plan: ['hold-limit:this-session', 'listen-openly:this-session', 'adjust-work:later'], words: 'Halve the diary.' }, ada)
+    await t.post(`${own}/places`, { session: '6', stage: 'confrontation:their-side', words: '' }, ada)
+    const sheet = async () => textOf((await t.get(`${own}/sheet`, ada)).html)
+    expect(await sheet()).toMatch(/Planned too: [A-Z][^:]*\. Halve the diary\. Session/)
+    expect(await sheet()).not.toMatch(/Planned too: [^:]*Change what you do/)
+    await t.post(`${own}/plan`, { plan: ['hold-limit:this-session', 'listen-openly:this-session', 'clarify-and-account:this-session'], words: long.slice(0, 3_900) }, ada)
+    for (const apology of ['', long.slice(0, 3_900)]) {
+      if (apology) await t.post(`${own}/apology`, { text: apology, keep: '1' }, ada)
+      await onePage((await t.get(`${own}/sheet`, ada)).html)
+    }
+    await t.post(`${own}/steps`, { intervention: 'listen-openly', done: [], how: '', next: 'Ask again.' }, ada)
+    expect(await sheet()).toContain('Planned next: Ask again.')
+    expect(await sheet()).not.toContain('Planned too')
   })
 })

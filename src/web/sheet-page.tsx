@@ -5,6 +5,7 @@ import { plannedNext } from '../core/case/index.ts'
 import { whenTheAnswerComes } from '../core/opener/answer.ts'
 import { betterNotToSay } from '../core/opener/better-not.ts'
 import type { Opening } from '../core/opener/opening.ts'
+import { within } from '../core/reflect/named.ts'
 import { firstAnswers } from '../core/repair/first-answers.ts'
 import { interventions } from '../core/repair/interventions/index.ts'
 import type { OtherHelp } from '../core/repair/other-help.ts'
@@ -33,6 +34,8 @@ const LONGEST_PIECE = 150
 const LONGEST_END = 70
 const IF_ASKED = 2
 const WORDS_OF_A_TOOL = 1
+/** The rest of the plan, where words of apology stand on the paper too. */
+const SHORT_PLAN = 70
 /** An apology is read out whole; a longer one is on the screen. */
 const LONGEST_APOLOGY = 240
 
@@ -61,9 +64,6 @@ function onPaper(w: Workspace, opening: Opening): Piece[] {
   const chosen = new Set(shown.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id))).slice(0, w.case.apology && !w.boundary ? PIECES.cramped : PIECES.usual))
   return shown.filter((piece) => chosen.has(piece))
 }
-
-/** A line that stands in quotation marks: those inside it are single. */
-const within = (line: string) => line.replaceAll('“', '‘').replaceAll('”', '’')
 
 /** Words that are not to be quoted stay off paper that lies on a desk between two people. */
 function sayPiece(piece: Piece, w: Workspace): string {
@@ -112,7 +112,14 @@ function Say({ w, opening }: { w: Workspace; opening: Opening }): VNode | null {
   )
 }
 
-/** The tool for this session: its steps with those that were ticked, words suited to the setting, what was planned next. */
+/** What else is planned for this session, and the therapist's own words for it. */
+function restOfPlan({ case: { plan } }: Workspace, first: string): string {
+  const titles = (plan?.interventions ?? []).filter((one) => one.lane === 'this-session' && one.id !== first)
+    .map((one) => `${interventions.find(({ id }) => id === one.id)?.title}.`)
+  return [...titles, plan?.words ?? ''].join(' ').trim()
+}
+
+/** The tool for this session: its steps with those that were ticked, words suited to the setting, the rest of the plan, what was planned next. */
 function Tool({ w }: { w: Workspace }): VNode | null {
   const ranking = rankingOf(w)
   const id = (plannedNext(w.case) ?? w.case.plan?.interventions[0])?.id ?? ranking.ranked[0]?.intervention
@@ -121,12 +128,14 @@ function Tool({ w }: { w: Workspace }): VNode | null {
   const ticked = tickedOf(w, tool.id)
   const next = w.case.steps.findLast((step) => step.next.trim() !== '')?.next
   const place = wayOn(w.case.places).at(-1)
+  // What came up since, and was planned next, stands in the place of what the plan said.
+  const rest = next ? '' : restOfPlan(w, tool.id)
   return (
     <Part wide heading={words.first(tool.title)}>
       <Steps steps={tool.steps.map((step) => ({ text: ticked.includes(step.id) ? <>{step.text} <b>{words.done}</b></> : step.text }))} />
       <p>{wordsShown(tool, w.form, w.settings).slice(0, WORDS_OF_A_TOOL).map((line) => <><q class="serif">{line.text}</q> </>)}</p>
       {w.case.apology && <p dir="auto"><b>{words.apology}:</b> <q class="serif">{cut(w.case.apology, LONGEST_APOLOGY)}</q></p>}
-      {(place || next) && <p>{place && <><b>{words.place(place.session)}:</b> {place.title}. </>}{next && <span dir="auto"><b>{words.next}:</b> {cut(next)}</span>}</p>}
+      {(place || next || rest) && <p>{rest && <span dir="auto"><b>{words.planned}:</b> {cut(rest, w.case.apology ? SHORT_PLAN : LONGEST_PIECE)} </span>}{place && <><b>{words.place(place.session)}:</b> {place.title}. </>}{next && <span dir="auto"><b>{words.next}:</b> {cut(next)}</span>}</p>}
       {ranking.notFirst.length > 0 && <p><b>{words.notFirst}:</b> {ranking.notFirst.map((one) => one.say).join(' ')}</p>}
     </Part>
   )

@@ -1,5 +1,6 @@
 import { levelWords } from '../detect/index.ts'
 import { type FollowUpId, answerWords } from '../followup/questions.ts'
+import { within } from '../reflect/named.ts'
 import type { CaseEvent, EventData, EventType } from './event.ts'
 
 const opened: Record<EventData['opened']['by'], string> = {
@@ -61,7 +62,7 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   rated: ratedSentence,
   acknowledged: (d) => (d.how === 'confirmed' ? 'Confirmed as worth attending to.' : 'Preparation began.'),
   'source-chosen': (d, n) => after(`It may be about ${list(d.sources.map((id) => `“${n.source(id)}”`))}`, d.words),
-  'opener-kept': (d) => `Kept an opener: “${d.text}”`,
+  'opener-kept': (d) => `Kept an opener: “${within(d.text)}”`,
   planned: (d, n) => after(`Planned ${list(d.interventions.map((i) =>
     `“${n.intervention(i.id)}” (${i.lane === 'later' ? 'later' : 'this session'})`))}`, d.words),
   'step-noted': (d, n) => [
@@ -72,8 +73,8 @@ const sentence: { [T in EventType]: (data: EventData[T], names: Names) => string
   'setting-chosen': (d, n) => (d.settings.length > 0
     ? `The words of the plan suit: ${list(d.settings.map((id) => `“${n.setting(id)}”`))}.` : 'The words of the plan suit no particular setting.'),
   'place-marked': (d, n) => after(`In session ${d.session} they may have been at “${n.place(d.map, d.stage)}”`, d.words),
-  'apology-kept': (d) => `Kept words of apology: “${d.text}”`,
-  'letter-sent': (d) => `Sent a letter: “${d.text}”`,
+  'apology-kept': (d) => `Kept words of apology: “${within(d.text)}”`,
+  'letter-sent': (d) => `Sent a letter: “${within(d.text)}”`,
   conversation: (d) => after(`Talked about it in session ${d.session}`, d.how),
   'changed-work': (d) => after(`Changed the work in session ${d.session}`, d.what),
   waiting: (d, n) => after(`Waiting on purpose${d.until ? ` until session ${d.until}` : ''}`,

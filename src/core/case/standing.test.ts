@@ -97,6 +97,11 @@ describe('looking back after a repair', () => {
 
 describe('the history in sentences', () => {
   const say = (event: NewEvent, number = 2) => eventSentence({ number, at: '', by: null, ...event } as CaseEvent, names)
+  it('keeps quotations inside quoted words single', () => {
+    expect(say({ type: 'opener-kept', data: { text: 'You wrote, “It was too much.” How was it?', register: 'plain' } }))
+      .toBe('Kept an opener: “You wrote, ‘It was too much.’ How was it?”')
+  })
+
   it('keeps still lower apart from clearly lower, and says of an older event that it does not know', () => {
     const data = { session: 9, level: 'alert', episode: 'open' } as const
     expect(say({ type: 'rated', data: { ...data, stillLower: true } })).toBe('Check-in about session 9: still lower than before the ratings came down.')

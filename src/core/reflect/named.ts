@@ -44,3 +44,6 @@ export function said(words: readonly string[]): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
+
+/** Words that stand in quotation marks: those inside them are single. */
+export const within = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')

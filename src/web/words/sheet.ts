@@ -16,6 +16,7 @@ export const words = {
   first: (title: string) => `First: ${title}`,
   notFirst: 'Not first',
   done: '(done)',
+  planned: 'Planned too',
   next: 'Planned next',
   place: (session: number) => `Session ${session} was perhaps at`,
   apology: 'If you apologise',
