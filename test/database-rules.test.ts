@@ -111,10 +111,15 @@ describe('the database keeps practices apart by itself', () => {
     }
   })
 
-  it('cannot write into a foreign practice', async () => {
-    await expect(inTenant(t.db, { practiceId: stranger.practiceId, memberId: stranger.memberId }, (tx) =>
-      tx.insertInto('client').values({ practice_id: ada.practiceId, client_id: ada.memberId, name: 'x', language: 'en', time_zone: 'UTC', contact: '', created_at: t.clock.now }).execute(),
-    )).rejects.toThrow('row-level security')
+  it('cannot write a row of any table into a foreign practice', async () => {
+    for (const { name, tenant } of await tables()) {
+      if (!tenant) continue
+      const { rows: [row] } = await t.everything.query(`select to_jsonb(x) as theirs from ${name} x where practice_id = $1 limit 1`, [ada.practiceId])
+      await expect(inTenant(t.db, { practiceId: stranger.practiceId, memberId: stranger.memberId }, (tx) =>
+        sql`insert into ${sql.table(name)} select * from jsonb_populate_record(null::${sql.table(name)}, ${JSON.stringify(row.theirs)}::jsonb)`.execute(tx),
+        // A risk check that somebody documented is refused earlier still, because nobody documents in another name.
+      ), name).rejects.toThrow(/row-level security|permission denied|risk check is seen to/)
+    }
   })
 
   it('a response is about the session and the therapy of its check-in', async () => {
