@@ -110,7 +110,7 @@ describe.skipIf(noBrowser)(`from right to left${noBrowser}`, () => {
         const box = one.getBoundingClientRect()
         if (box.width > 0 && (box.left < -1 || box.right > innerWidth + 1)) found.push(`runs out: ${one.outerHTML.slice(0, 90)}`)
       }
-      for (const row of document.querySelectorAll('.steps')) {
+      for (const row of document.querySelectorAll('.row')) {
         const said = [...row.querySelectorAll('i')].map((one) => {
           const range = document.createRange()
           range.selectNodeContents(one)
@@ -121,7 +121,7 @@ describe.skipIf(noBrowser)(`from right to left${noBrowser}`, () => {
         }))
       }
       // A word below a step stays whole.
-      for (const one of document.querySelectorAll('.steps i')) {
+      for (const one of document.querySelectorAll('.row i')) {
         for (const word of one.textContent!.matchAll(/[\p{L}’,.]+/gu)) {
           const range = document.createRange()
           range.setStart(one.firstChild!, word.index)
@@ -158,8 +158,8 @@ describe.skipIf(noBrowser)(`from right to left${noBrowser}`, () => {
             return (left + right) / 2
           }
           return {
-            leave: middle('#leave') - middle('header b'), steps: middle('.steps input', 6) - middle('.steps input', 0),
-            number: middle('.help li a') - middle('.help li span'), skip: middle('.steps + label') - innerWidth / 2,
+            leave: middle('#leave') - middle('header b'), steps: middle('.row input', 6) - middle('.row input', 0),
+            number: middle('.help li a') - middle('.help li span'), skip: middle('.row + label') - innerWidth / 2,
           }
         })
       })

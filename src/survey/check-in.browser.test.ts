@@ -132,7 +132,7 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
     async (width) => {
       await open({ viewport: { width, height: 800 } }, '/c/token', async (page) => {
         const found = await page.evaluate(() => ({
-          rows: [...document.querySelectorAll('.steps')].map(
+          rows: [...document.querySelectorAll('.row')].map(
           (row) => new Set([...row.querySelectorAll('input')].map((one) => one.getBoundingClientRect().top)).size,
         ),
         wide: document.documentElement.scrollWidth - innerWidth,

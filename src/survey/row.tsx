@@ -24,7 +24,7 @@ export function Row({ item, name = rowField(item.id), therapistName, words, valu
   // What the page says itself stays in its own language, inside a row that is in another.
   const elsewhere = inAnother(text?.language, words)
   const here = elsewhere && { lang: words.language, dir: words.direction }
-  const layout = worded ? (steps.length > 5 ? undefined : 'wide') : 'steps'
+  const layout = worded ? (steps.length > 5 ? undefined : 'wide') : 'row'
   return (
     <fieldset {...elsewhere}>
       <legend>{fillName(text?.text ?? '', therapistName)}<Wrong words={words} problem={problem} speaks={here} /></legend>

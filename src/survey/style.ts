@@ -45,13 +45,13 @@ export function hexOf(lightness: number, chroma: number, hue: number): string {
 
 const rules = `
 *{box-sizing:border-box;margin:0}
-html{font:106.25%/1.5 system-ui,sans-serif;background:var(--paper);color:var(--ink);scroll-padding-top:5rem}
+html{font:106.25%/1.5 system-ui;background:var(--paper);color:var(--ink);scroll-padding-top:5rem}
 body{max-width:38rem;margin:auto;padding:0 1rem 3rem;overflow-wrap:anywhere}
 h1{font-size:1.44rem;line-height:1.25;margin-bottom:.5rem}
 h2,legend{font-size:1.1rem;line-height:1.4}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
-.quiet,small,header,form section p,footer p{color:var(--muted);font-size:.9rem}
+.quiet,small,header,footer,form section p{color:var(--muted);font-size:.9rem}
 #leave{float:inline-end;position:sticky;top:.3rem;z-index:2;padding:0 .7rem;margin-top:.3rem;margin-inline:1rem -.7rem;background:var(--paper)}
 header{display:contents}
 header div{padding-top:.9rem;min-height:50px;margin-bottom:1rem;overflow-wrap:break-word}
@@ -76,19 +76,18 @@ input,textarea{border:1px solid var(--edge);background:var(--card);scroll-margin
 fieldset label{position:relative;isolation:isolate;display:flex;align-items:center;min-height:46px;padding:.4rem .9rem;pointer-events:none}
 input{appearance:none;position:absolute;inset:0;z-index:-1}
 label:focus-within{z-index:1}
-label:has(:checked){color:var(--on-accent);font-weight:700}
+label:has(:checked){color:var(--on-accent);font-weight:700;text-decoration:none}
 fieldset div{display:grid;gap:.4rem}
-.steps{grid-template-columns:repeat(auto-fit,minmax(44px,1fr));column-gap:clamp(0px,(100vw - 342.5px)/6,.4rem);margin-inline:clamp(-11.5px,(100vw - 343px)/2,0px)}
-.steps label{display:block;padding:0;text-align:center;font-size:1.1rem;line-height:46px}
-.steps input{height:46px}
-i{display:block;color:var(--muted);font:.8125rem/1.3 system-ui,sans-serif;margin:.35rem -38% 0}
+.row{grid-template-columns:repeat(auto-fit,minmax(44px,1fr));column-gap:clamp(0px,(100vw - 342.5px)/6,.4rem);margin-inline:clamp(-11.5px,(100vw - 343px)/2,0px)}
+.row label{display:block;padding:0;text-align:center;font-size:1.1rem;line-height:46px}
+.row input{height:46px}
+i{display:block;color:var(--muted);font:.8125rem/1.3 system-ui;margin:.35rem -38% 0}
 label:first-child i{text-align:start;margin-inline:0 -60%}
 label:last-child i{text-align:end;margin-inline:-60% 0}
-:where(div:not(.steps))>label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
+:where(div:not(.row))>label::before{content:"";flex:none;width:1.15rem;height:1.15rem;margin-inline-end:.7rem;border:2px solid;border-radius:50%;opacity:.7}
 label:has(:checked)::before{opacity:1;background:radial-gradient(currentcolor 45%,#0000 50%)}
 fieldset>label{width:fit-content;margin:.1rem -.8rem 0;padding:0 .8rem;color:var(--muted);font-size:.9rem;text-decoration:underline}
 fieldset>label input{border:0;background:0}
-fieldset>label:has(:checked){text-decoration:none}
 input:checked{border:3px solid var(--accent);background:var(--accent)}
 section,section fieldset{margin-top:1.2rem}
 section fieldset{border:0;padding:0}
