@@ -114,10 +114,11 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
   app.setNotFoundHandler((_, reply) => html(reply, { html: sorryPage('not-found'), status: 404 }))
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (isDatabaseAway(error) || isDatabaseBusy(error)) return again('away', reply.header('retry-after', '5'), 503)
-    if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable'), status: 400 })
+    const whose = { toClient: request.url.startsWith('/c/') }
+    if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable', whose), status: 400 })
     const status = error.statusCode ?? 500
-    if (status === 413) return restOf(request).then(() => html(reply, { html: sorryPage('too-large'), status }))
-    if (status < 500) return html(reply, { html: sorryPage('unreadable'), status })
+    if (status === 413) return restOf(request).then(() => html(reply, { html: sorryPage('too-large', whose), status }))
+    if (status < 500) return html(reply, { html: sorryPage('unreadable', whose), status })
     request.log.error({ err: error, req: request }, 'a request could not be answered')
     return again('ours', reply, 500)
   })

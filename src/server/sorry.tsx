@@ -2,15 +2,15 @@ import { type Carried, isWhole, resumePage } from '../web/door-pages.tsx'
 import { plainPage } from '../web/shell.tsx'
 import { words } from '../web/words/sorry.ts'
 
-/** What went wrong, that nothing is lost, and what to do. */
-export function sorryPage(kind: keyof typeof words.kinds): string {
+/** What went wrong, that nothing is lost, and what to do. A client, who has no first page here, is not sent to one. */
+export function sorryPage(kind: keyof typeof words.kinds, { toClient = false } = {}): string {
   const { title, text } = words.kinds[kind]
   return plainPage({
     title,
     children: (
       <>
         <p>{text}</p>
-        <p><a class="button plain" href="/">{words.home}</a></p>
+        {!toClient && <p><a class="button plain" href="/">{words.home}</a></p>}
       </>
     ),
   })
