@@ -11,6 +11,7 @@ import { reflect } from '../actions/reflect.ts'
 import { shareReflection } from '../actions/share-reflection.ts'
 import { takeBackTold, tellClient } from '../actions/tell-client.ts'
 import { findInstrument } from '../core/instruments/index.ts'
+import { rowField } from '../survey/view.ts'
 import { inTenant } from './open.ts'
 import { tasksDealtWith } from './tasks.ts'
 
@@ -84,7 +85,7 @@ describe('what is held from a therapist', () => {
       const sessionId = await s.session()
       const { token } = value(await invite(therapist.acting(), { sessionId, instrumentId: 'phq-9' }))
       const page = await t.get(`/c/${token}?questions`)
-      const rows = Object.fromEntries(phq.items.map((item) => [`row-${item.id}`, String(item.id === phq.items.at(8)!.id ? 0 : answer)]))
+      const rows = Object.fromEntries(phq.items.map((item) => [rowField(item.id), String(item.id === phq.items.at(8)!.id ? 0 : answer)]))
       const reply = await t.post(`/c/${token}`, { key: /name="key" value="([^"]+)"/.exec(page.html)![1]!, ...rows, ...fields })
       expect(reply.status).toBe(200)
     }

@@ -6,6 +6,7 @@ import { inTenant } from '../../src/db/open.ts'
 import { noKeys } from '../../src/db/sealed-words.ts'
 import { startLogin } from '../../src/server/auth/sign-in.ts'
 import { buildApp } from '../../src/server/app.ts'
+import { rowField } from '../../src/survey/view.ts'
 import type { LocalPostgres } from '../../src/server/postgres.ts'
 import type { Figure } from './core.ts'
 import type { Load, Loaded, Shot } from './load.ts'
@@ -44,7 +45,7 @@ export function percentile(milliseconds: readonly number[], share: number): numb
 }
 
 function submission(token: string, n: number): Shot {
-  const rows = Object.entries(answersFor(n, n)).map(([id, answer]) => `row-${id}=${answer}`)
+  const rows = Object.entries(answersFor(n, n)).map(([id, answer]) => `${rowField(id)}=${answer}`)
   return { method: 'POST', path: `/c/${token}`, body: [`key=bench-key-${n}-${token.slice(0, 8)}`, ...rows].join('&'), expect: 200 }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { defaultInstrument } from '../../src/core/instruments/index.ts'
+import { rowField } from '../../src/survey/view.ts'
 
 /** One check-in as a client sends it, again and again with the same key until it is confirmed. */
 export interface Submission {
@@ -31,7 +32,7 @@ export function submissionOf(token: string, name: string): Submission {
 
 export function bodyOf({ key, answers, words }: Submission): string {
   return new URLSearchParams({ key, words, reader: 'therapist', wish: 'just-read',
-    ...Object.fromEntries(Object.entries(answers).map(([id, answer]) => [`row-${id}`, String(answer)])) }).toString()
+    ...Object.fromEntries(Object.entries(answers).map(([id, answer]) => [rowField(id), String(answer)])) }).toString()
 }
 
 export interface Answered { status: number; html: string }
