@@ -114,7 +114,7 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
   app.setNotFoundHandler((_, reply) => html(reply, { html: sorryPage('not-found'), status: 404 }))
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (isDatabaseAway(error) || isDatabaseBusy(error)) return again('away', reply.header('retry-after', '5'), 503)
-    const whose = { toClient: request.url.startsWith('/c/') }
+    const whose = { toClient: isClients(request) }
     if (error.code === '22021' || error.code === '22P05') return html(reply, { html: sorryPage('unreadable', whose), status: 400 })
     const status = error.statusCode ?? 500
     if (status === 413) return restOf(request).then(() => html(reply, { html: sorryPage('too-large', whose), status }))
@@ -161,10 +161,13 @@ export async function buildApp({ db, config, now, keyring, log }: AppParts): Pro
   return app
 }
 
+/** Whether a client's page is asked for, where nobody has an account. */
+const isClients = (request: FastifyRequest): boolean => /^\/c(\/|\?|$)/.test(request.url)
+
 /** The page for what went wrong on this side: what was sent stays on it, and can be sent again as it was. */
 function again(why: 'away' | 'ours', reply: FastifyReply, status: number): FastifyReply {
   const { request } = reply
-  if (/^\/c(\/|$)/.test(request.routeOptions.url ?? '')) return later(reply, status)
+  if (isClients(request)) return later(reply, status)
   return html(reply, { html: againPage(why, request.method === 'POST' ? { path: request.url, body: request.body } : null), status })
 }
 
