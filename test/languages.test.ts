@@ -239,6 +239,7 @@ const forTheTerminal: Record<string, string> = {
   'src/server/reach.ts': 'a command cannot reach the database',
   'src/server/reflection-key.ts': 'the file of keys: what stands in it, and what is wrong with it, said at the start',
   'src/server/serve.ts': 'the address, the set-up code and how to stop, said at the start',
+  'src/server/unreached.ts': 'a command or the start cannot reach the database',
 }
 /** Sentences thrown as errors: the person is answered with the sorry page, and the log leaves the message out. */
 const forProgrammers: Record<string, string> = {
