@@ -10,7 +10,7 @@ interface Waiting<One, Answer> {
 }
 
 /**
- * Asks for what came up in the same turn of the event loop in one statement instead of many. Who comes alone waits for
+ * Asks for what came up within two turns of the event loop in one statement instead of many. Who comes alone waits for
  * nobody. Several that fail together are asked for each alone, so that no request suffers from another; where the
  * database is away, all fail as they would have alone.
  *
@@ -39,7 +39,8 @@ export function gathered<One, Answer>(
   }
 
   return (one) => new Promise((resolve, reject) => {
-    if (waiting.length === 0) setImmediate(askAll)
+    // Two turns: what one reading of the sockets brings in, some of it comes up only in the turn after.
+    if (waiting.length === 0) setImmediate(setImmediate, askAll)
     waiting.push({ one, resolve, reject })
   })
 }
