@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instruments } from '../core/instruments/index.ts'
 import type { Instrument } from '../core/instruments/manifest.ts'
-import { type CheckInView, parseCheckIn, renderCheckIn, renderClosed, renderReceipt, surveyCsp } from './index.ts'
+import { type CheckInView, parseCheckIn, renderCheckIn, renderClosed, renderLater, renderReceipt, surveyCsp } from './index.ts'
 
 const executablePath = '/usr/bin/chromium'
 const missing = existsSync(executablePath) ? null : `there is no browser at ${executablePath}`
@@ -41,6 +41,8 @@ function serve(): Server {
         })
         .end(html)
     if (request.url === '/closed') return send(404, renderClosed({ language: 'en' }))
+    if (request.url === '/later') return send(503, renderLater({ language: 'de', sent: null }))
+    if (request.url === '/unsent') return send(503, renderLater({ language: 'es', sent: [['words', 'unas palabras']] }))
     if (request.url === '/receipt') return send(200, receipt)
     const id = request.url?.split('/')[3]
     const instrument = instruments.find((one) => one.id === id) ?? view.instrument
@@ -95,7 +97,7 @@ describe.skipIf(missing)(missing ? `the pages in a browser (skipped: ${missing})
   }
 
   const forms = instruments.filter((one) => one.licence.wordingIncluded).map((one) => `/c/token/${one.id}`)
-  const pages = [...forms, '/receipt', '/closed']
+  const pages = [...forms, '/receipt', '/closed', '/later', '/unsent']
   for (const colorScheme of ['light', 'dark'] as const) {
     test.each(pages)(`%s has no barrier that axe can find, in ${colorScheme}, empty and sent back`, async (path) => {
       await open({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } }, path, async (page) => {
